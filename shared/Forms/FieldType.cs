@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+
+namespace VksServerless.Forms;
+
+/// <summary>What kind of answer a field takes, and its bounds.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Narrative), "narrative")]
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Integer), "integer")]
+[JsonDerivedType(typeof(Number), "decimal")]
+[JsonDerivedType(typeof(Money), "money")]
+[JsonDerivedType(typeof(Percent), "percent")]
+[JsonDerivedType(typeof(YesNo), "yes-no")]
+[JsonDerivedType(typeof(Choice), "choice")]
+[JsonDerivedType(typeof(Date), "date")]
+[JsonDerivedType(typeof(Attachment), "attachment")]
+public abstract record FieldType
+{
+    /// <summary>A numeric answer with bounds, or null for other kinds.</summary>
+    public virtual NumericBounds? Bounds => null;
+
+    /// <summary>Several paragraphs of text.</summary>
+    /// <param name="MaxLength">Characters (UTF-16 units), 1 to 100,000.</param>
+    public sealed record Narrative(int MaxLength = 20_000) : FieldType;
+
+    /// <summary>One line of text.</summary>
+    public sealed record Text(int MaxLength = 500) : FieldType;
+
+    public sealed record Integer(long Min = 0, long Max = 1_000_000_000) : FieldType
+    {
+        public override NumericBounds Bounds => new(Min, Max, 0);
+    }
+
+    /// <param name="Scale">Decimal places, 0 to 6.</param>
+    public sealed record Number(decimal Min = 0, decimal Max = 1_000_000_000_000m, int Scale = 2) : FieldType
+    {
+        public override NumericBounds Bounds => new(Min, Max, Scale);
+    }
+
+    /// <summary>Whole đồng (VND).</summary>
+    public sealed record Money(decimal Min = 0, decimal Max = 1_000_000_000_000_000m) : FieldType
+    {
+        public override NumericBounds Bounds => new(Min, Max, 0);
+    }
+
+    /// <summary>0 to 100, with up to two decimal places.</summary>
+    public sealed record Percent : FieldType
+    {
+        public override NumericBounds Bounds => new(0, 100, 2);
+    }
+
+    public sealed record YesNo : FieldType;
+
+    public sealed record Choice(IReadOnlyList<Option> Options) : FieldType;
+
+    /// <summary>A calendar day, yyyy-MM-dd.</summary>
+    public sealed record Date : FieldType;
+
+    /// <summary>Files that were attached to the report beforehand.</summary>
+    public sealed record Attachment(int MaxFiles = 5) : FieldType;
+}
+
+/// <param name="Code">What is stored.</param>
+/// <param name="Label">What is shown, in Vietnamese.</param>
+public sealed record Option(string Code, string Label);
+
+/// <param name="Scale">Decimal places allowed.</param>
+public sealed record NumericBounds(decimal Min, decimal Max, int Scale);

@@ -1,0 +1,73 @@
+namespace VksServerless.Forms;
+
+/// <summary>
+/// Đề cương, biểu mẫu: what units are asked. Declarative, one JSON file a version under <c>shared/Forms/catalogue</c>.
+/// A version never changes once a cycle has pinned it.
+/// </summary>
+/// <param name="Code">Kebab case, e.g. ung-dung-cntt-10-nam.</param>
+/// <param name="Version">From 1.</param>
+/// <param name="Title">In Vietnamese.</param>
+public sealed record Form(string Code, int Version, string Title, IReadOnlyList<Section> Sections)
+{
+    public FormRef Ref => new(Code, Version);
+
+    public IEnumerable<Field> Fields => Sections.SelectMany(section => section.Fields);
+
+    public Field? Find(string code) => Fields.FirstOrDefault(field => field.Code == code);
+
+    /// <summary>The sections that this unit answers.</summary>
+    public IEnumerable<Section> For(Units.Unit unit) => Sections.Where(section => section.Audience.Includes(unit));
+}
+
+/// <summary>One version of a form.</summary>
+public sealed record FormRef(string Code, int Version)
+{
+    public override string ToString() => $"{Code}@{Version}";
+}
+
+/// <summary>Phần, mục: a headed part of a form.</summary>
+/// <param name="Code">Unique within the form.</param>
+/// <param name="Number">As printed, e.g. I, II.1.</param>
+/// <param name="Help">Shown to those who fill it in; may be empty.</param>
+public sealed record Section(string Code, string Number, string Title, string Help, Audience Audience, IReadOnlyList<Field> Fields);
+
+/// <summary>Which units answer a section: everyone, or those of the named levels and the named units together.</summary>
+public sealed record Audience(IReadOnlyList<Units.UnitLevel> Levels, IReadOnlyList<Units.UnitCode> Units)
+{
+    public static Audience Everyone { get; } = new([], []);
+
+    public bool IsEveryone => Levels.Count == 0 && Units.Count == 0;
+
+    public bool Includes(Units.Unit unit) => IsEveryone || Levels.Contains(unit.Level) || Units.Contains(unit.Code);
+}
+
+/// <summary>Chỉ tiêu or câu hỏi: one thing that is asked.</summary>
+/// <param name="Code">Snake case, unique within the form; stays the same over versions so that answers carry over.</param>
+/// <param name="Measure">Unit of measure in Vietnamese, e.g. máy, người; empty when there is none.</param>
+public sealed record Field(
+    string Code, string Label, string Help, bool Required, FieldType Type, string Measure, Aggregation Aggregation);
+
+/// <summary>How the answers of many units become one figure.</summary>
+public enum Aggregation
+{
+    /// <summary>Not added up.</summary>
+    None,
+
+    /// <summary>Numbers are added.</summary>
+    Sum,
+
+    /// <summary>Numbers: arithmetic mean over the units that answered.</summary>
+    Mean,
+
+    /// <summary>Numbers: the least.</summary>
+    Min,
+
+    /// <summary>Numbers: the greatest.</summary>
+    Max,
+
+    /// <summary>Choices and yes/no: how many units chose each.</summary>
+    Tally,
+
+    /// <summary>Texts are listed in the publication, each with its unit.</summary>
+    List,
+}

@@ -1,0 +1,46 @@
+namespace VksServerless.Units;
+
+/// <summary>Danh bạ đơn vị: every unit that ever was, in a tree under the sector. Immutable; a change is a new directory.</summary>
+public sealed class Directory
+{
+    private readonly Dictionary<UnitCode, Unit> _units;
+    private readonly ILookup<UnitCode, Unit> _children;
+
+    private Directory(IReadOnlyList<Unit> units)
+    {
+        Units = units;
+        _units = units.ToDictionary(unit => unit.Code);
+        _children = units.Where(unit => unit.Superior is not null).ToLookup(unit => unit.Superior!.Value);
+    }
+
+    /// <summary>Just the sector, before anything has been loaded.</summary>
+    public static Directory Empty { get; } = new(
+        [new Unit(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null, "", [], DateOnly.MinValue, null)]);
+
+    /// <summary>In the order in which they were loaded.</summary>
+    public IReadOnlyList<Unit> Units { get; }
+
+    public Unit? Find(UnitCode code) => _units.GetValueOrDefault(code);
+
+    /// <summary>The unit's name, or its code when the directory does not know it.</summary>
+    public string NameOf(UnitCode code) => Find(code)?.Name ?? code.ToString();
+
+    public IEnumerable<Unit> SubordinatesOf(UnitCode superior) => _children[superior];
+
+    /// <summary>Whether <paramref name="unit"/> is <paramref name="superior"/> or stands anywhere below it.</summary>
+    public bool IsWithin(UnitCode unit, UnitCode superior)
+    {
+        for (var at = Find(unit); at is not null; at = at.Superior is { } next ? Find(next) : null)
+        {
+            if (at.Code == superior)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Checks the lines of a directory file and builds the tree, or says of every line what is wrong.</summary>
+    public static Outcome<Directory> Build(IReadOnlyList<UnitLine> lines) => new DirectoryCheck(lines).Result(units => new Directory(units));
+}

@@ -1,0 +1,10 @@
+namespace VksServerless.Units;
+
+/// <summary>One line of a directory file, as it was written: code, name, level, superior, head, mails, valid_from, valid_to.</summary>
+/// <param name="Number">Line number in the file, the heading being line 1.</param>
+/// <param name="Level">A <see cref="UnitLevel"/> in lower case, e.g. province, high-level.</param>
+/// <param name="Mails">Addresses parted by semicolons.</param>
+/// <param name="ValidFrom">yyyy-MM-dd.</param>
+/// <param name="ValidTo">yyyy-MM-dd or empty.</param>
+public sealed record UnitLine(
+    int Number, string Code, string Name, string Level, string Superior, string Head, string Mails, string ValidFrom, string ValidTo);
