@@ -45,10 +45,10 @@ public sealed record Audience(IReadOnlyList<Units.UnitLevel> Levels, IReadOnlyLi
 /// <param name="Code">Snake case, unique within the form; stays the same over versions so that answers carry over.</param>
 /// <param name="Measure">Unit of measure in Vietnamese, e.g. máy, người; empty when there is none.</param>
 public sealed record Field(
-    string Code, string Label, string Help, bool Required, FieldType Type, string Measure, Aggregation Aggregation);
+    string Code, string Label, string Help, bool Required, FieldType Type, string Measure, AggregationMethod Aggregation);
 
 /// <summary>How the answers of many units become one figure.</summary>
-public enum Aggregation
+public enum AggregationMethod
 {
     /// <summary>Not added up.</summary>
     None,

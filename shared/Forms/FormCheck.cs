@@ -25,13 +25,13 @@ internal static partial class FormCheck
         }
     }
 
-    private static Aggregation[] Allowed(FieldType type) => type switch
+    private static AggregationMethod[] Allowed(FieldType type) => type switch
     {
-        FieldType.Narrative or FieldType.Text => [Aggregation.None, Aggregation.List],
-        FieldType.YesNo or FieldType.Choice => [Aggregation.None, Aggregation.Tally],
-        FieldType.Percent => [Aggregation.None, Aggregation.Mean, Aggregation.Min, Aggregation.Max],
-        FieldType.Date or FieldType.Attachment => [Aggregation.None],
-        _ => [Aggregation.None, Aggregation.Sum, Aggregation.Mean, Aggregation.Min, Aggregation.Max],
+        FieldType.Narrative or FieldType.Text => [AggregationMethod.None, AggregationMethod.List],
+        FieldType.YesNo or FieldType.Choice => [AggregationMethod.None, AggregationMethod.Tally],
+        FieldType.Percent => [AggregationMethod.None, AggregationMethod.Mean, AggregationMethod.Min, AggregationMethod.Max],
+        FieldType.Date or FieldType.Attachment => [AggregationMethod.None],
+        _ => [AggregationMethod.None, AggregationMethod.Sum, AggregationMethod.Mean, AggregationMethod.Min, AggregationMethod.Max],
     };
 
     private static bool Distinct(IEnumerable<string> codes) => codes.GroupBy(code => code, StringComparer.Ordinal).All(group => group.Count() == 1);

@@ -11,7 +11,7 @@ internal sealed record FormFile(string Code, int Version, string Title, IReadOnl
     internal sealed record AudiencePart(IReadOnlyList<UnitLevel>? Levels, IReadOnlyList<UnitCode>? Units);
 
     internal sealed record FieldPart(
-        string Code, string Label, string? Help, bool Required, FieldType Type, string? Measure, Aggregation Aggregation);
+        string Code, string Label, string? Help, bool Required, FieldType Type, string? Measure, AggregationMethod Aggregation);
 
     public Form ToForm() => new(Code, Version, Title, [.. Sections.Select(ToSection)]);
 

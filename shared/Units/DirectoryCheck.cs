@@ -27,7 +27,7 @@ internal sealed class DirectoryCheck(IReadOnlyList<UnitLine> lines)
     /// <summary>The level as a directory file spells it.</summary>
     public static string Spell(UnitLevel level) => Levels.First(pair => pair.Value == level).Key;
 
-    public Outcome<Directory> Result(Func<IReadOnlyList<Unit>, Directory> build)
+    public Outcome<UnitDirectory> Result(Func<IReadOnlyList<Unit>, UnitDirectory> build)
     {
         if (lines.Count is 0 or > MaxUnits)
         {

@@ -1,12 +1,12 @@
 namespace VksServerless.Units;
 
 /// <summary>Danh bạ đơn vị: every unit that ever was, in a tree under the sector. Immutable; a change is a new directory.</summary>
-public sealed class Directory
+public sealed class UnitDirectory
 {
     private readonly Dictionary<UnitCode, Unit> _units;
     private readonly ILookup<UnitCode, Unit> _children;
 
-    private Directory(IReadOnlyList<Unit> units)
+    private UnitDirectory(IReadOnlyList<Unit> units)
     {
         Units = units;
         _units = units.ToDictionary(unit => unit.Code);
@@ -14,7 +14,7 @@ public sealed class Directory
     }
 
     /// <summary>Just the sector, before anything has been loaded.</summary>
-    public static Directory Empty { get; } = new(
+    public static UnitDirectory Empty { get; } = new(
         [new Unit(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null, "", [], DateOnly.MinValue, null)]);
 
     /// <summary>In the order in which they were loaded.</summary>
@@ -42,5 +42,5 @@ public sealed class Directory
     }
 
     /// <summary>Checks the lines of a directory file and builds the tree, or says of every line what is wrong.</summary>
-    public static Outcome<Directory> Build(IReadOnlyList<UnitLine> lines) => new DirectoryCheck(lines).Result(units => new Directory(units));
+    public static Outcome<UnitDirectory> Build(IReadOnlyList<UnitLine> lines) => new DirectoryCheck(lines).Result(units => new UnitDirectory(units));
 }

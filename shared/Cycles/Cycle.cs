@@ -1,0 +1,129 @@
+using VksServerless.Access;
+using VksServerless.Publishing;
+using VksServerless.Units;
+
+namespace VksServerless.Cycles;
+
+/// <summary>Kỳ báo cáo: one run from plan to publication. Every method is a decision; none has an effect.</summary>
+/// <param name="Revision">Counts the changes, from 1; makes the events of each unique.</param>
+/// <param name="RemindedThrough">Reminder rounds up to and including this instant are done.</param>
+public sealed record Cycle(
+    CycleId Id,
+    CycleTerms Terms,
+    CyclePhase Phase,
+    int Revision,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    IReadOnlyList<Extension> Extensions,
+    IReadOnlyList<Approval> Approvals,
+    Correction? Correcting,
+    DateTimeOffset? OpenedAt,
+    DateTimeOffset? RemindedThrough)
+{
+    public static Cycle Create(CycleId id, CycleTerms terms, Caller by, DateTimeOffset now) =>
+        new(id, terms, new CyclePhase.Draft(), 1, now, by.Name, [], [], null, null, null);
+
+    public bool IsDraft => Phase is CyclePhase.Draft;
+
+    /// <summary>Whether superiors may still accept and return: until the report is published, and again while it is being corrected.</summary>
+    public bool TakesJudgements => Phase is CyclePhase.Open or CyclePhase.Closed or CyclePhase.AwaitingApproval || Correcting is not null;
+
+    /// <summary>Whether units may submit: while it is open, and again while a publication is being corrected.</summary>
+    public bool TakesReports => Phase is CyclePhase.Open || (Phase is CyclePhase.Published && Correcting is { Ready: false });
+
+    /// <summary>The last instant at which any unit's report is taken.</summary>
+    public DateTimeOffset LastClosing => Extensions.Select(extension => extension.ClosesAt).Append(Terms.ClosesAt).Max();
+
+    /// <summary>Every deadline that some unit has.</summary>
+    public IEnumerable<DateTimeOffset> AllDeadlines => Terms.Deadlines.All.Concat(Extensions.Select(extension => extension.DueAt)).Distinct();
+
+    public Outcome<Cycle> Redraft(CycleTerms terms) =>
+        IsDraft ? Next() with { Terms = terms } : CycleRefusals.NotDraft(this);
+
+    public Outcome<Cycle> Start(Caller by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Draft when Terms.ClosesAt <= now => CycleRefusals.AlreadyOver(Terms.ClosesAt),
+        CyclePhase.Draft => Next() with { Phase = new CyclePhase.Starting(now, by.Name) },
+        _ => CycleRefusals.NotDraft(this),
+    };
+
+    /// <summary>Once every obligation stands. Opening an open cycle changes nothing.</summary>
+    public Cycle Open(DateTimeOffset now) => Phase is CyclePhase.Starting
+        ? Next() with { Phase = new CyclePhase.Open(now), OpenedAt = now }
+        : this;
+
+    public Cycle RemindedAll(DateTimeOffset through) => Next() with { RemindedThrough = through };
+
+    public Outcome<Cycle> Extend(Extension extension, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Open when extension.DueAt <= now || extension.ClosesAt < extension.DueAt => CycleRefusals.ExtensionBackwards,
+        CyclePhase.Open => Next() with { Extensions = [.. Extensions, extension] },
+        CyclePhase.Published when Correcting is not null && extension.DueAt > now && extension.ClosesAt >= extension.DueAt =>
+            Next() with { Extensions = [.. Extensions, extension] },
+        _ => CycleRefusals.NotOpen(this),
+    };
+
+    /// <summary>By the clock, because everyone is accepted, or early by a person.</summary>
+    public Outcome<Cycle> Close(string by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Open => Next() with { Phase = new CyclePhase.Closed(now, by) },
+        _ => CycleRefusals.NotOpen(this),
+    };
+
+    public Outcome<Cycle> Cancel(string reason, Caller by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Published or CyclePhase.Cancelled => CycleRefusals.Ended(this),
+        _ => Next() with { Phase = new CyclePhase.Cancelled(now, by.Name, reason) },
+    };
+
+    /// <summary>Lays the report before the leadership. What has changed voids the approvals given before.</summary>
+    public Cycle LayBefore(string digest, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.AwaitingApproval waiting when waiting.Digest == digest => this,
+        CyclePhase.Closed or CyclePhase.AwaitingApproval => Next() with { Phase = new CyclePhase.AwaitingApproval(digest, now) },
+        CyclePhase.Published when Correcting is not null => Next() with { Phase = new CyclePhase.AwaitingApproval(digest, now) },
+        _ => this,
+    };
+
+    /// <summary>A report was accepted or returned after the sector report had been put together: it is put together anew.</summary>
+    public Cycle PutTogetherAgain(DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval
+        ? Next() with { Phase = new CyclePhase.Closed(now, Caller.System.Name) }
+        : this;
+
+    public Outcome<Cycle> Approve(string digest, Caller by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.AwaitingApproval waiting when waiting.Digest != digest => CycleRefusals.ReportChanged,
+        CyclePhase.AwaitingApproval when ValidApprovals.Any(given => given.Person == by.Person) => CycleRefusals.ApprovedBefore,
+        CyclePhase.AwaitingApproval => Next() with { Approvals = [.. Approvals, new Approval(by.Person, by.Name, digest, now)] },
+        _ => CycleRefusals.NothingToApprove(this),
+    };
+
+    /// <summary>The approvals of the report as it stands now, each of another person.</summary>
+    public IReadOnlyList<Approval> ValidApprovals => Phase is CyclePhase.AwaitingApproval waiting
+        ? [.. Approvals.Where(given => given.Digest == waiting.Digest).DistinctBy(given => given.Person)]
+        : [];
+
+    public bool IsApproved => Phase is CyclePhase.AwaitingApproval && ValidApprovals.Count >= Terms.ApprovalsNeeded;
+
+    public Cycle Publish(string number, DateTimeOffset now) =>
+        Next() with { Phase = new CyclePhase.Published(number, now), Correcting = null };
+
+    /// <summary>Đính chính: opens a published cycle for returns and resubmissions that end in a new publication.</summary>
+    public Outcome<Cycle> Correct(string reason, Caller by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Published when Correcting is not null => CycleRefusals.CorrectingAlready,
+        CyclePhase.Published published => Next() with { Correcting = new Correction(published.Number, reason, by.Name, now, Ready: false) },
+        _ => CycleRefusals.NotPublished(this),
+    };
+
+    /// <summary>The corrected reports are in: put the new report together.</summary>
+    public Outcome<Cycle> FinishCorrecting() => Phase is CyclePhase.Published && Correcting is { } correcting
+        ? Next() with { Correcting = correcting with { Ready = true } }
+        : CycleRefusals.NotPublished(this);
+
+    private Cycle Next() => this with { Revision = Revision + 1 };
+}
+
+/// <summary>Gia hạn: later instants for named units, with a reason and who granted it.</summary>
+public sealed record Extension(
+    IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset ClosesAt, string Reason, string GrantedBy, DateTimeOffset GrantedAt);

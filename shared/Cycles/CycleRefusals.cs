@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace VksServerless.Cycles;
+
+public static class CycleRefusals
+{
+    public static Refusal Unknown(string id) => new(
+        RefusalKind.NotFound, "cycle-unknown", "Không có kỳ báo cáo này", $"Không tìm thấy kỳ báo cáo \"{id}\".");
+
+    public static Refusal Invalid(IReadOnlyList<FieldError> errors) => new(
+        RefusalKind.Invalid, "cycle-invalid", "Kỳ báo cáo chưa hợp lệ", $"Có {errors.Count} lỗi cần sửa.")
+    {
+        Errors = errors,
+    };
+
+    public static Refusal Stale { get; } = new(
+        RefusalKind.Stale, "cycle-stale", "Kỳ báo cáo đã thay đổi", "Kỳ báo cáo đã được sửa sau khi bạn đọc. Tải lại rồi làm tiếp.");
+
+    public static Refusal NotDraft(Cycle cycle) => new(
+        RefusalKind.Conflict, "cycle-not-draft", "Kỳ báo cáo không còn là dự thảo", $"Kỳ báo cáo {Now(cycle)}; chỉ dự thảo mới sửa hoặc bắt đầu được.");
+
+    public static Refusal NotOpen(Cycle cycle) => new(
+        RefusalKind.Conflict, "cycle-not-open", "Kỳ báo cáo không mở", $"Kỳ báo cáo {Now(cycle)}; việc này chỉ làm được khi kỳ đang mở.");
+
+    public static Refusal Ended(Cycle cycle) => new(
+        RefusalKind.Conflict, "cycle-ended", "Kỳ báo cáo đã kết thúc", $"Kỳ báo cáo {Now(cycle)}, không hủy được nữa.");
+
+    public static Refusal AlreadyOver(DateTimeOffset closesAt) => new(
+        RefusalKind.Conflict, "cycle-already-over", "Thời điểm khóa đã qua", $"Thời điểm khóa {Text(closesAt)} đã qua; sửa dự thảo rồi bắt đầu lại.");
+
+    public static Refusal ExtensionBackwards { get; } = new(
+        RefusalKind.Invalid, "extension-backwards", "Gia hạn không hợp lệ", "Hạn mới phải ở tương lai và thời điểm khóa không được trước hạn mới.");
+
+    public static Refusal NothingToApprove(Cycle cycle) => new(
+        RefusalKind.Conflict, "nothing-to-approve", "Chưa có báo cáo chờ duyệt", $"Kỳ báo cáo {Now(cycle)}; chưa có báo cáo tổng hợp chờ duyệt.");
+
+    public static Refusal ReportChanged { get; } = new(
+        RefusalKind.Stale, "report-changed", "Báo cáo tổng hợp đã thay đổi", "Số liệu đã thay đổi sau bản bạn xem. Tải lại bản mới rồi duyệt.");
+
+    public static Refusal ApprovedBefore { get; } = new(
+        RefusalKind.Conflict, "approved-before", "Bạn đã duyệt", "Mỗi người chỉ duyệt một lần cho một bản báo cáo.");
+
+    public static Refusal NotPublished(Cycle cycle) => new(
+        RefusalKind.Conflict, "not-published", "Chưa công bố", $"Kỳ báo cáo {Now(cycle)}; chỉ bản đã công bố mới đính chính được.");
+
+    public static Refusal CorrectingAlready { get; } = new(
+        RefusalKind.Conflict, "correcting-already", "Đang đính chính", "Một lần đính chính đang được thực hiện.");
+
+    /// <summary>dd/MM/yyyy HH:mm in Vietnam.</summary>
+    public static string Text(DateTimeOffset instant) =>
+        instant.ToOffset(VietnamTime.Offset).ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static string Now(Cycle cycle) => cycle.Phase switch
+    {
+        CyclePhase.Draft => "đang là dự thảo",
+        CyclePhase.Starting => "đang được mở",
+        CyclePhase.Open => "đang mở",
+        CyclePhase.Closed => "đã khóa",
+        CyclePhase.AwaitingApproval => "đang chờ duyệt",
+        CyclePhase.Published published => $"đã công bố số {published.Number}",
+        _ => "đã hủy",
+    };
+}

@@ -1,0 +1,18 @@
+using VksServerless.Cycles;
+using VksServerless.Units;
+
+namespace VksServerless.Submissions;
+
+/// <summary>One version of a report as it was handed in: never changed afterwards.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Sha256">Of the content: 64 lower-case hexadecimal digits.</param>
+/// <param name="OnTime">The verdict on the unit's report at the time of submission.</param>
+public sealed record SubmittedVersion(int Number, DateTimeOffset At, string Sha256, bool OnTime, string ByPerson, string ByName);
+
+/// <summary>Biên nhận: given only after the report is durably stored; anyone can hold it against the content.</summary>
+/// <param name="Number">Unique: BN-cycle-unit-version.</param>
+public sealed record Receipt(string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy)
+{
+    public static Receipt For(CycleId cycle, UnitCode unit, SubmittedVersion version) => new(
+        $"BN-{cycle}-{unit}-{version.Number:000}", cycle, unit, version.Number, version.At, version.Sha256, version.OnTime, version.ByName);
+}
