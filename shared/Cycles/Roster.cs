@@ -7,7 +7,11 @@ namespace VksServerless.Cycles;
 /// <param name="Nodes">Every superior of a participant up to the sector, with its own superior; deepest first.</param>
 public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyList<RosterNode> Nodes)
 {
-    private Dictionary<UnitCode, string>? _names;
+    private readonly Lazy<Dictionary<UnitCode, (string Name, UnitLevel Level, UnitCode? Superior)>> _units = new(() =>
+        Nodes.Select(node => (node.Unit, node.Name, node.Level, node.Superior))
+            .Concat(Participants.Select(participant => (participant.Unit, participant.Name, participant.Level, Superior: (UnitCode?)participant.Superior)))
+            .DistinctBy(unit => unit.Unit)
+            .ToDictionary(unit => unit.Unit, unit => (unit.Name, unit.Level, unit.Superior)));
 
     /// <summary>Those who take part on that day, under the nearest superior that lives.</summary>
     public static Roster Fix(Participants chosen, UnitDirectory directory, DateOnly day)
@@ -28,12 +32,16 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
         return new Roster(participants, [.. nodes.Values.OrderByDescending(node => DepthOf(node, nodes)).ThenBy(node => node.Unit)]);
     }
 
-    public string NameOf(UnitCode unit)
-    {
-        _names ??= Nodes.Select(node => (node.Unit, node.Name)).Concat(Participants.Select(participant => (participant.Unit, participant.Name)))
-            .DistinctBy(named => named.Unit).ToDictionary(named => named.Unit, named => named.Name);
-        return _names.GetValueOrDefault(unit, unit.ToString());
-    }
+    public bool Knows(UnitCode unit) => _units.Value.ContainsKey(unit);
+
+    public string NameOf(UnitCode unit) => _units.Value.TryGetValue(unit, out var known) ? known.Name : unit.ToString();
+
+    public UnitLevel LevelOf(UnitCode unit) => _units.Value[unit].Level;
+
+    /// <summary>Its superior in this cycle; null for the sector and for units that this cycle does not know.</summary>
+    public UnitCode? SuperiorOf(UnitCode unit) => _units.Value.TryGetValue(unit, out var known) ? known.Superior : null;
+
+    public bool HasSubordinates(UnitCode unit) => Nodes.Any(node => node.Unit == unit);
 
     private static int DepthOf(RosterNode node, Dictionary<UnitCode, RosterNode> nodes)
     {

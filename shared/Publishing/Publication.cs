@@ -1,0 +1,35 @@
+using VksServerless.Cycles;
+using VksServerless.Units;
+
+namespace VksServerless.Publishing;
+
+/// <summary>Bản công bố: frozen, numbered, correctable only by a new one.</summary>
+/// <param name="Number">e.g. 01/BC-VKSTC, unique within a year.</param>
+/// <param name="Sequence">Within the cycle, from 1.</param>
+/// <param name="Digest">SHA-256 of <paramref name="Report"/> as it was laid before the leadership.</param>
+/// <param name="Corrects">The publication that this one corrects; null for the first.</param>
+public sealed record Publication(
+    string Number,
+    int Sequence,
+    DateTimeOffset PublishedAt,
+    string Digest,
+    IReadOnlyList<Approval> Approvals,
+    PublishedCorrection? Corrects,
+    SectorReport Report);
+
+/// <summary>Đính chính: what a publication corrects, why, and what has changed.</summary>
+public sealed record PublishedCorrection(string Number, string Reason, IReadOnlyList<FigureChange> Figures, IReadOnlyList<SourceChange> Sources);
+
+/// <summary>A figure of the sector that is not as it was; texts as in the published page.</summary>
+public sealed record FigureChange(string Field, string Before, string After);
+
+/// <summary>A unit whose accepted version is another one; null: none.</summary>
+public sealed record SourceChange(UnitCode Unit, int? Before, int? After);
+
+/// <summary>What the register of publications keeps of each.</summary>
+public sealed record PublicationEntry(
+    CycleId Cycle, string Number, int Sequence, DateTimeOffset At, string Digest, IReadOnlyList<Approval> Approvals, Correction? Correction)
+{
+    /// <summary>The number in its year, two digits at least, as NĐ 30/2020/NĐ-CP has it.</summary>
+    public static string NumberOf(int inYear) => $"{inYear:00}/BC-VKSTC";
+}

@@ -1,0 +1,25 @@
+using VksServerless.Cycles;
+using VksServerless.Units;
+
+namespace VksServerless.Submissions;
+
+/// <summary>Tệp đính kèm: stored as it came, never changed.</summary>
+/// <param name="Id">32 hexadecimal digits, unique within the report.</param>
+/// <param name="Length">Bytes, up to 100 MB.</param>
+/// <param name="Sha256">64 lower-case hexadecimal digits.</param>
+public sealed record Attachment(string Id, string FileName, string MediaType, long Length, string Sha256, DateTimeOffset At, string ByName);
+
+/// <summary>Where attachments are kept.</summary>
+public interface IAttachments
+{
+    /// <summary>Streams the file in; unless its facts are as <paramref name="keep"/> wants them, nothing of it stays.</summary>
+    /// <param name="keep">Told the length in bytes, the SHA-256 and the first bytes; answers null to keep, or why not.</param>
+    /// <returns>The attachment, or the refusal.</returns>
+    Task<Outcome<Attachment>> Add(
+        CycleId cycle, UnitCode unit, Attachment announced, Stream content, Func<long, string, ReadOnlyMemory<byte>, Refusal?> keep, CancellationToken cancellation);
+
+    Task<IReadOnlyList<Attachment>> List(CycleId cycle, UnitCode unit, CancellationToken cancellation);
+
+    /// <returns>Null when there is no such attachment. The caller disposes the stream.</returns>
+    Task<(Attachment Attachment, Stream Content)?> Open(CycleId cycle, UnitCode unit, string id, CancellationToken cancellation);
+}
