@@ -1,3 +1,5 @@
+using VksServerless.Units;
+
 namespace VksServerless.Forms;
 
 /// <summary>
@@ -16,7 +18,7 @@ public sealed record Form(string Code, int Version, string Title, IReadOnlyList<
     public Field? Find(string code) => Fields.FirstOrDefault(field => field.Code == code);
 
     /// <summary>The sections that this unit answers.</summary>
-    public IEnumerable<Section> For(Units.Unit unit) => Sections.Where(section => section.Audience.Includes(unit));
+    public IEnumerable<Section> For(UnitCode unit, UnitLevel level) => Sections.Where(section => section.Audience.Includes(unit, level));
 }
 
 /// <summary>One version of a form.</summary>
@@ -32,13 +34,13 @@ public sealed record FormRef(string Code, int Version)
 public sealed record Section(string Code, string Number, string Title, string Help, Audience Audience, IReadOnlyList<Field> Fields);
 
 /// <summary>Which units answer a section: everyone, or those of the named levels and the named units together.</summary>
-public sealed record Audience(IReadOnlyList<Units.UnitLevel> Levels, IReadOnlyList<Units.UnitCode> Units)
+public sealed record Audience(IReadOnlyList<UnitLevel> Levels, IReadOnlyList<UnitCode> Units)
 {
     public static Audience Everyone { get; } = new([], []);
 
     public bool IsEveryone => Levels.Count == 0 && Units.Count == 0;
 
-    public bool Includes(Units.Unit unit) => IsEveryone || Levels.Contains(unit.Level) || Units.Contains(unit.Code);
+    public bool Includes(UnitCode unit, UnitLevel level) => IsEveryone || Levels.Contains(level) || Units.Contains(unit);
 }
 
 /// <summary>Chỉ tiêu or câu hỏi: one thing that is asked.</summary>

@@ -10,11 +10,11 @@ namespace VksServerless.Submissions;
 /// Reads what a unit sent, <c>{ "answers": { field: value }, "adjustments": [ { field, amount, reason } ] }</c>, against
 /// the sections that it answers, and gathers every fault at its place. A blank (null or empty text) is left out.
 /// </summary>
-public sealed class ReportReader(Form form, Unit unit, bool consolidates)
+public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool consolidates)
 {
     private const int MaxAdjustments = 200;
     private const int MaxReasonLength = 1000;
-    private readonly Dictionary<string, Field> _asked = form.For(unit).SelectMany(section => section.Fields).ToDictionary(field => field.Code);
+    private readonly Dictionary<string, Field> _asked = form.For(unit, level).SelectMany(section => section.Fields).ToDictionary(field => field.Code);
     private readonly List<FieldError> _errors = [];
 
     /// <summary>Types, bounds and lengths are held; what is required may still be missing (a draft).</summary>
