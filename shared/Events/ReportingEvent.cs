@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VksServerless.Cycles;
+using VksServerless.Submissions;
 using VksServerless.Units;
 
 namespace VksServerless.Events;
@@ -71,6 +72,10 @@ public sealed record ReminderDue(CycleId Cycle, UnitCode Unit, UnitCode Superior
 /// <param name="Cause">What tells this change from others of the node.</param>
 public sealed record NodeChanged(CycleId Cycle, UnitCode Node, string Cause) : ReportingEvent(Cycle)
 {
+    /// <summary>The obligation's superior has to look again.</summary>
+    public static NodeChanged After(Obligation obligation) =>
+        new(obligation.Cycle, obligation.Superior, $"{obligation.Unit}.{obligation.Revision}");
+
     [JsonIgnore]
     public override string Id => $"{Cycle}.{Node}.{Cause}.{Subject}";
 }

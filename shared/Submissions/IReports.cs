@@ -46,8 +46,3 @@ public interface IReports
     /// <returns>The new ETag; null when the draft has changed since it was read.</returns>
     Task<string?> SaveDraft(CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, string? etag, CancellationToken cancellation);
 }
-
-/// <summary>What becomes of an obligation, in one transaction.</summary>
-/// <param name="Version">The version just handed in, if any.</param>
-/// <param name="Accepted">What the totals now count; null takes away what they counted.</param>
-public sealed record ReportChange(Obligation Next, SubmittedVersion? Version, Contribution? Accepted, IReadOnlyList<ReportingEvent> Events);
