@@ -10,6 +10,8 @@ public sealed class FormCatalogue
     {
         AllowDuplicateProperties = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
@@ -34,7 +36,7 @@ public sealed class FormCatalogue
         {
             read = JsonSerializer.Deserialize<FormFile>(file, Json) ?? throw new FormException("The file is empty.");
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
         {
             throw new FormException($"Not a form file: {wrong.Message}", wrong);
         }

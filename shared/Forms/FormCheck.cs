@@ -10,6 +10,7 @@ internal static partial class FormCheck
     {
         Require(KebabCase().IsMatch(form.Code), $"Form code {form.Code} is not kebab case.");
         Require(form.Version >= 1, "Versions begin at 1.");
+        Require(form.Title.Length > 0 && form.Sections.All(section => section is { Title.Length: > 0 }), "The form and every section have a title.");
         Require(form.Sections.Count > 0 && form.Sections.All(section => section.Fields.Count > 0), "Every form has sections, every section has fields.");
         Require(Distinct(form.Sections.Select(section => section.Code)), "Two sections share a code.");
         Require(Distinct(form.Fields.Select(field => field.Code)), "Two fields share a code.");
@@ -22,6 +23,7 @@ internal static partial class FormCheck
                 $"Field {field.Code} needs at least two distinct options.");
             Require(field.Type.Bounds is not { } bounds || (bounds.Min <= bounds.Max && bounds.Scale is >= 0 and <= 6),
                 $"Field {field.Code} has impossible bounds.");
+            Require(Size(field.Type), $"Field {field.Code} takes an impossible length or number of files.");
         }
     }
 
@@ -32,6 +34,14 @@ internal static partial class FormCheck
         FieldType.Percent => [AggregationMethod.None, AggregationMethod.Mean, AggregationMethod.Min, AggregationMethod.Max],
         FieldType.Date or FieldType.Attachment => [AggregationMethod.None],
         _ => [AggregationMethod.None, AggregationMethod.Sum, AggregationMethod.Mean, AggregationMethod.Min, AggregationMethod.Max],
+    };
+
+    private static bool Size(FieldType type) => type switch
+    {
+        FieldType.Narrative narrative => narrative.MaxLength is >= 1 and <= 100_000,
+        FieldType.Text text => text.MaxLength is >= 1 and <= 100_000,
+        FieldType.Attachment attachment => attachment.MaxFiles >= 1,
+        _ => true,
     };
 
     private static bool Distinct(IEnumerable<string> codes) => codes.GroupBy(code => code, StringComparer.Ordinal).All(group => group.Count() == 1);

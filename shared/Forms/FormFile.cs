@@ -6,12 +6,12 @@ namespace VksServerless.Forms;
 internal sealed record FormFile(string Code, int Version, string Title, IReadOnlyList<FormFile.SectionPart> Sections)
 {
     internal sealed record SectionPart(
-        string Code, string Number, string Title, string? Help, AudiencePart? Audience, IReadOnlyList<FieldPart> Fields);
+        string Code, string Number, string Title, IReadOnlyList<FieldPart> Fields, string? Help = null, AudiencePart? Audience = null);
 
-    internal sealed record AudiencePart(IReadOnlyList<UnitLevel>? Levels, IReadOnlyList<UnitCode>? Units);
+    internal sealed record AudiencePart(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null);
 
     internal sealed record FieldPart(
-        string Code, string Label, string? Help, bool Required, FieldType Type, string? Measure, AggregationMethod Aggregation);
+        string Code, string Label, FieldType Type, string? Help = null, bool Required = false, string? Measure = null, AggregationMethod Aggregation = AggregationMethod.None);
 
     public Form ToForm() => new(Code, Version, Title, [.. Sections.Select(ToSection)]);
 

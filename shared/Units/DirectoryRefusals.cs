@@ -4,11 +4,22 @@ public static class DirectoryRefusals
 {
     private const string Title = "Danh bạ đơn vị không hợp lệ";
 
-    public static Refusal Invalid(IReadOnlyList<FieldError> errors) =>
+    public static Refusal Invalid(LineErrors errors) =>
         new(RefusalKind.Invalid, "directory-invalid", Title, $"Có {errors.Count} lỗi; không dòng nào được ghi. Sửa các dòng nêu dưới đây rồi gửi lại.")
         {
-            Errors = errors,
+            Errors = errors.InOrder,
         };
+
+    /// <summary>The file is no CSV that can be taken apart into lines and columns.</summary>
+    public static Refusal Unreadable(LineErrors errors) =>
+        new(RefusalKind.Malformed, "directory-unreadable", "Không đọc được tệp danh bạ",
+            $"Có {errors.Count} lỗi; không dòng nào được ghi. Tệp phải là CSV mã hóa UTF-8, mỗi đơn vị một dòng. Sửa các dòng nêu dưới đây rồi gửi lại.")
+        {
+            Errors = errors.InOrder,
+        };
+
+    public static Refusal TooLarge(int maxBytes) =>
+        new(RefusalKind.TooLarge, "directory-too-large", "Tệp danh bạ quá lớn", $"Tệp danh bạ dài tối đa {maxBytes / (1024 * 1024)} MB. Kiểm tra lại xem có gửi nhầm tệp không.");
 
     public static Refusal Stale { get; } =
         new(RefusalKind.Stale, "directory-stale", "Danh bạ đã thay đổi", "Danh bạ đã được người khác sửa. Tải lại rồi sửa tiếp.");

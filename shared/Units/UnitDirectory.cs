@@ -3,6 +3,9 @@ namespace VksServerless.Units;
 /// <summary>Danh bạ đơn vị: every unit that ever was, in a tree under the sector. Immutable; a change is a new directory.</summary>
 public sealed class UnitDirectory
 {
+    /// <summary>More than every unit of the sector ever had, few enough to be held in memory.</summary>
+    public const int MaxUnits = 50_000;
+
     private readonly Dictionary<UnitCode, Unit> _units;
     private readonly ILookup<UnitCode, Unit> _children;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VksServerless.Units;
 
 /// <summary>One line of a directory file, as it was written: code, name, level, superior, head, mails, valid_from, valid_to.</summary>
@@ -7,4 +9,19 @@ namespace VksServerless.Units;
 /// <param name="ValidFrom">yyyy-MM-dd.</param>
 /// <param name="ValidTo">yyyy-MM-dd or empty.</param>
 public sealed record UnitLine(
-    int Number, string Code, string Name, string Level, string Superior, string Head, string Mails, string ValidFrom, string ValidTo);
+    int Number, string Code, string Name, string Level, string Superior, string Head, string Mails, string ValidFrom, string ValidTo)
+{
+    /// <summary>The line that <see cref="UnitDirectory.Build"/> reads as this very unit.</summary>
+    public static UnitLine Of(int number, Unit unit) => new(
+        number,
+        unit.Code.ToString(),
+        unit.Name,
+        UnitLineCheck.Spell(unit.Level),
+        unit.Superior?.ToString() ?? "",
+        unit.Head,
+        string.Join(';', unit.Mails),
+        Spell(unit.ValidFrom),
+        unit.ValidTo is { } last ? Spell(last) : "");
+
+    private static string Spell(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
