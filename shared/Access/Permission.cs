@@ -1,3 +1,4 @@
+using VksServerless.Cycles;
 using VksServerless.Units;
 
 namespace VksServerless.Access;
@@ -11,8 +12,8 @@ public static class Permission
         caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit == unit;
 
     /// <summary>The central roles see every report; a unit sees its own and those of its subordinates.</summary>
-    public static bool ReadsReport(Caller caller, UnitCode unit, UnitDirectory directory) =>
-        ReadsAll(caller) || (caller.Role is Role.UnitReporter or Role.UnitHead && directory.IsWithin(unit, caller.Unit));
+    public static bool ReadsReport(Caller caller, UnitCode unit, Roster roster) =>
+        ReadsAll(caller) || (caller.Role is Role.UnitReporter or Role.UnitHead && roster.IsWithin(unit, caller.Unit));
 
     /// <summary>Only the unit itself writes its report.</summary>
     public static bool WritesReport(Caller caller, UnitCode unit) => IsOf(caller, unit);
@@ -22,7 +23,7 @@ public static class Permission
         superior == UnitCode.Sector ? caller.Role is Role.Centre : IsOf(caller, superior);
 
     /// <summary>Totals of a node are for those who may read every report under it.</summary>
-    public static bool ReadsTotals(Caller caller, UnitCode node, UnitDirectory directory) => ReadsReport(caller, node, directory);
+    public static bool ReadsTotals(Caller caller, UnitCode node, Roster roster) => ReadsReport(caller, node, roster);
 
     public static bool RunsCycles(Caller caller) => caller.Role is Role.Centre;
 

@@ -41,6 +41,20 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
     /// <summary>Its superior in this cycle; null for the sector and for units that this cycle does not know.</summary>
     public UnitCode? SuperiorOf(UnitCode unit) => _units.Value.TryGetValue(unit, out var known) ? known.Superior : null;
 
+    /// <summary>Whether <paramref name="unit"/> is <paramref name="superior"/> or stands anywhere below it in this cycle.</summary>
+    public bool IsWithin(UnitCode unit, UnitCode superior)
+    {
+        for (UnitCode? at = Knows(unit) ? unit : null; at is { } here; at = SuperiorOf(here))
+        {
+            if (here == superior)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public bool HasSubordinates(UnitCode unit) => Nodes.Any(node => node.Unit == unit);
 
     private static int DepthOf(RosterNode node, Dictionary<UnitCode, RosterNode> nodes)

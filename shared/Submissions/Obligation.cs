@@ -54,7 +54,7 @@ public sealed record Obligation(
         _ when now > ClosesAt => ReportRefusals.Closed(ClosesAt),
         _ => (Next() with
         {
-            State = new ReportState.Submitted(Versions + 1, now),
+            State = new ReportState.Submitted(Versions + 1, now, sha256),
             Versions = Versions + 1,
             FirstReceivedAt = FirstReceivedAt ?? now,
         }, new SubmittedVersion(Versions + 1, now, sha256, OnTime: (FirstReceivedAt ?? now) <= DueAt, by.Person, by.Name)),
@@ -90,7 +90,7 @@ public sealed record Obligation(
     {
         _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
         ReportState.Submitted when version != Versions => ReportRefusals.NewerVersion,
-        ReportState.Submitted => Next() with { State = new ReportState.Accepted(version, now, by.Name) },
+        ReportState.Submitted submitted => Next() with { State = new ReportState.Accepted(version, now, by.Name, submitted.Sha256) },
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         _ => ReportRefusals.NothingSubmitted,
     };

@@ -16,6 +16,10 @@ public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool
     private const int MaxReasonLength = 1000;
     private readonly Dictionary<string, Field> _asked = form.For(unit, level).SelectMany(section => section.Fields).ToDictionary(field => field.Code);
     private readonly List<FieldError> _errors = [];
+    private readonly SortedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+
+    /// <summary>The answers that could be read, whatever the others were.</summary>
+    public Answers Readable => new(_answers);
 
     /// <summary>Types, bounds and lengths are held; what is required may still be missing (a draft).</summary>
     public Outcome<ReportContent> Read(JsonElement sent)
@@ -25,14 +29,13 @@ public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool
             return ReportRefusals.Malformed("Nội dung phải là một đối tượng JSON có \"answers\".");
         }
 
-        var answers = new SortedDictionary<string, Answer>(StringComparer.Ordinal);
         var adjustments = new List<Adjustment>();
         foreach (var part in sent.EnumerateObject())
         {
             switch (part.Name)
             {
                 case "answers" when part.Value.ValueKind == JsonValueKind.Object:
-                    ReadAnswers(part.Value, answers);
+                    ReadAnswers(part.Value);
                     break;
                 case "adjustments" when part.Value.ValueKind == JsonValueKind.Array:
                     ReadAdjustments(part.Value, adjustments);
@@ -45,7 +48,7 @@ public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool
 
         return _errors.Count > 0
             ? ReportRefusals.Invalid(_errors)
-            : new ReportContent(new Answers(answers), adjustments);
+            : new ReportContent(Readable, adjustments);
     }
 
     /// <summary>Every required field that this unit is asked and that has no answer.</summary>
@@ -56,7 +59,7 @@ public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool
             .Select(field => new FieldError($"/answers/{field.Code}", "required", $"\"{field.Label}\" là bắt buộc.")),
     ];
 
-    private void ReadAnswers(JsonElement sent, SortedDictionary<string, Answer> answers)
+    private void ReadAnswers(JsonElement sent)
     {
         foreach (var part in sent.EnumerateObject())
         {
@@ -70,7 +73,7 @@ public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool
             }
             else if (part.Value.ValueKind != JsonValueKind.Null && AnswerOf(field, part.Value, place) is { } answer)
             {
-                answers[field.Code] = answer;
+                _answers[field.Code] = answer;
             }
         }
     }

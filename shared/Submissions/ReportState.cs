@@ -28,7 +28,7 @@ public abstract record ReportState
     public sealed record Owed : ReportState;
 
     /// <summary>Handed in, not yet judged.</summary>
-    public sealed record Submitted(int Version, DateTimeOffset At) : ReportState;
+    public sealed record Submitted(int Version, DateTimeOffset At, string Sha256) : ReportState;
 
     /// <summary>Taken back by the unit itself.</summary>
     public sealed record Withdrawn(int Version, DateTimeOffset At) : ReportState;
@@ -38,7 +38,7 @@ public abstract record ReportState
     public sealed record Returned(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<string> Fields) : ReportState;
 
     /// <summary>Duyệt: counts in every total above.</summary>
-    public sealed record Accepted(int Version, DateTimeOffset At, string By) : ReportState;
+    public sealed record Accepted(int Version, DateTimeOffset At, string By, string Sha256) : ReportState;
 
     /// <summary>Need not report in this cycle.</summary>
     public sealed record Exempt(string Reason, string By, DateTimeOffset At) : ReportState;
