@@ -52,7 +52,7 @@ public sealed class BlobStore(BlobContainerClient container) : IBlobStore
             var found = await container.GetBlockBlobClient(name).DownloadStreamingAsync(new BlobDownloadOptions(), cancellation);
             return found.Value.Content;
         }
-        catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException missing) when (missing.ErrorCode is { } code && code == BlobErrorCode.BlobNotFound)
         {
             return null;
         }
@@ -66,7 +66,7 @@ public sealed class BlobStore(BlobContainerClient container) : IBlobStore
 
     /// <summary>Another writer's commit also drops what we have staged under the name: then the list of blocks is not valid.</summary>
     private static bool NameIsTaken(RequestFailedException refused) =>
-        refused.Status is 409 or 412 || refused.ErrorCode == BlobErrorCode.InvalidBlockList;
+        refused.Status is 409 or 412 || (refused.ErrorCode is { } code && code == BlobErrorCode.InvalidBlockList);
 
     private static async Task<IDictionary<string, string>?> Metadata(BlockBlobClient blob, CancellationToken cancellation)
     {

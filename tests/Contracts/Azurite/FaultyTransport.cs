@@ -24,6 +24,13 @@ internal sealed class FaultyTransport : HttpPipelineTransport
     /// <summary>The service never hears of it.</summary>
     public void LoseRequest(Func<Request, bool> fits, Func<Task>? meanwhile = null) => Arm(fits, (_, _) => Lost(meanwhile));
 
+    /// <summary>The service, or what stands before it, turns it away.</summary>
+    public void TurnAway(Func<Request, bool> fits, int status) => Arm(fits, (message, _) =>
+    {
+        message.Response = new TurnedAway(status) { ClientRequestId = message.Request.ClientRequestId };
+        return Task.CompletedTask;
+    });
+
     public override Request CreateRequest() => _line.CreateRequest();
 
     public override void Process(HttpMessage message) => throw new NotSupportedException("Everything is asynchronous here.");
