@@ -23,6 +23,9 @@ public interface IBlobStore
 /// <param name="Head">The first bytes of the content, up to 4096, from which its kind is told.</param>
 public sealed record BlobFacts(long Length, string Sha256, ReadOnlyMemory<byte> Head);
 
-/// <param name="Kept">The answer of the caller's question, or true when the blob existed with the same facts.</param>
+/// <param name="Kept">
+/// The content is in the store under its name: the answer of the caller's question, and where that is yes but the blob
+/// existed, whether it has the same facts.
+/// </param>
 /// <param name="Existed">The name was taken before; the content just sent was discarded.</param>
 public sealed record BlobWritten(BlobFacts Facts, bool Kept, bool Existed);

@@ -21,9 +21,11 @@ public interface IRowStore
     Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation);
 
     /// <summary>
-    /// Writes all of it durably, or nothing. At most 100 writes and messages together, at most one write a key.
+    /// Writes all of it durably, or nothing. At most 100 writes and messages together, 2800 KiB of bodies, one write a key
+    /// (<see cref="RowLimits"/>).
     /// </summary>
     /// <returns>The new ETag of each written row, by key.</returns>
+    /// <exception cref="ArgumentException">A limit is broken.</exception>
     /// <exception cref="RowConflictException">A condition of a write did not hold: load again and decide again.</exception>
     Task<IReadOnlyDictionary<string, string>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation);

@@ -29,8 +29,8 @@ public static class AttachmentRefusals
     public static Refusal OtherKind(string announced) => new(
         RefusalKind.UnsupportedKind, "attachment-content", "Nội dung tệp không đúng loại", $"Nội dung không phải là {announced}; tệp không được lưu.");
 
-    public static Refusal Exists { get; } = new(
-        RefusalKind.Conflict, "attachment-exists", "Tệp đã có", "Mã tệp này đã dùng cho một tệp khác.");
+    public static Refusal Exists(string id) => new(
+        RefusalKind.Conflict, "attachment-exists", "Tệp đính kèm đã có", $"Mã \"{id}\" đã được dùng cho một tệp khác của báo cáo này. Tệp đã lưu không thay đổi; hãy gửi tệp mới với mã khác.");
 
     public static Refusal Unknown(string id) => new(
         RefusalKind.NotFound, "attachment-unknown", "Không có tệp này", $"Báo cáo không có tệp mang mã \"{id}\".");

@@ -26,7 +26,7 @@ public interface IReports
     Task<bool> Save(Versioned<Obligation> read, ReportChange change, CancellationToken cancellation);
 
     /// <summary>Writes many changes of one superior's units together, each on its own condition.</summary>
-    /// <param name="changes">At most 40.</param>
+    /// <param name="changes">At most 40, and 100 rows and events together.</param>
     /// <returns>False when one of them has changed since it was read; then none was written.</returns>
     Task<bool> SaveAll(IReadOnlyList<(Versioned<Obligation> Read, ReportChange Change)> changes, CancellationToken cancellation);
 

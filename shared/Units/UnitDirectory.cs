@@ -20,6 +20,9 @@ public sealed class UnitDirectory
     public static UnitDirectory Empty { get; } = new(
         [new Unit(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null, "", [], DateOnly.MinValue, null)]);
 
+    /// <summary>The directory of units that were checked when it was first built: what a store gives back.</summary>
+    public static UnitDirectory Of(IReadOnlyList<Unit> units) => new(units);
+
     /// <summary>In the order in which they were loaded.</summary>
     public IReadOnlyList<Unit> Units { get; }
 

@@ -1,0 +1,40 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using VksServerless.Storage;
+
+namespace VksServerless.Azure.Storage;
+
+public static class AzureStorageRegistration
+{
+    /// <summary>Rows in Table Storage and blobs in Blob Storage, of the account that <see cref="StorageSettings"/> names.</summary>
+    public static IServiceCollection AddAzureStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = StorageSettings.From(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential(
+            new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId }));
+        services.AddSingleton(provider => Tables(settings, provider).GetTableClient(settings.Table));
+        services.AddSingleton(provider => Blobs(settings, provider).GetBlobContainerClient(settings.Container));
+        services.AddSingleton<IRowStore, TableRowStore>();
+        services.AddSingleton<IBlobStore, BlobStore>();
+        if (settings.Emulator is not null)
+        {
+            services.AddHostedService<EmulatedStorage>();
+        }
+
+        return services;
+    }
+
+    private static TableServiceClient Tables(StorageSettings settings, IServiceProvider provider) => settings.Emulator is { } emulator
+        ? new TableServiceClient(emulator)
+        : new TableServiceClient(settings.Tables!, provider.GetRequiredService<TokenCredential>());
+
+    private static BlobServiceClient Blobs(StorageSettings settings, IServiceProvider provider) => settings.Emulator is { } emulator
+        ? new BlobServiceClient(emulator)
+        : new BlobServiceClient(settings.Blobs!, provider.GetRequiredService<TokenCredential>());
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Configuration;
+
+namespace VksServerless.Azure.Storage;
+
+/// <summary>
+/// Where the storage account is. On Azure <c>AzureWebJobsStorage__tableServiceUri</c> and <c>…__blobServiceUri</c>, entered
+/// with the app's own identity; a connection string in <c>AzureWebJobsStorage</c> is for the emulator on one's own machine.
+/// </summary>
+public sealed record StorageSettings(Uri? Tables, Uri? Blobs, string? Emulator, string? IdentityClientId, string Table, string Container)
+{
+    public const string ConnectionKey = "AzureWebJobsStorage";
+    public const string TablesKey = $"{ConnectionKey}:tableServiceUri";
+    public const string BlobsKey = $"{ConnectionKey}:blobServiceUri";
+
+    /// <summary>Of a user-assigned identity; left out for a system-assigned one.</summary>
+    public const string IdentityKey = $"{ConnectionKey}:clientId";
+    public const string TableKey = "Storage:table";
+    public const string ContainerKey = "Storage:container";
+
+    /// <exception cref="InvalidOperationException">Neither addresses nor a connection string are set.</exception>
+    public static StorageSettings From(IConfiguration configuration)
+    {
+        var settings = new StorageSettings(
+            Address(configuration, TablesKey),
+            Address(configuration, BlobsKey),
+            configuration[ConnectionKey] is { Length: > 0 } emulator ? emulator : null,
+            configuration[IdentityKey] is { Length: > 0 } identity ? identity : null,
+            configuration[TableKey] ?? "rows",
+            configuration[ContainerKey] ?? "content");
+        return settings is { Emulator: null, Tables: null } or { Emulator: null, Blobs: null }
+            ? throw new InvalidOperationException($"Set {TablesKey} and {BlobsKey}, or {ConnectionKey} for the emulator.")
+            : settings;
+    }
+
+    private static Uri? Address(IConfiguration configuration, string key) =>
+        configuration[key] is { Length: > 0 } address ? new Uri(address, UriKind.Absolute) : null;
+}

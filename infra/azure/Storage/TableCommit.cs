@@ -1,0 +1,90 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using VksServerless.Storage;
+
+namespace VksServerless.Azure.Storage;
+
+/// <summary>
+/// One entity group transaction. Every entity carries the mark of the commit that wrote it: when the reply to a commit is
+/// lost, the client sends it again and is told of a conflict, with itself. The mark tells that conflict from a real one.
+/// </summary>
+internal sealed class TableCommit(
+    TableClient table, string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now)
+{
+    private const string Mark = "Commit";
+
+    /// <summary>Well-formed, and of no row: that of a row of ours that another writer has already changed again.</summary>
+    private const string Superseded = "W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\"";
+
+    private readonly string _mark = Guid.NewGuid().ToString("N");
+
+    public async Task<IReadOnlyDictionary<string, string>> Submit(CancellationToken cancellation)
+    {
+        try
+        {
+            var answers = await table.SubmitTransactionAsync([.. writes.Select(Action), .. messages.Select(Action)], cancellation);
+            return writes.Zip(answers.Value)
+                .Where(written => written.First is not RowWrite.Delete)
+                .ToDictionary(written => written.First.Key, written => written.Second.Headers.ETag!.Value.ToString());
+        }
+        catch (RequestFailedException refused) when (IsConflict(refused))
+        {
+            return await EarlierTry(cancellation) ?? throw new RowConflictException(partition, refused);
+        }
+    }
+
+    private TableTransactionAction Action(RowWrite write) => write switch
+    {
+        RowWrite.Insert => new(TableTransactionActionType.Add, Entity(write)),
+        RowWrite.Replace replace => new(TableTransactionActionType.UpdateReplace, Entity(write), new ETag(replace.ETag)),
+        RowWrite.Upsert => new(TableTransactionActionType.UpsertReplace, Entity(write)),
+        RowWrite.Delete delete => new(
+            TableTransactionActionType.Delete, new TableEntity(partition, write.Key), new ETag(delete.ETag)),
+        _ => throw new ArgumentOutOfRangeException(nameof(write)),
+    };
+
+    private TableTransactionAction Action(OutboxMessage message, int place)
+    {
+        var entity = TableOutbox.Entity(partition, message, place, now);
+        entity[Mark] = _mark;
+        return new(TableTransactionActionType.Add, entity);
+    }
+
+    private TableEntity Entity(RowWrite write) => new TableEntity(partition, write.Key) { [Mark] = _mark }.With(write.Content());
+
+    /// <summary>A table that is missing is a fault, not a conflict.</summary>
+    private static bool IsConflict(RequestFailedException refused) => refused.ErrorCode is { } code
+        && (code == TableErrorCode.UpdateConditionNotSatisfied || code == TableErrorCode.EntityAlreadyExists
+            || code == TableErrorCode.ResourceNotFound || code == TableErrorCode.EntityNotFound);
+
+    /// <summary>The ETags that an earlier try of this very commit left behind, or null when there was none.</summary>
+    private async Task<IReadOnlyDictionary<string, string>?> EarlierTry(CancellationToken cancellation)
+    {
+        var written = writes.Where(write => write is not RowWrite.Delete).Select(write => write.Key).ToList();
+
+        // A new row is the witness that is least likely to have been changed since. A commit of nothing but deletions leaves
+        // none: it is told of a conflict, loads again and finds done what it wanted.
+        var witness = writes.OfType<RowWrite.Insert>().FirstOrDefault()?.Key
+            ?? written.FirstOrDefault()
+            ?? messages.Select(message => TableOutbox.Key(message.Id)).FirstOrDefault();
+        if (witness is null || await OwnETag(witness, cancellation) is null)
+        {
+            return null;
+        }
+
+        var etags = new Dictionary<string, string>();
+        foreach (var key in written)
+        {
+            etags[key] = await OwnETag(key, cancellation) ?? Superseded;
+        }
+
+        return etags;
+    }
+
+    private async Task<string?> OwnETag(string key, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
+        return found.HasValue && found.Value!.GetString(Mark) == _mark ? found.Value.ETag.ToString() : null;
+    }
+}

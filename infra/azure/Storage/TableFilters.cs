@@ -1,0 +1,22 @@
+using Azure.Data.Tables;
+
+namespace VksServerless.Azure.Storage;
+
+/// <summary>Ranges of keys, which the service seeks; it knows no "begins with".</summary>
+internal static class TableFilters
+{
+    /// <summary>Sorts after every character that partitions and keys are made of, so that a row's key never begins with it.</summary>
+    public const string Last = "~";
+
+    public static string Rows(string partition, string keyPrefix) =>
+        $"{TableClient.CreateQueryFilter($"PartitionKey eq {partition}")} and {Range("RowKey", keyPrefix)}";
+
+    public static string RowsOfPartitions(string partitionPrefix, string keyPrefix) =>
+        $"{Range("PartitionKey", partitionPrefix)} and {Range("RowKey", keyPrefix)}";
+
+    public static string MessagesOfPartitions(string partitionPrefix) =>
+        $"{Range("PartitionKey", partitionPrefix)} and {Range("RowKey", TableOutbox.KeyPrefix)}";
+
+    private static string Range(string property, string prefix) =>
+        $"{property} ge {TableClient.CreateQueryFilter($"{prefix}")} and {property} lt {TableClient.CreateQueryFilter($"{prefix + Last}")}";
+}

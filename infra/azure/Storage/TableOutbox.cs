@@ -1,0 +1,26 @@
+using Azure.Data.Tables;
+using VksServerless.Storage;
+
+namespace VksServerless.Azure.Storage;
+
+/// <summary>Messages as entities beside the rows of their partition, with keys that no row can have.</summary>
+internal static class TableOutbox
+{
+    public const string KeyPrefix = $"{TableFilters.Last}outbox|";
+    private const string Subject = "Subject";
+    private const string At = "At";
+    private const string Place = "Place";
+
+    public static string Key(string messageId) => KeyPrefix + messageId;
+
+    /// <param name="place">Its place among the messages of the commit, which all have the same time.</param>
+    public static TableEntity Entity(string partition, OutboxMessage message, int place, DateTimeOffset now) =>
+        new TableEntity(partition, Key(message.Id)) { [Subject] = message.Subject, [At] = now.UtcTicks, [Place] = place }
+            .With(message.Body);
+
+    public static IEnumerable<PendingMessage> OldestFirst(IEnumerable<TableEntity> entities) =>
+        from entity in entities
+        orderby entity.GetInt64(At), entity.GetInt32(Place)
+        select new PendingMessage(
+            entity.PartitionKey, new(entity.RowKey[KeyPrefix.Length..], entity.GetString(Subject), entity.Body()));
+}

@@ -1,0 +1,121 @@
+using Azure;
+using Azure.Data.Tables;
+using VksServerless.Storage;
+
+namespace VksServerless.Azure.Storage;
+
+/// <summary>
+/// Rows in one table of Table Storage. What may pass (429, 503, a broken line) is tried again by the client itself.
+/// <see cref="Pending"/> has no index to lean on: it walks the partitions that it is asked for, so ask for few.
+/// </summary>
+public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowStore
+{
+    private const int LargestPage = 1000;
+
+    public async Task<Row?> Find(string partition, string key, CancellationToken cancellation)
+    {
+        RowLimits.CheckNames(partition, key);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
+        return found.HasValue ? Row(found.Value!) : null;
+    }
+
+    public async Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation)
+    {
+        RowLimits.CheckNames(partition);
+        var rows = new List<Row>();
+        await foreach (var entity in Query(TableFilters.Rows(partition, keyPrefix), LargestPage, cancellation))
+        {
+            rows.Add(Row(entity));
+        }
+
+        return rows;
+    }
+
+    public async Task<RowPage> Scan(
+        string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, LargestPage);
+        var filter = TableFilters.RowsOfPartitions(partitionPrefix, keyPrefix);
+        var rows = new List<Row>();
+        do
+        {
+            // The service may break off a page anywhere, even before its first row.
+            var page = await FirstPage(Query(filter, size - rows.Count, cancellation), continuation);
+            rows.AddRange(page.Values.Select(Row));
+            continuation = page.ContinuationToken;
+        }
+        while (continuation is not null && rows.Count < size);
+
+        return new RowPage(rows, continuation);
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> Commit(
+        string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
+    {
+        RowLimits.CheckCommit(partition, writes, messages);
+        return writes.Count + messages.Count == 0
+            ? new Dictionary<string, string>()
+            : await new TableCommit(table, partition, writes, messages, time.GetUtcNow()).Submit(cancellation);
+    }
+
+    public async Task<IReadOnlyList<PendingMessage>> Pending(string partitionPrefix, int size, CancellationToken cancellation)
+    {
+        var found = new List<TableEntity>();
+        var pages = Query(TableFilters.MessagesOfPartitions(partitionPrefix), LargestPage, cancellation).AsPages();
+        await foreach (var page in pages.WithCancellation(cancellation))
+        {
+            found.AddRange(page.Values);
+            if (found.Count >= size)
+            {
+                break;
+            }
+        }
+
+        return [.. TableOutbox.OldestFirst(found).Take(size)];
+    }
+
+    public async Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation)
+    {
+        foreach (var partition in messages.DistinctBy(message => (message.Partition, message.Message.Id)).GroupBy(message => message.Partition))
+        {
+            foreach (var keys in partition.Select(message => TableOutbox.Key(message.Message.Id)).Chunk(RowLimits.MostChanges))
+            {
+                await Forget(partition.Key, keys, cancellation);
+            }
+        }
+    }
+
+    private async Task Forget(string partition, string[] keys, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.SubmitTransactionAsync(
+                keys.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), ETag.All)),
+                cancellation);
+        }
+        catch (TableTransactionFailedException gone) when (gone.Status == 404)
+        {
+            // One of them is gone already, and with it the whole transaction. One by one a missing one is passed over.
+            foreach (var key in keys)
+            {
+                await table.DeleteEntityAsync(partition, key, ETag.All, cancellation);
+            }
+        }
+    }
+
+    private AsyncPageable<TableEntity> Query(string filter, int size, CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellation);
+
+    private static async Task<Page<TableEntity>> FirstPage(AsyncPageable<TableEntity> query, string? continuation)
+    {
+        await foreach (var page in query.AsPages(continuation))
+        {
+            return page;
+        }
+
+        throw new InvalidOperationException("A query has a first page, be it empty.");
+    }
+
+    private static Row Row(TableEntity entity) => new(entity.PartitionKey, entity.RowKey, entity.Body(), entity.ETag.ToString());
+}

@@ -1,0 +1,32 @@
+using VksServerless.Cycles;
+using VksServerless.Events;
+
+namespace VksServerless.Storage.Cycles;
+
+internal sealed class CycleStore(IRowStore rows, Rosters rosters) : ICycles
+{
+    private const string Partitions = "cycle|";
+    private const string Key = "cycle";
+
+    public async Task<bool> Create(Cycle cycle, CancellationToken cancellation) =>
+        await rows.TryCommit(Partition(cycle.Id), [new RowWrite.Insert(Key, StoredJson.Write(cycle))], [], cancellation) is not null;
+
+    public async Task<Versioned<Cycle>?> Read(CycleId id, CancellationToken cancellation) =>
+        await rows.Find(Partition(id), Key, cancellation) is { } row ? StoredJson.Read<Cycle>(row) : null;
+
+    public async Task<Page<Cycle>> List(int size, string? continuation, CancellationToken cancellation)
+    {
+        var page = await rows.Scan(Partitions, Key, size, continuation, cancellation);
+        return new Page<Cycle>([.. page.Rows.Select(row => StoredJson.Read<Cycle>(row.Body))], page.Continuation);
+    }
+
+    public async Task<bool> Save(Versioned<Cycle> read, Cycle next, IReadOnlyList<ReportingEvent> events, CancellationToken cancellation) =>
+        await rows.TryCommit(
+            Partition(next.Id), [new RowWrite.Replace(Key, StoredJson.Write(next), read.ETag)], events, cancellation) is not null;
+
+    public Task<Roster> Fix(CycleId cycle, Roster roster, CancellationToken cancellation) => rosters.Fix(cycle, roster, cancellation);
+
+    public Task<Roster?> Roster(CycleId cycle, CancellationToken cancellation) => rosters.Find(cycle, cancellation);
+
+    private static string Partition(CycleId id) => Partitions + id;
+}

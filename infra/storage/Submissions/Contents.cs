@@ -1,0 +1,30 @@
+using VksServerless.Cycles;
+using VksServerless.Units;
+
+namespace VksServerless.Storage.Submissions;
+
+/// <summary>What was handed in, each under the hash that its receipt names.</summary>
+internal sealed class Contents(IBlobStore blobs)
+{
+    public async Task Write(CycleId cycle, UnitCode unit, string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (WholeBlobs.HashOf(content) != sha256)
+        {
+            throw new ArgumentException("The content does not have the hash that it is to be stored under.", nameof(sha256));
+        }
+
+        var written = await blobs.WriteOnce(BlobOf(cycle, unit, sha256), content, cancellation);
+        if (!written.Kept)
+        {
+            throw Broken(unit, sha256);
+        }
+    }
+
+    public async Task<ReadOnlyMemory<byte>> Read(CycleId cycle, UnitCode unit, string sha256, CancellationToken cancellation) =>
+        await blobs.ReadProven(BlobOf(cycle, unit, sha256), sha256, cancellation) ?? throw Broken(unit, sha256);
+
+    private static InvalidDataException Broken(UnitCode unit, string sha256) =>
+        new($"The content of {unit} with the SHA-256 {sha256} is missing or has been changed.");
+
+    private static string BlobOf(CycleId cycle, UnitCode unit, string sha256) => $"contents/{cycle}/{unit}/{sha256}";
+}

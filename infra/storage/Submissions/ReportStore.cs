@@ -1,0 +1,102 @@
+using VksServerless.Cycles;
+using VksServerless.Storage.Cycles;
+using VksServerless.Submissions;
+using VksServerless.Units;
+
+namespace VksServerless.Storage.Submissions;
+
+internal sealed class ReportStore(IRowStore rows, IBlobStore blobs, Rosters rosters) : IReports
+{
+    private readonly Obliging _obliging = new(rows);
+    private readonly Drafts _drafts = new(rows);
+    private readonly Contents _contents = new(blobs);
+
+    public Task Oblige(IReadOnlyList<Obligation> obligations, CancellationToken cancellation) => _obliging.Execute(obligations, cancellation);
+
+    public async Task<Versioned<Obligation>?> Find(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
+        await PartitionOf(cycle, unit, cancellation) is { } partition
+        && await rows.Find(partition, NodeRows.Obligation(unit), cancellation) is { } row
+            ? StoredJson.Read<Obligation>(row)
+            : null;
+
+    public async Task<IReadOnlyList<Obligation>> Under(CycleId cycle, UnitCode superior, CancellationToken cancellation)
+    {
+        var found = await rows.List(NodeRows.Partition(cycle, superior), NodeRows.Obligations, cancellation);
+        return [.. found.Select(row => StoredJson.Read<Obligation>(row.Body))];
+    }
+
+    public async Task<Page<Versioned<Obligation>>> List(CycleId cycle, int size, string? continuation, CancellationToken cancellation)
+    {
+        var page = await rows.Scan(NodeRows.Partitions(cycle), NodeRows.Obligations, size, continuation, cancellation);
+        return new Page<Versioned<Obligation>>([.. page.Rows.Select(StoredJson.Read<Obligation>)], page.Continuation);
+    }
+
+    public Task<bool> Save(Versioned<Obligation> read, ReportChange change, CancellationToken cancellation) =>
+        SaveAll([(read, change)], cancellation);
+
+    public async Task<bool> SaveAll(IReadOnlyList<(Versioned<Obligation> Read, ReportChange Change)> changes, CancellationToken cancellation)
+    {
+        if (changes.Count == 0)
+        {
+            return true;
+        }
+
+        var partitions = changes.Select(change => NodeRows.Partition(change.Read.Value.Cycle, change.Read.Value.Superior)).Distinct().ToList();
+        if (partitions is not [var partition])
+        {
+            throw new ArgumentException("Only changes under one superior are written together.", nameof(changes));
+        }
+
+        var writes = new List<RowWrite>();
+        foreach (var (read, change) in changes)
+        {
+            await Add(writes, partition, read, change, cancellation);
+        }
+
+        return await rows.TryCommit(partition, writes, changes.SelectMany(change => change.Change.Events), cancellation) is not null;
+    }
+
+    public async Task<IReadOnlyList<SubmittedVersion>> Versions(CycleId cycle, UnitCode unit, CancellationToken cancellation)
+    {
+        var partition = await PartitionOf(cycle, unit, cancellation);
+        var found = partition is null ? [] : await rows.List(partition, NodeRows.Versions(unit), cancellation);
+        return [.. found.Select(row => StoredJson.Read<SubmittedVersion>(row.Body))];
+    }
+
+    public Task WriteContent(CycleId cycle, UnitCode unit, string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
+        _contents.Write(cycle, unit, sha256, content, cancellation);
+
+    public Task<ReadOnlyMemory<byte>> ReadContent(CycleId cycle, UnitCode unit, string sha256, CancellationToken cancellation) =>
+        _contents.Read(cycle, unit, sha256, cancellation);
+
+    public Task<Versioned<ReadOnlyMemory<byte>>?> ReadDraft(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
+        _drafts.Read(cycle, unit, cancellation);
+
+    public Task<string?> SaveDraft(
+        CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, string? etag, CancellationToken cancellation) =>
+        _drafts.Save(cycle, unit, content, etag, cancellation);
+
+    private async Task<string?> PartitionOf(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
+        (await rosters.Find(cycle, cancellation))?.SuperiorOf(unit) is { } superior ? NodeRows.Partition(cycle, superior) : null;
+
+    private async Task Add(
+        List<RowWrite> writes, string partition, Versioned<Obligation> read, ReportChange change, CancellationToken cancellation)
+    {
+        var unit = read.Value.Unit;
+        writes.Add(new RowWrite.Replace(NodeRows.Obligation(unit), StoredJson.Write(change.Next), read.ETag));
+        if (change.Version is { } version)
+        {
+            writes.Add(new RowWrite.Insert(NodeRows.Version(unit, version.Number), StoredJson.Write(version)));
+        }
+
+        if (change.Accepted is { } accepted)
+        {
+            writes.Add(new RowWrite.Upsert(NodeRows.Contribution(unit), StoredJson.Write(accepted)));
+        }
+        else if (read.Value.IsAccepted && !change.KeepsContribution
+            && await rows.Find(partition, NodeRows.Contribution(unit), cancellation) is { } contribution)
+        {
+            writes.Add(new RowWrite.Delete(contribution.Key, contribution.ETag));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Azure;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using VksServerless.Azure.Storage;
+using VksServerless.Storage;
+
+namespace VksServerless.Contracts.Azurite;
+
+[Collection(OnAzurite.Name)]
+public class Setting_up_Azure_storage(AzuriteServer azurite)
+{
+    [Fact]
+    public async Task A_connection_string_leads_to_an_emulator_in_which_everything_is_made()
+    {
+        await using var services = Services(
+            (StorageSettings.ConnectionKey, azurite.ConnectionString), (StorageSettings.TableKey, "made"), (StorageSettings.ContainerKey, "made"));
+        foreach (var hosted in services.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(CancellationToken.None);
+            await hosted.StartAsync(CancellationToken.None);
+        }
+
+        await services.GetRequiredService<IRowStore>().Commit("p", [new RowWrite.Insert("k", "1"u8.ToArray())], [], CancellationToken.None);
+        var written = await services.GetRequiredService<IBlobStore>()
+            .Write("a", new MemoryStream([1]), _ => true, CancellationToken.None);
+
+        written.Kept.ShouldBeTrue();
+        (await services.GetRequiredService<IRowStore>().Find("p", "k", CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Addresses_lead_to_the_account_with_the_identity_of_the_app()
+    {
+        await using var services = Services(
+            (StorageSettings.TablesKey, "https://vks.table.core.windows.net"), (StorageSettings.BlobsKey, "https://vks.blob.core.windows.net"));
+
+        services.GetRequiredService<IRowStore>().ShouldBeOfType<TableRowStore>();
+        services.GetRequiredService<BlobContainerClient>().Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/content"));
+        services.GetRequiredService<TokenCredential>().GetType().Name.ShouldBe("DefaultAzureCredential");
+        services.GetServices<IHostedService>().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(StorageSettings.TablesKey)]
+    [InlineData(StorageSettings.BlobsKey)]
+    public void One_address_alone_is_refused_with_what_to_set(string key) => Should
+        .Throw<InvalidOperationException>(() => Services((key, "https://vks.table.core.windows.net")))
+        .Message.ShouldContain(StorageSettings.BlobsKey);
+
+    [Fact]
+    public async Task A_table_that_is_missing_is_a_fault_and_no_conflict()
+    {
+        var rows = new TableRowStore(
+            new TableServiceClient(azurite.ConnectionString).GetTableClient("missing"), TimeProvider.System);
+
+        var fault = await Should.ThrowAsync<RequestFailedException>(() =>
+            rows.Commit("p", [new RowWrite.Insert("k", "1"u8.ToArray())], [], CancellationToken.None));
+
+        fault.Status.ShouldBe(404);
+    }
+
+    private static ServiceProvider Services(params (string Key, string Value)[] settings) => new ServiceCollection()
+        .AddAzureStorage(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value))
+            .Build())
+        .BuildServiceProvider();
+}

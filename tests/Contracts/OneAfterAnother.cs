@@ -1,0 +1,2 @@
+// The suites measure memory and share one emulator.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
