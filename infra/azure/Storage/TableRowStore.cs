@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using VksServerless.Storage;
+using EntityPage = Azure.Page<Azure.Data.Tables.TableEntity>;
 
 namespace VksServerless.Azure.Storage;
 
@@ -107,7 +108,7 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
     private AsyncPageable<TableEntity> Query(string filter, int size, CancellationToken cancellation) =>
         table.QueryAsync<TableEntity>(filter, size, cancellationToken: cancellation);
 
-    private static async Task<Page<TableEntity>> FirstPage(AsyncPageable<TableEntity> query, string? continuation)
+    private static async Task<EntityPage> FirstPage(AsyncPageable<TableEntity> query, string? continuation)
     {
         await foreach (var page in query.AsPages(continuation))
         {
