@@ -79,6 +79,11 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         await _workers;
         _timers.Dispose();

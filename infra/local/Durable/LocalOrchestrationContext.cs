@@ -57,7 +57,7 @@ internal sealed class LocalOrchestrationContext(
         DemandThread();
         RefuseOptionsAsInput(input, options);
         var id = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
-        var version = options?.Version is { } given ? given.Version : defaultVersion;
+        var version = (options as SubOrchestrationOptions)?.Version is { } given ? given.Version : defaultVersion;
         return Retrying.Run(this, options?.Retry, () => Open<TResult>(
             orchestratorName, task => new Decision.CallChild(task, orchestratorName, id, version, converter.Serialize(input))));
     }

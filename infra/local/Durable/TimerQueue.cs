@@ -72,9 +72,8 @@ internal sealed class TimerQueue : IDisposable
 
             if (_waiting.TryPeek(out _, out var next))
             {
-                // A timer of the system may be a moment early; a whole millisecond more costs nothing.
-                var wait = next - now + TimeSpan.FromMilliseconds(1);
-                _timer.Change(_clock == TimeProvider.System ? Shorter(wait, LongestWait) : next - now, Timeout.InfiniteTimeSpan);
+                var wait = next - now < LongestWait ? next - now : LongestWait;
+                _timer.Change(_clock == TimeProvider.System ? WholeMilliseconds(wait) : wait, Timeout.InfiniteTimeSpan);
             }
         }
 
@@ -106,5 +105,6 @@ internal sealed class TimerQueue : IDisposable
         }
     }
 
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    // The system's timers drop fractions and would ring a moment early.
+    private static TimeSpan WholeMilliseconds(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 }
