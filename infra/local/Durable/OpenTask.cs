@@ -23,7 +23,7 @@ internal sealed class OpenTask<T>(string name, DataConverter converter) : OpenTa
         T value;
         try
         {
-            value = (T)converter.Deserialize(result, typeof(T))!;
+            value = converter.Deserialize<T>(result)!;
         }
         catch (Exception unreadable)
         {

@@ -83,6 +83,11 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_waiting.IsAddingCompleted)
+        {
+            return;
+        }
+
         _waiting.CompleteAdding();
         await _stopped.Task;
         while (_readers.TryTake(out var reader))

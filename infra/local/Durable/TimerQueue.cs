@@ -1,0 +1,110 @@
+using VksServerless.Local.Host;
+
+namespace VksServerless.Local.Durable;
+
+/// <summary>Waits for the earliest of all timers with one timer of the clock.</summary>
+internal sealed class TimerQueue : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<TimerItem, DateTime> _waiting = new();
+    private readonly TimeProvider _clock;
+    private readonly Workload _workload;
+    private readonly Func<IReadOnlyList<TimerItem>, Task> _fire;
+    private readonly ITimer _timer;
+    private bool _disposed;
+
+    /// <param name="fire">Is given what has become due; counted as work until it is done.</param>
+    public TimerQueue(TimeProvider clock, Workload workload, Func<IReadOnlyList<TimerItem>, Task> fire)
+    {
+        (_clock, _workload, _fire) = (clock, workload, fire);
+        _timer = clock.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>When the earliest timer is due; it may be one that was cancelled.</summary>
+    public DateTime? Next
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.TryPeek(out _, out var due) ? due : null;
+            }
+        }
+    }
+
+    public void Add(IEnumerable<TimerItem> timers)
+    {
+        lock (_lock)
+        {
+            foreach (var timer in timers)
+            {
+                _waiting.Enqueue(timer, timer.DueAt);
+            }
+        }
+
+        Check();
+    }
+
+    /// <summary>Fires what is due and waits for the next. Also called when the machine's clock may have been set.</summary>
+    public void Check()
+    {
+        var due = new List<TimerItem>();
+        lock (_lock)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            var now = _clock.GetUtcNow().UtcDateTime;
+            while (_waiting.TryPeek(out var timer, out var at) && at <= now)
+            {
+                due.Add(timer);
+                _waiting.Dequeue();
+            }
+
+            if (due.Count > 0)
+            {
+                _workload.Began();
+            }
+
+            if (_waiting.TryPeek(out _, out var next))
+            {
+                var wait = next - now < LongestWait ? next - now : LongestWait;
+                _timer.Change(_clock == TimeProvider.System ? WholeMilliseconds(wait) : wait, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        if (due.Count > 0)
+        {
+            _ = Fire(due);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _disposed = true;
+        }
+
+        _timer.Dispose();
+    }
+
+    private async Task Fire(List<TimerItem> due)
+    {
+        try
+        {
+            await _fire(due);
+        }
+        finally
+        {
+            _workload.Ended();
+        }
+    }
+
+    // The system's timers drop fractions and would ring a moment early.
+    private static TimeSpan WholeMilliseconds(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+}

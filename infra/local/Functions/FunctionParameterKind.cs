@@ -1,0 +1,12 @@
+namespace VksServerless.Local.Functions;
+
+/// <summary>Where the value of a function's parameter comes from.</summary>
+internal enum FunctionParameterKind
+{
+    Trigger,
+    Context,
+    Cancellation,
+    DurableClient,
+    Route,
+    OrchestrationInput,
+}

@@ -1,0 +1,29 @@
+namespace VksServerless.Local.Host;
+
+/// <summary>Two hosts on one data folder would each believe to be the only one: the second is refused.</summary>
+internal sealed class FolderLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private FolderLock(FileStream file) => _file = file;
+
+    /// <exception cref="DataFolderInUseException">Another host has it.</exception>
+    public static FolderLock Take(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            return new FolderLock(new FileStream(Path.Combine(folder, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException taken)
+        {
+            throw new DataFolderInUseException(Path.GetFullPath(folder), taken);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+}
+
+/// <summary>The data folder belongs to a host that runs.</summary>
+public sealed class DataFolderInUseException(string folder, Exception inner)
+    : Exception($"Another host is running on {folder}. Stop it first, or give this one a folder of its own with --data.", inner);
