@@ -37,6 +37,15 @@ public sealed record Cycle(
     /// <summary>Every deadline that some unit has.</summary>
     public IEnumerable<DateTimeOffset> AllDeadlines => Terms.Deadlines.All.Concat(Extensions.Select(extension => extension.DueAt)).Distinct();
 
+    /// <summary>Whether something may still follow from it: from its start until a day after its end.</summary>
+    public bool IsUnderWay(DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Draft => false,
+        CyclePhase.Published published when Correcting is null => now < published.At.AddDays(1),
+        CyclePhase.Cancelled cancelled => now < cancelled.At.AddDays(1),
+        _ => true,
+    };
+
     public Outcome<Cycle> Redraft(CycleTerms terms) =>
         IsDraft ? Next() with { Terms = terms } : CycleRefusals.NotDraft(this);
 

@@ -22,6 +22,9 @@ public static class ReportRefusals
     public static Refusal Stale { get; } = new(
         RefusalKind.Stale, "report-stale", "Báo cáo đã thay đổi", "Báo cáo đã được người khác sửa sau khi bạn đọc. Tải lại rồi làm tiếp; nội dung vừa gửi chưa được ghi.");
 
+    public static Refusal NoDraft { get; } = new(
+        RefusalKind.NotFound, "no-draft", "Chưa có dự thảo", "Đơn vị chưa lưu dự thảo nào; gửi bản đầu tiên với If-None-Match: *.");
+
     public static Refusal ConditionMissing { get; } = new(
         RefusalKind.ConditionMissing, "if-match-missing", "Thiếu If-Match", "Gửi kèm tiêu đề If-Match mang ETag của bản bạn đã đọc (\"*\" không được nhận), hoặc If-None-Match: * cho bản đầu tiên.");
 

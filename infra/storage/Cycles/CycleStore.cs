@@ -5,7 +5,7 @@ namespace VksServerless.Storage.Cycles;
 
 internal sealed class CycleStore(IRowStore rows, Rosters rosters) : ICycles
 {
-    private const string Partitions = "cycle|";
+    private const string Partitions = CyclePartitions.Cycles;
     private const string Key = "cycle";
 
     public async Task<bool> Create(Cycle cycle, CancellationToken cancellation) =>

@@ -1,0 +1,36 @@
+using VksServerless.Aggregation;
+using VksServerless.Cycles;
+using VksServerless.Events;
+using VksServerless.Units;
+
+namespace VksServerless.Functions.Aggregation;
+
+/// <summary>Tổng hợp: computes one node's total from its children and, when it is another one, tells its superior.</summary>
+internal sealed class RecomputeTotal(ICycles cycles, ITotals totals) : IOperation
+{
+    public async Task Execute(CycleId cycle, UnitCode node, CancellationToken cancellation)
+    {
+        if (await cycles.Roster(cycle, cancellation) is not { } roster || !roster.HasSubordinates(node))
+        {
+            return;
+        }
+
+        Versioned<NodeTotal?> read;
+        NodeTotal next;
+        do
+        {
+            // The total's ETag is read before the children, so that a slower computation never overwrites a newer one.
+            read = await totals.Read(cycle, node, cancellation);
+            next = NodeTotal.Of(node, await totals.Children(cycle, node, cancellation));
+            if (next.SameAs(read.Value))
+            {
+                return;
+            }
+        }
+        while (!await totals.Save(cycle, read, next, [WhatFollows(cycle, next, roster.SuperiorOf(node))], cancellation));
+    }
+
+    private static ReportingEvent WhatFollows(CycleId cycle, NodeTotal total, UnitCode? superior) => superior is { } above
+        ? new NodeChanged(cycle, above, $"{total.Node}.{total.Stamp[..16]}")
+        : new SectorTotalChanged(cycle, total.Stamp, total.Completeness.IsEveryoneAccepted);
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using VksServerless.Access;
+using VksServerless.Aggregation;
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Functions.Access;
+using VksServerless.Functions.Cycles;
+using VksServerless.Functions.Http;
+using VksServerless.Submissions;
+using VksServerless.Units;
+
+namespace VksServerless.Functions.Aggregation;
+
+/// <summary>Totals of a unit with everything below it, and from any figure down to the units and versions that it came from.</summary>
+internal sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals totals, FormCatalogue forms)
+{
+    private const string Total = "cycles/{cycle}/totals/{unit}";
+
+    [Function(nameof(ReadTotal))]
+    [Operation("Số liệu tổng hợp của đơn vị và cấp dưới, với tình hình nộp", typeof(NodeView))]
+    public async Task<IResult> ReadTotal(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Total)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var found = await Find(request, cycle, unit, cancellation);
+        if (found.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var (id, roster, node) = found.Value;
+        var children = await totals.Children(id, node, cancellation);
+        var below = NodeTotal.Of(node, children);
+        var own = roster.SuperiorOf(node) is { } superior
+            ? (await totals.Children(id, superior, cancellation)).First(child => child.Unit == node) with { Below = null }
+            : new Child(node, null, null, null);
+        var whole = own with { Below = below };
+        return Reply.Ok(new NodeView(
+            node, roster.NameOf(node), whole.Completeness, whole.Figures, own.Figures, [.. children.Select(child => ChildView.Of(child, roster))]));
+    }
+
+    [Function(nameof(ReadFigure))]
+    [Operation("Một chỉ tiêu lấy từ những đơn vị, bản báo cáo nào", typeof(IReadOnlyList<SourceView>))]
+    public async Task<IResult> ReadFigure(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Total + "/figures/{field}")] HttpRequest request, string cycle, string unit, string field, CancellationToken cancellation)
+    {
+        var found = await Find(request, cycle, unit, cancellation);
+        if (found.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var (id, roster, node) = found.Value;
+        var form = forms.Find((await cycles.Read(id, cancellation))!.Value.Terms.Form)!;
+        if (form.Find(field) is null)
+        {
+            return Reply.Problem(FormRefusals.FieldUnknown(form.Ref));
+        }
+
+        var sources = new List<SourceView>();
+        if (roster.SuperiorOf(node) is { } superior)
+        {
+            sources.AddRange(SourceView.Of((await totals.Children(id, superior, cancellation)).Where(child => child.Unit == node), field, roster));
+        }
+
+        await Gather(id, node, field, roster, sources, cancellation);
+        return Reply.Ok(sources);
+    }
+
+    private async Task Gather(CycleId cycle, UnitCode node, string field, Roster roster, List<SourceView> sources, CancellationToken cancellation)
+    {
+        foreach (var child in await totals.Children(cycle, node, cancellation))
+        {
+            sources.AddRange(SourceView.Of([child], field, roster));
+            if (child.Below?.Figures.ContainsKey(field) == true)
+            {
+                await Gather(cycle, child.Unit, field, roster, sources, cancellation);
+            }
+        }
+    }
+
+    private async Task<Outcome<(CycleId Cycle, Roster Roster, UnitCode Node)>> Find(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var found = await access.Read(request, cycle, cancellation);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        return !UnitCode.TryParse(unit, out var node) || await cycles.Roster(found.Value.Id, cancellation) is not { } roster || !roster.Knows(node)
+            ? ReportRefusals.NotObliged(unit.Length > 40 ? unit[..40] : unit)
+            : Permission.ReadsTotals(request.Caller(), node, roster) ? (found.Value.Id, roster, node) : AccessRefusals.NotPermitted;
+    }
+}
+
+/// <param name="Figures">By field code: the unit itself and everything below it.</param>
+/// <param name="Own">By field code: what the unit's own accepted report brings.</param>
+/// <param name="Children">The units directly below.</param>
+internal sealed record NodeView(
+    UnitCode Unit, string Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures,
+    IReadOnlyDictionary<string, Figure> Own, IReadOnlyList<ChildView> Children);
+
+/// <param name="State">Of its own report; null when only units below it take part.</param>
+internal sealed record ChildView(UnitCode Unit, string Name, string? State, bool? OnTime, int? Version, Completeness Completeness)
+{
+    public static ChildView Of(Child child, Roster roster) => new(
+        child.Unit, roster.NameOf(child.Unit), child.Obligation?.State.Name, child.Obligation?.OnTime, child.Contribution?.Version, child.Completeness);
+}
+
+/// <param name="Value">What this version brings to the figure.</param>
+internal sealed record SourceView(UnitCode Unit, string Name, int Version, string Sha256, Figure Value)
+{
+    public static IEnumerable<SourceView> Of(IEnumerable<Child> children, string field, Roster roster) =>
+        from child in children
+        let contribution = child.Contribution
+        where contribution is not null && contribution.Figures.ContainsKey(field)
+        select new SourceView(child.Unit, roster.NameOf(child.Unit), contribution.Version, contribution.Sha256, contribution.Figures[field]);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using VksServerless.Access;
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Functions.Access;
+using VksServerless.Functions.Http;
+using VksServerless.Units;
+
+namespace VksServerless.Functions.Cycles;
+
+/// <summary>Cycles as they are drafted, found and read.</summary>
+internal sealed class CycleEndpoints(
+    CycleAccess access, CreateCycle create, ChangeCycle change, ICycles cycles, IDirectoryStore directories, FormCatalogue forms, IdempotentReply idempotent)
+{
+    [Function(nameof(CreateCycle))]
+    [Operation("Lập dự thảo kỳ báo cáo", typeof(CycleView), Takes = typeof(CycleBody), Idempotent = true)]
+    public async Task<IResult> Create([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cycles")] HttpRequest request, CancellationToken cancellation)
+    {
+        var caller = request.Caller();
+        if (!Permission.RunsCycles(caller))
+        {
+            return Reply.Problem(AccessRefusals.NotPermitted);
+        }
+
+        var bytes = await RequestBody.JsonBytes(request, cancellation);
+        return bytes.Refusal is { } refusal
+            ? Reply.Problem(refusal)
+            : await idempotent.Run(request, caller, bytes.Value, key => Create(key, bytes.Value, caller, cancellation), cancellation);
+    }
+
+    [Function(nameof(ListCycles))]
+    [Operation("Các kỳ báo cáo", typeof(PageView<CycleView>), Paged = true)]
+    public async Task<IResult> ListCycles([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cycles")] HttpRequest request, CancellationToken cancellation)
+    {
+        var paging = Paging.Read(request, usual: 50, max: 200);
+        if (paging.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var caller = request.Caller();
+        var page = await cycles.List(paging.Value.Size, paging.Value.Continuation, cancellation);
+        var visible = page with { Items = [.. page.Items.Where(cycle => Permission.ReadsCycle(caller, cycle.IsDraft))] };
+        return Reply.Ok(PageView<CycleView>.Of(visible, cycle => CycleView.Of(cycle, caller)));
+    }
+
+    [Function(nameof(ReadCycle))]
+    [Operation("Đọc một kỳ báo cáo", typeof(CycleView))]
+    public async Task<IResult> ReadCycle(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cycles/{cycle}")] HttpRequest request, string cycle, CancellationToken cancellation) =>
+        (await access.Read(request, cycle, cancellation)).ToReply(found => View(found, request));
+
+    [Function(nameof(RedraftCycle))]
+    [Operation("Sửa dự thảo kỳ báo cáo (If-Match)", typeof(CycleView), Takes = typeof(CycleBody))]
+    public async Task<IResult> RedraftCycle(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "cycles/{cycle}")] HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var found = await access.Run(request, cycle, cancellation);
+        var condition = Conditions.Read(request);
+        var body = found.Refused || condition.Refused ? default : await RequestBody.Read<CycleBody>(request, cancellation);
+        if ((found.Refusal ?? condition.Refusal ?? body.Refusal) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var directory = (await directories.Read(cancellation)).Value;
+        var terms = CycleTermsCheck.Of(body.Value.ToTerms(), forms, directory);
+        if (terms.Refusal is { } wrong)
+        {
+            return Reply.Problem(wrong);
+        }
+
+        _ = int.TryParse(condition.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var revision);
+        var redrafted = await change.Execute(found.Value.Id, draft => draft.Redraft(terms.Value), _ => [], cancellation, revision);
+        return redrafted.ToReply(next => View(next, request));
+    }
+
+    internal static Reply View(Cycle cycle, HttpRequest request) =>
+        Reply.Ok(CycleView.Of(cycle, request.Caller()), cycle.Revision.ToString(CultureInfo.InvariantCulture));
+
+    private async Task<Reply> Create(string key, ReadOnlyMemory<byte> body, Caller caller, CancellationToken cancellation)
+    {
+        var parsed = RequestBody.Parse<CycleBody>(body);
+        if (parsed.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var created = await create.Execute(key, parsed.Value.ToTerms(), caller, cancellation);
+        return created.ToReply(cycle => Reply.Created(
+            $"/api/cycles/{cycle.Id}", CycleView.Of(cycle, caller), cycle.Revision.ToString(CultureInfo.InvariantCulture)));
+    }
+}

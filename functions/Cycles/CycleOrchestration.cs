@@ -1,0 +1,62 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using VksServerless.Cycles;
+
+namespace VksServerless.Functions.Cycles;
+
+/// <summary>
+/// A reporting cycle as the decree has it. An alarm clock and nothing more: every step reads the truth, does what is due,
+/// and says what comes next; ended and started again in any phase it goes on where the cycle stands.
+/// </summary>
+public static class CycleOrchestration
+{
+    public const string WakeUp = nameof(WakeUp);
+
+    public static string InstanceOf(CycleId cycle) => $"cycle-{cycle}";
+
+    [Function(nameof(CycleOrchestration))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, string cycle)
+    {
+        var next = await context.CallActivityAsync<Agenda>(nameof(ReadAgenda), cycle);
+        while (next.Step is not (Step.Wait or Step.End))
+        {
+            next = await context.CallActivityAsync<Agenda>(
+                next.Step switch
+                {
+                    Step.Open => nameof(OpenCycle),
+                    Step.Remind => nameof(RemindUnits),
+                    Step.Close => nameof(CloseCycle),
+                    Step.Aggregate => nameof(PutReportTogether),
+                    _ => nameof(PublishReport),
+                },
+                cycle,
+                Patiently);
+        }
+
+        if (next.Step == Step.Wait)
+        {
+            await UntilWokenOr(context, next.LookAgainAt);
+            context.ContinueAsNew(cycle);
+        }
+    }
+
+    /// <summary>A step that fails is tried again, for a day; what it had done stays done.</summary>
+    private static TaskOptions Patiently { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(
+        maxNumberOfAttempts: 200, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(10)));
+
+    private static async Task UntilWokenOr(TaskOrchestrationContext context, DateTimeOffset? instant)
+    {
+        using var done = new CancellationTokenSource();
+        var woken = context.WaitForExternalEvent<string>(WakeUp, done.Token);
+        if (instant is { } at)
+        {
+            await Task.WhenAny(woken, context.CreateTimer(at.UtcDateTime, done.Token));
+        }
+        else
+        {
+            await woken;
+        }
+
+        await done.CancelAsync();
+    }
+}

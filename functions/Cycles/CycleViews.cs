@@ -1,0 +1,106 @@
+using VksServerless.Access;
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Publishing;
+using VksServerless.Units;
+
+namespace VksServerless.Functions.Cycles;
+
+/// <summary>The terms of a cycle as the centre writes them. What may be left out has the usual value.</summary>
+/// <param name="Participants">Left out: every unit.</param>
+/// <param name="OpensAt">Left out: as soon as it is started.</param>
+/// <param name="CloseWhenAllAccepted">Usually true.</param>
+/// <param name="Reminders">Usually 7 and 1 days before, on the day, 1 and 3 days after, at 08:00.</param>
+/// <param name="ApprovalsNeeded">Usually 1.</param>
+internal sealed record CycleBody(
+    string Title,
+    Plan Plan,
+    FormRef Form,
+    Period Period,
+    Deadlines Deadlines,
+    DateTimeOffset ClosesAt,
+    IReadOnlyList<Recipient> Recipients,
+    ParticipantsBody? Participants = null,
+    DateTimeOffset? OpensAt = null,
+    bool CloseWhenAllAccepted = true,
+    RemindersBody? Reminders = null,
+    int ApprovalsNeeded = 1)
+{
+    public CycleTerms ToTerms() => new(
+        Title,
+        Plan,
+        Form,
+        Period,
+        new Participants(Participants?.Levels ?? [], Participants?.Units ?? [], Participants?.Except ?? []),
+        Deadlines,
+        OpensAt,
+        ClosesAt,
+        CloseWhenAllAccepted,
+        new ReminderStages(Reminders?.Days ?? [-7, -1, 0, 1, 3], Reminders?.At ?? new TimeOnly(8, 0)),
+        ApprovalsNeeded,
+        Recipients);
+}
+
+internal sealed record ParticipantsBody(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null, IReadOnlyList<UnitCode>? Except = null);
+
+/// <param name="At">HH:mm:ss in Vietnam.</param>
+internal sealed record RemindersBody(IReadOnlyList<int>? Days = null, TimeOnly? At = null);
+
+/// <param name="Phase">draft, starting, open, closed, awaiting-approval, published or cancelled.</param>
+/// <param name="Digest">While it awaits approval: what an approval must name.</param>
+internal sealed record CycleView(
+    CycleId Id,
+    string Title,
+    Plan Plan,
+    FormRef Form,
+    Period Period,
+    Participants Participants,
+    Deadlines Deadlines,
+    DateTimeOffset? OpensAt,
+    DateTimeOffset ClosesAt,
+    bool CloseWhenAllAccepted,
+    ReminderStages Reminders,
+    int ApprovalsNeeded,
+    string Phase,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    DateTimeOffset? OpenedAt,
+    IReadOnlyList<Extension> Extensions,
+    string? Digest,
+    IReadOnlyList<ApprovalView> Approvals,
+    string? Publication,
+    CorrectionView? Correcting,
+    string? CancelledBecause,
+    IReadOnlyList<Recipient>? Recipients)
+{
+    public static CycleView Of(Cycle cycle, Caller caller) => new(
+        cycle.Id,
+        cycle.Terms.Title,
+        cycle.Terms.Plan,
+        cycle.Terms.Form,
+        cycle.Terms.Period,
+        cycle.Terms.Participants,
+        cycle.Terms.Deadlines,
+        cycle.Terms.OpensAt,
+        cycle.Terms.ClosesAt,
+        cycle.Terms.CloseWhenAllAccepted,
+        cycle.Terms.Reminders,
+        cycle.Terms.ApprovalsNeeded,
+        cycle.Phase.Name,
+        cycle.CreatedAt,
+        cycle.CreatedBy,
+        cycle.OpenedAt,
+        [.. cycle.Extensions.Where(extension => SeesAll(caller) || extension.Units.Contains(caller.Unit))],
+        SeesAll(caller) ? (cycle.Phase as CyclePhase.AwaitingApproval)?.Digest : null,
+        [.. cycle.ValidApprovals.Select(approval => new ApprovalView(approval.Name, approval.At))],
+        (cycle.Phase as CyclePhase.Published)?.Number,
+        cycle.Correcting is { } correcting ? new CorrectionView(correcting.Of, SeesAll(caller) ? correcting.Reason : null, correcting.At, correcting.Ready) : null,
+        (cycle.Phase as CyclePhase.Cancelled)?.Reason,
+        SeesAll(caller) ? cycle.Terms.Recipients : null);
+
+    private static bool SeesAll(Caller caller) => Permission.ReadsPublications(caller);
+}
+
+internal sealed record ApprovalView(string By, DateTimeOffset At);
+
+internal sealed record CorrectionView(string Of, string? Reason, DateTimeOffset At, bool Ready);

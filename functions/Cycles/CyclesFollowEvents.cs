@@ -1,0 +1,47 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using VksServerless.Cycles;
+using VksServerless.Events;
+using VksServerless.Storage.Events;
+
+namespace VksServerless.Functions.Cycles;
+
+/// <summary>Wakes a cycle's orchestration when something has happened that it waits for.</summary>
+internal sealed class CyclesFollowEvents(ICycles cycles, ChangeCycle change, GrantExtension extensions, TimeProvider clock)
+{
+    [Function(nameof(CyclesFollowEvents))]
+    public async Task Run(
+        [ServiceBusTrigger(Subscriptions.Topic, Subscriptions.Cycles, Connection = "ServiceBus")] ServiceBusReceivedMessage message,
+        [DurableClient] DurableTaskClient orchestrations,
+        CancellationToken cancellation)
+    {
+        var happened = EventEnvelope.Read(message.Body.ToMemory());
+        var wakes = happened switch
+        {
+            SectorTotalChanged { EveryoneAccepted: true } => true,
+            SectorTotalChanged changed => await WasWaitingForApproval(changed.Cycle, cancellation),
+            CycleChanged changed => await AfterChange(changed.Cycle, cancellation),
+            _ => false,
+        };
+        if (wakes)
+        {
+            await orchestrations.Wake(happened.Cycle, cancellation);
+        }
+    }
+
+    /// <summary>What lies before the leadership is not what the units' reports say any more: it is put together again.</summary>
+    private async Task<bool> WasWaitingForApproval(CycleId id, CancellationToken cancellation) =>
+        await cycles.Read(id, cancellation) is { Value.Phase: CyclePhase.AwaitingApproval or CyclePhase.Closed }
+        && !(await change.Execute(id, cycle => cycle.PutTogetherAgain(clock.GetUtcNow()), _ => [], cancellation)).Refused;
+
+    private async Task<bool> AfterChange(CycleId id, CancellationToken cancellation)
+    {
+        if (await cycles.Read(id, cancellation) is { Value: { Extensions.Count: > 0 } cycle })
+        {
+            await extensions.Apply(cycle, cancellation);
+        }
+
+        return true;
+    }
+}

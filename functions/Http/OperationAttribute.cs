@@ -1,0 +1,24 @@
+namespace VksServerless.Functions.Http;
+
+/// <summary>What the OpenAPI document says of an endpoint beyond its route and method.</summary>
+/// <param name="summary">In Vietnamese.</param>
+/// <param name="gives">The body of the answer; null: none, or not JSON (see <see cref="MediaType"/>).</param>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class OperationAttribute(string summary, Type? gives = null) : Attribute
+{
+    public string Summary { get; } = summary;
+
+    public Type? Gives { get; } = gives;
+
+    /// <summary>The JSON body that it takes.</summary>
+    public Type? Takes { get; init; }
+
+    /// <summary>Whether it demands an Idempotency-Key.</summary>
+    public bool Idempotent { get; init; }
+
+    /// <summary>Whether the answer comes in pages (?size, ?continuation).</summary>
+    public bool Paged { get; init; }
+
+    /// <summary>Of the answer, when it is not JSON.</summary>
+    public string? MediaType { get; init; }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using VksServerless.Submissions;
+
+namespace VksServerless.Functions.Http;
+
+/// <summary>Reads a JSON body within bounds: size, depth, no duplicate and no unknown properties.</summary>
+internal static class RequestBody
+{
+    public const int LimitKilobytes = 1024;
+    private const int MaxDepth = 16;
+
+    private static readonly JsonSerializerOptions Strict = new(DomainJson.Options)
+    {
+        MaxDepth = MaxDepth,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>The bytes, up to 1 MiB.</summary>
+    public static async Task<Outcome<ReadOnlyMemory<byte>>> Bytes(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > LimitKilobytes * 1024)
+        {
+            return ReportRefusals.TooLarge(LimitKilobytes);
+        }
+
+        var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        for (var read = await request.Body.ReadAsync(chunk, cancellation); read > 0; read = await request.Body.ReadAsync(chunk, cancellation))
+        {
+            if (buffer.Length + read > LimitKilobytes * 1024)
+            {
+                return ReportRefusals.TooLarge(LimitKilobytes);
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return (ReadOnlyMemory<byte>)buffer.ToArray();
+    }
+
+    /// <summary>The bytes of a body that says it is JSON.</summary>
+    public static async Task<Outcome<ReadOnlyMemory<byte>>> JsonBytes(HttpRequest request, CancellationToken cancellation) =>
+        request.HasJsonContentType()
+            ? await Bytes(request, cancellation)
+            : new Refusal(RefusalKind.UnsupportedKind, "not-json", "Không phải JSON", "Gửi nội dung với Content-Type: application/json.");
+
+    public static Outcome<JsonDocument> Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+        }
+        catch (JsonException wrong)
+        {
+            return Unreadable(wrong);
+        }
+    }
+
+    public static Outcome<T> Parse<T>(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json.Span, Strict) is { } body ? body : ReportRefusals.Malformed("Nội dung trống.");
+        }
+        catch (JsonException wrong)
+        {
+            return Unreadable(wrong);
+        }
+        catch (InvalidOperationException)
+        {
+            return ReportRefusals.Malformed("Văn bản trong JSON chứa ký tự Unicode không hợp lệ.");
+        }
+    }
+
+    /// <summary>Reads and parses a JSON body.</summary>
+    public static async Task<Outcome<T>> Read<T>(HttpRequest request, CancellationToken cancellation) =>
+        (await JsonBytes(request, cancellation)).Then(Parse<T>);
+
+    private static Refusal Unreadable(JsonException wrong) => ReportRefusals.Malformed(
+        $"JSON không hợp lệ{(wrong.LineNumber is { } line ? $" ở dòng {line + 1}, vị trí {wrong.BytePositionInLine + 1}" : "")}{(wrong.Path is { Length: > 1 } path ? $" ({(path.Length > 100 ? path[..100] : path)})" : "")}: kiểm tra kiểu dữ liệu, dấu ngoặc, thuộc tính thiếu, thừa hoặc lặp; lồng sâu tối đa {MaxDepth} mức.");
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using VksServerless.Access;
+using VksServerless.Functions.Cycles;
+using VksServerless.Functions.Http;
+using VksServerless.Publishing;
+
+namespace VksServerless.Functions.Publishing;
+
+/// <summary>What has been published of a cycle, as it was frozen.</summary>
+internal sealed class PublicationEndpoints(CycleAccess access, IPublications publications)
+{
+    private const string Publications = "cycles/{cycle}/publications";
+
+    [Function(nameof(ListPublications))]
+    [Operation("Các bản đã công bố của kỳ báo cáo", typeof(IReadOnlyList<PublicationView>))]
+    public async Task<IResult> ListPublications(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Publications)] HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var found = await access.For(request, cycle, Permission.ReadsPublications, cancellation);
+        return found.Refusal is { } refusal
+            ? Reply.Problem(refusal)
+            : Reply.Ok((await publications.Of(found.Value.Id, cancellation)).Select(PublicationView.Of).ToList());
+    }
+
+    [Function(nameof(ReadPublication))]
+    [Operation("Một bản đã công bố, dạng JSON", typeof(Publication))]
+    public Task<IResult> ReadPublication(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Publications + "/{sequence}")] HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
+        Read(request, cycle, sequence, Rendition.Json, "application/json; charset=utf-8", cancellation);
+
+    [Function(nameof(ReadPublicationPage))]
+    [Operation("Một bản đã công bố, trang đọc được", MediaType = "text/html")]
+    public Task<IResult> ReadPublicationPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Publications + "/{sequence}/page")] HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
+        Read(request, cycle, sequence, Rendition.Html, "text/html; charset=utf-8", cancellation);
+
+    private async Task<IResult> Read(
+        HttpRequest request, string cycle, string sequence, Rendition rendition, string mediaType, CancellationToken cancellation)
+    {
+        var found = await access.For(request, cycle, Permission.ReadsPublications, cancellation);
+        if (found.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        _ = int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted);
+        var entry = (await publications.Of(found.Value.Id, cancellation)).FirstOrDefault(entry => entry.Sequence == wanted);
+        if (entry is null || await publications.Open(entry, rendition, cancellation) is not { } content)
+        {
+            return Reply.Problem(PublicationRefusals.Unknown);
+        }
+
+        var headers = request.HttpContext.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+        return Results.Stream(content, mediaType);
+    }
+}
+
+/// <param name="Corrects">Number of the publication that it corrects.</param>
+internal sealed record PublicationView(string Number, int Sequence, DateTimeOffset PublishedAt, string Digest, IReadOnlyList<ApprovalView> Approvals, string? Corrects)
+{
+    public static PublicationView Of(PublicationEntry entry) => new(
+        entry.Number, entry.Sequence, entry.At, entry.Digest, [.. entry.Approvals.Select(approval => new ApprovalView(approval.Name, approval.At))], entry.Correction?.Of);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using VksServerless.Cycles;
+using VksServerless.Documents.Publishing;
+using VksServerless.Events;
+using VksServerless.Forms;
+using VksServerless.Functions.Cycles;
+using VksServerless.Publishing;
+
+namespace VksServerless.Functions.Publishing;
+
+/// <summary>Công bố: numbers and freezes exactly the report that was approved, then tells of it.</summary>
+internal sealed class PublishReport(
+    ICycles cycles, IPublications publications, FormCatalogue forms, ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
+{
+    [Function(nameof(PublishReport))]
+    public async Task<Agenda> Run([ActivityTrigger] string cycle, CancellationToken cancellation)
+    {
+        var id = CycleId.Of(cycle);
+        if (await cycles.Read(id, cancellation) is { Value: { IsApproved: true, Phase: CyclePhase.AwaitingApproval approved } waiting })
+        {
+            await Execute(waiting, approved.Digest, cancellation);
+        }
+
+        return await agenda.Execute(id, cancellation);
+    }
+
+    private async Task Execute(Cycle cycle, string digest, CancellationToken cancellation)
+    {
+        var report = await publications.Report(cycle.Id, digest, cancellation)
+            ?? throw new InvalidDataException($"The approved report {digest} of cycle {cycle.Id} is missing.");
+        var entry = await publications.Number(cycle.Id, digest, cycle.ValidApprovals, cycle.Correcting, clock.GetUtcNow(), cancellation);
+        var publication = new Publication(
+            entry.Number, entry.Sequence, entry.At, digest, entry.Approvals, await Correction(entry, report, cancellation), report);
+        await publications.Freeze(entry, Rendition.Json, JsonSerializer.SerializeToUtf8Bytes(publication, DomainJson.Options), cancellation);
+        await publications.Freeze(entry, Rendition.Html, PublicationPage.Render(publication, forms.Find(report.Form)!), cancellation);
+        await change.Execute(
+            cycle.Id,
+            waiting => waiting.Phase is CyclePhase.AwaitingApproval still && still.Digest == digest ? waiting.Publish(entry.Number, entry.At) : waiting,
+            published => [new CyclePublished(cycle.Id, published.Revision, entry.Number)],
+            cancellation);
+    }
+
+    private async Task<PublishedCorrection?> Correction(PublicationEntry entry, SectorReport report, CancellationToken cancellation)
+    {
+        if (entry.Correction is not { } correction)
+        {
+            return null;
+        }
+
+        var corrected = (await publications.Of(entry.Cycle, cancellation)).Single(earlier => earlier.Number == correction.Of);
+        var before = await publications.Report(entry.Cycle, corrected.Digest, cancellation)
+            ?? throw new InvalidDataException($"The published report {corrected.Digest} of cycle {entry.Cycle} is missing.");
+        return Corrections.Between(correction.Of, correction.Reason, before, report);
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.IdentityModel.Tokens;
+using VksServerless.Forms;
+using VksServerless.Functions.Access;
+using VksServerless.Functions.Events;
+using VksServerless.Functions.Http;
+using VksServerless.Storage;
+
+[assembly: WorkerExtensionStartup(typeof(VksServerless.Functions.ReportingApplication))]
+
+namespace VksServerless.Functions;
+
+/// <summary>
+/// Everything that both editions share: the operations, and the door that each request passes. What it stands on (rows,
+/// blobs, bus, mail, clock, whose tokens are trusted) is registered by the edition. The cloud edition calls it from
+/// Program; the single-machine edition finds it by the assembly's attribute.
+/// </summary>
+public sealed class ReportingApplication : WorkerExtensionStartup
+{
+    public override void Configure(IFunctionsWorkerApplicationBuilder applicationBuilder)
+    {
+        applicationBuilder.UseMiddleware<Door>();
+        var services = applicationBuilder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddReportingStorage();
+        services.AddSingleton(FormCatalogue.Shipped);
+        services.AddSingleton(provider => TrustedIssuer.Demands(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<BaseConfigurationManager>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Authentication>();
+        services.AddSingleton<IdempotentReply>();
+        services.AddSingleton<OutboxRelay>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxRelay>());
+        foreach (var operation in Operations())
+        {
+            services.AddSingleton(operation);
+        }
+    }
+
+    /// <summary>An operation is a sealed class of this assembly with an Execute method; the triggers call them.</summary>
+    private static IEnumerable<Type> Operations() =>
+        typeof(ReportingApplication).Assembly.GetTypes().Where(type =>
+            type is { IsClass: true, IsSealed: true, IsAbstract: false } && typeof(IOperation).IsAssignableFrom(type));
+}
+
+/// <summary>Marks a class that does one thing for the triggers, so that it is registered.</summary>
+internal interface IOperation;

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using VksServerless.Functions.Access;
+using VksServerless.Submissions;
+
+namespace VksServerless.Functions.Submissions;
+
+/// <summary>What the headers of an upload say that is coming.</summary>
+internal static class Announcement
+{
+    private const string Sha256 = "sha-256=:";
+
+    public static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
+
+    public static Outcome<Attachment> Read(HttpRequest request, string idempotencyKey, DateTimeOffset now)
+    {
+        var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.ToString() : "";
+        var name = ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var disposition)
+            ? (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString().Normalize()
+            : "";
+        if (AttachmentRules.Announce(name, mediaType, request.ContentLength) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var caller = request.Caller();
+        return DigestOf(request) is { } sha256
+            ? new Attachment(IdOf(caller.Person, idempotencyKey), name, mediaType.ToLowerInvariant(), request.ContentLength!.Value, sha256, now, caller.Name)
+            : AttachmentRefusals.HashMissing;
+    }
+
+    /// <summary>The same upload, sent again under its key, names the same attachment.</summary>
+    private static string IdOf(string person, string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{person}\n{key}")))[..32];
+
+    private static string? DigestOf(HttpRequest request)
+    {
+        if (request.Headers["Content-Digest"] is not [{ } digest] || !digest.StartsWith(Sha256, StringComparison.Ordinal) || !digest.EndsWith(':') || digest.Length > 100)
+        {
+            return null;
+        }
+
+        var bytes = new byte[64];
+        return Convert.TryFromBase64String(digest[Sha256.Length..^1], bytes, out var length) && length == 32 ? Convert.ToHexStringLower(bytes.AsSpan(0, 32)) : null;
+    }
+}

@@ -1,0 +1,27 @@
+using VksServerless.Access;
+using VksServerless.Submissions;
+
+namespace VksServerless.Functions.Submissions;
+
+/// <summary>Đính kèm: streams a file in and keeps it only if it is what was announced.</summary>
+internal sealed class AttachFile(IAttachments attachments) : IOperation
+{
+    public async Task<Outcome<Attachment>> Execute(OpenReport report, Attachment announced, Stream content, CancellationToken cancellation)
+    {
+        if (!report.Obligation.Owes || !report.Cycle.TakesReports)
+        {
+            return ReportRefusals.SubmittedAlready;
+        }
+
+        var files = await attachments.List(report.Obligation.Cycle, report.Obligation.Unit, cancellation);
+        return files.Count >= AttachmentRules.MostFiles && files.All(file => file.Id != announced.Id)
+            ? AttachmentRefusals.TooMany
+            : await attachments.Add(
+                report.Obligation.Cycle,
+                report.Obligation.Unit,
+                announced,
+                content,
+                (length, sha256, head) => AttachmentRules.Check(announced, length, sha256, head),
+                cancellation);
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using VksServerless.Access;
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Functions.Access;
+using VksServerless.Functions.Cycles;
+using VksServerless.Functions.Http;
+using VksServerless.Submissions;
+using VksServerless.Units;
+
+namespace VksServerless.Functions.Submissions;
+
+/// <summary>Who owes what in a cycle, and what has been accepted, for those who may see it all or for a superior.</summary>
+internal sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IReports reports, FormCatalogue forms)
+{
+    [Function(nameof(ListObligations))]
+    [Operation("Nghĩa vụ báo cáo của các đơn vị (?superior= để chỉ lấy cấp dưới trực tiếp của một đơn vị)", typeof(PageView<ObligationView>), Paged = true)]
+    public async Task<IResult> ListObligations(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cycles/{cycle}/obligations")] HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var found = await access.Read(request, cycle, cancellation);
+        var paging = Paging.Read(request, usual: 200, max: 1000);
+        if ((found.Refusal ?? paging.Refusal) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var id = found.Value.Id;
+        var roster = await cycles.Roster(id, cancellation) ?? new Roster([], []);
+        if (request.Query["superior"] is [{ } text])
+        {
+            return UnitCode.TryParse(text, out var superior) && Permission.ReadsTotals(request.Caller(), superior, roster)
+                ? Reply.Ok(new PageView<ObligationView>([.. (await reports.Under(id, superior, cancellation)).Select(of => ObligationView.Of(of, roster))], null))
+                : Reply.Problem(AccessRefusals.NotPermitted);
+        }
+
+        if (!Permission.ReadsPublications(request.Caller()))
+        {
+            return Reply.Problem(AccessRefusals.NotPermitted);
+        }
+
+        var page = await reports.List(id, paging.Value.Size, paging.Value.Continuation, cancellation);
+        return Reply.Ok(PageView<ObligationView>.Of(page, read => ObligationView.Of(read.Value, roster)));
+    }
+
+    [Function(nameof(ListAccepted))]
+    [Operation("Các bản báo cáo đã được duyệt với mọi số liệu", typeof(PageView<AcceptedView>), Paged = true)]
+    public async Task<IResult> ListAccepted(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cycles/{cycle}/accepted")] HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var found = await access.For(request, cycle, Permission.ReadsPublications, cancellation);
+        var paging = Paging.Read(request, usual: 100, max: 200);
+        if ((found.Refusal ?? paging.Refusal) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var id = found.Value.Id;
+        var form = forms.Find(found.Value.Terms.Form)!;
+        var roster = await cycles.Roster(id, cancellation) ?? new Roster([], []);
+        var page = await reports.List(id, paging.Value.Size, paging.Value.Continuation, cancellation);
+        var accepted = new List<AcceptedView>();
+        foreach (var obligation in page.Items.Select(read => read.Value))
+        {
+            if (await reports.AcceptedContentOf(obligation, form, cancellation) is { } content)
+            {
+                accepted.Add(AcceptedView.Of(obligation, content, roster));
+            }
+        }
+
+        return Reply.Ok(PageView<AcceptedView>.Of(new Page<AcceptedView>(accepted, page.Continuation), view => view));
+    }
+}

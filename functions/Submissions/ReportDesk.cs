@@ -1,0 +1,72 @@
+using System.Text.Json;
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Submissions;
+using VksServerless.Units;
+
+namespace VksServerless.Functions.Submissions;
+
+/// <summary>What a unit's report is checked against: the cycle, its form, the obligation and the files already attached.</summary>
+internal sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments attachments, FormCatalogue forms) : IOperation
+{
+    public async Task<Outcome<OpenReport>> Open(CycleId id, UnitCode unit, CancellationToken cancellation)
+    {
+        if (await cycles.Read(id, cancellation) is not { Value: var cycle })
+        {
+            return CycleRefusals.Unknown(id.ToString());
+        }
+
+        if (await cycles.Roster(id, cancellation) is not { } roster || await reports.Find(id, unit, cancellation) is not { Value: var obligation })
+        {
+            return ReportRefusals.NotObliged(unit.ToString());
+        }
+
+        return new OpenReport(cycle, forms.Find(cycle.Terms.Form)!, roster, obligation);
+    }
+
+    /// <summary>Reads what was sent; in the end every fault is named at its place.</summary>
+    /// <param name="complete">Whether what is required must be there, and what is attached must exist: to be submitted, not only saved.</param>
+    public async Task<Outcome<ReportContent>> Check(OpenReport report, JsonElement sent, bool complete, CancellationToken cancellation)
+    {
+        var reader = ReaderOf(report);
+        var read = reader.Read(sent);
+        if (!complete)
+        {
+            return read;
+        }
+
+        var wrong = read.Refusal?.Errors ?? [];
+        var answers = read.Refused ? reader.Readable : read.Value.Answers;
+        var missing = reader.Missing(answers).Where(error => wrong.All(other => other.Place != error.Place));
+        List<FieldError> errors = [.. wrong, .. missing, .. await UnknownFiles(report.Obligation, answers, cancellation)];
+        return read.Refusal is { Kind: RefusalKind.Malformed } malformed ? malformed
+            : errors.Count > 0 ? ReportRefusals.Invalid(errors)
+            : read;
+    }
+
+    /// <summary>What must yet be answered before the report can be submitted.</summary>
+    public static IReadOnlyList<FieldError> StillMissing(OpenReport report, ReportContent content) => ReaderOf(report).Missing(content.Answers);
+
+    private static ReportReader ReaderOf(OpenReport report)
+    {
+        var unit = report.Obligation.Unit;
+        return new ReportReader(report.Form, unit, report.Roster.LevelOf(unit), report.Roster.HasSubordinates(unit));
+    }
+
+    private async Task<IEnumerable<FieldError>> UnknownFiles(Obligation obligation, Answers answers, CancellationToken cancellation)
+    {
+        var named = answers.ByField.Where(pair => pair.Value is Answer.Files).ToList();
+        if (named.Count == 0)
+        {
+            return [];
+        }
+
+        var known = (await attachments.List(obligation.Cycle, obligation.Unit, cancellation)).Select(file => file.Id).ToHashSet();
+        return named
+            .Where(pair => !((Answer.Files)pair.Value).Ids.All(known.Contains))
+            .Select(pair => new FieldError($"/answers/{pair.Key}", "attachment-unknown", "Có tệp chưa được đính kèm vào báo cáo này."));
+    }
+}
+
+/// <summary>A unit's report with all that decides about it.</summary>
+internal sealed record OpenReport(Cycle Cycle, Form Form, Roster Roster, Obligation Obligation);

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using VksServerless.Access;
+using VksServerless.Aggregation;
+using VksServerless.Functions.Access;
+using VksServerless.Functions.Http;
+using VksServerless.Submissions;
+
+namespace VksServerless.Functions.Submissions;
+
+/// <summary>A unit's report: read, drafted, submitted, withdrawn.</summary>
+internal sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IReports reports, ITotals totals, SubmitReport submit, WithdrawReport withdraw, IdempotentReply idempotent)
+{
+    private const string Report = "cycles/{cycle}/reports/{unit}";
+
+    [Function(nameof(ReadReport))]
+    [Operation("Đọc nghĩa vụ và tình trạng báo cáo của đơn vị", typeof(ReportView))]
+    public async Task<IResult> ReadReport([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Report)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var open = await access.Read(request, cycle, unit, cancellation);
+        return open.Refusal is { } refusal ? Reply.Problem(refusal) : await ViewOf(open.Value, cancellation);
+    }
+
+    [Function(nameof(ReadDraft))]
+    [Operation("Đọc dự thảo báo cáo", typeof(DraftView))]
+    public async Task<IResult> ReadDraft([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Report + "/draft")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var open = await access.Write(request, cycle, unit, cancellation);
+        if (open.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var (id, of) = (open.Value.Obligation.Cycle, open.Value.Obligation.Unit);
+        return await reports.ReadDraft(id, of, cancellation) is { } draft
+            ? new Reply(StatusCodes.Status200OK, "application/json; charset=utf-8", draft.Value) { ETag = Conditions.Encode(draft.ETag) }
+            : Reply.Problem(ReportRefusals.NoDraft);
+    }
+
+    [Function(nameof(SaveDraft))]
+    [Operation("Lưu dự thảo báo cáo", typeof(DraftSavedView), Takes = typeof(DraftView))]
+    public async Task<IResult> SaveDraft([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Report + "/draft")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var open = await access.Write(request, cycle, unit, cancellation);
+        var condition = Conditions.Read(request);
+        var body = open.Refused || condition.Refused ? default : (await RequestBody.JsonBytes(request, cancellation)).Then(RequestBody.Parse);
+        if ((open.Refusal ?? condition.Refusal ?? body.Refusal) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        using var sent = body.Value;
+        var content = await desk.Check(open.Value, sent.RootElement, complete: false, cancellation);
+        if (content.Refusal is { } wrong)
+        {
+            return Reply.Problem(wrong);
+        }
+
+        if (!open.Value.Obligation.Owes)
+        {
+            return Reply.Problem(ReportRefusals.SubmittedAlready);
+        }
+
+        var etag = condition.Value is { } tag ? Conditions.Decode(tag) ?? "" : null;
+        var saved = await reports.SaveDraft(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, ReportJson.Write(content.Value), etag, cancellation);
+        return saved is null
+            ? Reply.Problem(ReportRefusals.Stale)
+            : Reply.Ok(new DraftSavedView(ReportDesk.StillMissing(open.Value, content.Value)), Conditions.Encode(saved));
+    }
+
+    [Function(nameof(SubmitReport))]
+    [Operation("Nộp báo cáo, nhận biên nhận", typeof(ReceiptView), Takes = typeof(DraftView), Idempotent = true)]
+    public async Task<IResult> Submit([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "/submit")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var open = await access.Write(request, cycle, unit, cancellation);
+        var bytes = open.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
+        return (open.Refusal ?? bytes.Refusal) is { } refusal
+            ? Reply.Problem(refusal)
+            : await idempotent.Run(request, request.Caller(), bytes.Value, _ => Submit(open.Value, bytes.Value, request.Caller(), cancellation), cancellation);
+    }
+
+    [Function(nameof(WithdrawReport))]
+    [Operation("Rút lại báo cáo chưa được duyệt", typeof(ObligationView))]
+    public async Task<IResult> Withdraw([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "/withdraw")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var open = await access.Write(request, cycle, unit, cancellation);
+        if (open.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var withdrawn = await withdraw.Execute(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation);
+        return withdrawn.ToReply(change => Reply.Ok(ObligationView.Of(change.Next, open.Value.Roster)));
+    }
+
+    private async Task<Reply> Submit(OpenReport open, ReadOnlyMemory<byte> body, Caller by, CancellationToken cancellation)
+    {
+        var parsed = RequestBody.Parse(body);
+        if (parsed.Refusal is { } unreadable)
+        {
+            return Reply.Problem(unreadable);
+        }
+
+        using var sent = parsed.Value;
+        var receipt = await submit.Execute(open.Obligation.Cycle, open.Obligation.Unit, sent.RootElement, by, cancellation);
+        return receipt.ToReply(given => Reply.Created(
+            $"/api/cycles/{given.Cycle}/reports/{given.Unit}/versions/{given.Version}", ReceiptView.Of(given)));
+    }
+
+    private async Task<Reply> ViewOf(OpenReport open, CancellationToken cancellation)
+    {
+        var unit = open.Obligation.Unit;
+        var below = open.Roster.HasSubordinates(unit) ? (await totals.Read(open.Cycle.Id, unit, cancellation)).Value ?? NodeTotal.Empty(unit) : null;
+        return Reply.Ok(new ReportView(
+            ObligationView.Of(open.Obligation, open.Roster),
+            below is null ? null : TotalView.Of(below, open.Roster)));
+    }
+}
+
+/// <param name="Answers">Field code to value.</param>
+/// <param name="Adjustments">What a superior adjusts in the totals of its subordinates.</param>
+internal sealed record DraftView(IReadOnlyDictionary<string, JsonElement> Answers, IReadOnlyList<Adjustment>? Adjustments);
+
+/// <param name="StillMissing">What must yet be answered before the report can be submitted.</param>
+internal sealed record DraftSavedView(IReadOnlyList<FieldError> StillMissing);

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using VksServerless.Access;
+using VksServerless.Documents.Units;
+using VksServerless.Functions.Access;
+using VksServerless.Functions.Http;
+using VksServerless.Units;
+
+namespace VksServerless.Functions.Units;
+
+/// <summary>The directory: names and places in the tree for everyone who is signed in, addresses for those who keep it.</summary>
+internal sealed class UnitEndpoints(IDirectoryStore directories)
+{
+    [Function(nameof(ListUnits))]
+    [Operation("Danh bạ đơn vị", typeof(PageView<UnitView>), Paged = true)]
+    public async Task<IResult> ListUnits([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "units")] HttpRequest request, CancellationToken cancellation)
+    {
+        var paging = Paging.Read(request, usual: 200, max: 1000);
+        if (paging.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var (directory, etag) = await directories.Read(cancellation);
+        _ = int.TryParse(paging.Value.Continuation, out var from);
+        var items = directory.Units.Skip(from).Take(paging.Value.Size).ToList();
+        var next = from + items.Count < directory.Units.Count ? $"{from + items.Count}" : null;
+        return Reply.Ok(PageView<UnitView>.Of(new Page<Unit>(items, next), unit => UnitView.Of(unit, request.Caller())), Conditions.Encode(etag));
+    }
+
+    [Function(nameof(ReadUnit))]
+    [Operation("Một đơn vị", typeof(UnitView))]
+    public async Task<IResult> ReadUnit(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "units/{unit}")] HttpRequest request, string unit, CancellationToken cancellation) =>
+        UnitCode.TryParse(unit, out var code) && (await directories.Read(cancellation)).Value.Find(code) is { } found
+            ? Reply.Ok(UnitView.Of(found, request.Caller()))
+            : Reply.Problem(DirectoryRefusals.UnitUnknown(unit.Length > 40 ? unit[..40] : unit));
+
+    [Function(nameof(ReplaceDirectory))]
+    [Operation("Thay danh bạ bằng một tệp CSV (If-Match); mọi lỗi được nêu theo từng dòng", typeof(DirectoryView))]
+    public async Task<IResult> ReplaceDirectory([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "units")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (!Permission.KeepsDirectory(request.Caller()))
+        {
+            return Reply.Problem(AccessRefusals.NotPermitted);
+        }
+
+        var condition = Conditions.Read(request);
+        var directory = condition.Refused ? default : (await DirectoryCsv.Read(request.Body, cancellation)).Then(UnitDirectory.Build);
+        if ((condition.Refusal ?? directory.Refusal) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var read = condition.Value is { } tag ? Conditions.Decode(tag) ?? "-" : "";
+        return await directories.Replace(directory.Value, read, cancellation) is { } etag
+            ? Reply.Ok(new DirectoryView(directory.Value.Units.Count), Conditions.Encode(etag))
+            : Reply.Problem(DirectoryRefusals.Stale);
+    }
+}
+
+/// <param name="Mails">Only for those who keep the directory and for the centre.</param>
+internal sealed record UnitView(
+    UnitCode Code, string Name, UnitLevel Level, UnitCode? Superior, string Head, IReadOnlyList<string>? Mails, DateOnly ValidFrom, DateOnly? ValidTo)
+{
+    public static UnitView Of(Unit unit, Caller caller) => new(
+        unit.Code, unit.Name, unit.Level, unit.Superior, unit.Head,
+        caller.Role is Role.Administrator or Role.Centre ? unit.Mails : null, unit.ValidFrom, unit.ValidTo);
+}
+
+internal sealed record DirectoryView(int Units);

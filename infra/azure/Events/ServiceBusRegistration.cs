@@ -1,0 +1,18 @@
+using Azure.Core;
+using Azure.Messaging.ServiceBus;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace VksServerless.Azure.Events;
+
+internal static class ServiceBusRegistration
+{
+    /// <summary>The same setting by which the Functions host finds the bus for its triggers.</summary>
+    public const string NamespaceKey = "ServiceBus:fullyQualifiedNamespace";
+
+    public static IServiceCollection AddServiceBus(this IServiceCollection services, IConfiguration configuration)
+    {
+        var bus = configuration[NamespaceKey] is { Length: > 0 } name ? name : throw new InvalidOperationException($"Set {NamespaceKey}.");
+        return services.AddSingleton(provider => new ServiceBusClient(bus, provider.GetRequiredService<TokenCredential>()));
+    }
+}

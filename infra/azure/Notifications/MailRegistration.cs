@@ -1,0 +1,29 @@
+using Azure.Communication.Email;
+using Azure.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Notifications;
+
+namespace VksServerless.Azure.Notifications;
+
+/// <param name="Endpoint">Of the Communication Services resource.</param>
+/// <param name="Sender">An address of its verified mail domain.</param>
+internal sealed record MailSettings(Uri Endpoint, string Sender);
+
+internal static class MailRegistration
+{
+    public const string EndpointKey = "Mail:Endpoint";
+    public const string SenderKey = "Mail:Sender";
+
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = new MailSettings(new Uri(Required(configuration, EndpointKey)), Required(configuration, SenderKey));
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(provider => new EmailClient(settings.Endpoint, provider.GetRequiredService<TokenCredential>()))
+            .AddSingleton<IMailer, AcsMailer>();
+    }
+
+    private static string Required(IConfiguration configuration, string key) =>
+        configuration[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"Set {key}.");
+}
