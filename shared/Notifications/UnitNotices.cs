@@ -23,7 +23,7 @@ internal static class UnitNotices
     private static Letter Obliged(Cycle cycle, Form form, Participant unit) => Letter.To(
         unit.Name,
         $"[Mở kỳ báo cáo] {cycle.Terms.Title}",
-        $"Thực hiện Kế hoạch số {cycle.Terms.Plan.Number} ngày {Day(cycle.Terms.Plan.Date)}, đề nghị đơn vị báo cáo \"{cycle.Terms.Title}\", kỳ từ {Day(cycle.Terms.Period.FirstDay)} đến {Day(cycle.Terms.Period.LastDay)}, theo đề cương \"{form.Title}\" trên Hệ thống báo cáo.",
+        $"Thực hiện Kế hoạch số {cycle.Terms.Plan.Number} ngày {Vietnamese.Day(cycle.Terms.Plan.Date)}, đề nghị đơn vị báo cáo \"{cycle.Terms.Title}\", kỳ từ {Vietnamese.Day(cycle.Terms.Period.FirstDay)} đến {Vietnamese.Day(cycle.Terms.Period.LastDay)}, theo đề cương \"{form.Title}\" trên Hệ thống báo cáo.",
         $"- Hạn nộp: {CycleRefusals.Text(cycle.Terms.Deadlines.Of(unit.Tier))}\n{Closing(cycle, unit)}",
         "Báo cáo nộp sau hạn nhưng trước thời điểm khóa vẫn được nhận và được ghi là nộp muộn.");
 
@@ -85,6 +85,4 @@ internal static class UnitNotices
 
     private static string Closing(Cycle cycle, Participant unit) =>
         $"- Thời điểm khóa: {CycleRefusals.Text(cycle.Extensions.LastOrDefault(extension => extension.Units.Contains(unit.Unit))?.ClosesAt ?? cycle.Terms.ClosesAt)}";
-
-    private static string Day(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", Vietnamese.Culture);
 }
