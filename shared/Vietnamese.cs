@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace VksServerless;
 
-/// <summary>How numbers are written in Vietnamese documents: 1.234.567,89.</summary>
+/// <summary>How numbers and days are written in Vietnamese documents: 1.234.567,89 and 05/06/2018.</summary>
 public static class Vietnamese
 {
     /// <summary>Made here, so that figures look the same on a machine without ICU data.</summary>
     public static CultureInfo Culture { get; } = Create();
+
+    /// <summary>dd/MM/yyyy.</summary>
+    public static string Day(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", Culture);
 
     private static CultureInfo Create()
     {

@@ -1,6 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using VksServerless.Cycles;
+using VksServerless.Functions.Notifications;
+using VksServerless.Functions.Publishing;
 
 namespace VksServerless.Functions.Cycles;
 

@@ -42,7 +42,7 @@ internal sealed record TotalView(UnitCode Node, string Name, Completeness Comple
 internal sealed record VersionView(int Number, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy, string Receipt)
 {
     public static VersionView Of(CycleId cycle, UnitCode unit, SubmittedVersion version) =>
-        new(version.Number, version.At, version.Sha256, version.OnTime, version.ByName, Receipt.For(cycle, unit, version).Number);
+        new(version.Number, version.At, version.Sha256, version.OnTime, version.ByName, VksServerless.Submissions.Receipt.For(cycle, unit, version).Number);
 }
 
 /// <param name="Verdict">on-time or late.</param>

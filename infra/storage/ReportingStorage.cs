@@ -18,39 +18,25 @@ namespace VksServerless.Storage;
 
 public static class ReportingStorage
 {
-    private const string Unrelayed = "unrelayed";
-
     /// <summary>
-    /// The domain's ports over the edition's <see cref="IRowStore"/> and <see cref="IBlobStore"/>, which must have been
-    /// added before: the row store is wrapped, so that what it commits reaches the relay through <see cref="OutboxChannel"/>.
+    /// The domain's ports over the edition's <see cref="IRowStore"/> and <see cref="IBlobStore"/>. What they commit reaches
+    /// the relay through <see cref="OutboxChannel"/>.
     /// </summary>
-    /// <exception cref="InvalidOperationException">No <see cref="IRowStore"/> has been added.</exception>
-    public static IServiceCollection AddReportingStorage(this IServiceCollection services)
-    {
-        var store = services.LastOrDefault(service => service.ServiceType == typeof(IRowStore) && !service.IsKeyedService)
-            ?? throw new InvalidOperationException($"Add the edition's {nameof(IRowStore)} before {nameof(AddReportingStorage)}.");
-        services.Remove(store);
-        services.Add(Keyed(store));
-        services.AddSingleton<OutboxChannel>();
-        services.AddSingleton<IRowStore>(provider => new RelayedRowStore(
-            provider.GetRequiredKeyedService<IRowStore>(Unrelayed), provider.GetRequiredService<OutboxChannel>()));
+    public static IServiceCollection AddReportingStorage(this IServiceCollection services) => services
+        .AddSingleton<OutboxChannel>()
+        .AddSingleton<RelayedRowStore>()
+        .AddSingleton<Rosters>()
+        .AddSingleton<IdempotentAnswers>()
+        .AddRelayed<IDirectoryStore, DirectoryStore>()
+        .AddRelayed<ICycles, CycleStore>()
+        .AddRelayed<IReports, ReportStore>()
+        .AddRelayed<IAttachments, AttachmentStore>()
+        .AddRelayed<ITotals, TotalStore>()
+        .AddRelayed<IPublications, PublicationStore>()
+        .AddRelayed<IMailLog, MailLog>();
 
-        services.AddSingleton<Rosters>();
-        services.AddSingleton<IdempotentAnswers>();
-        services.AddSingleton<IDirectoryStore, DirectoryStore>();
-        services.AddSingleton<ICycles, CycleStore>();
-        services.AddSingleton<IReports, ReportStore>();
-        services.AddSingleton<IAttachments, AttachmentStore>();
-        services.AddSingleton<ITotals, TotalStore>();
-        services.AddSingleton<IPublications, PublicationStore>();
-        services.AddSingleton<IMailLog, MailLog>();
-        return services;
-    }
-
-    private static ServiceDescriptor Keyed(ServiceDescriptor store) => store switch
-    {
-        { ImplementationInstance: { } instance } => new ServiceDescriptor(typeof(IRowStore), Unrelayed, instance),
-        { ImplementationFactory: { } make } => new ServiceDescriptor(typeof(IRowStore), Unrelayed, (provider, _) => make(provider), store.Lifetime),
-        _ => new ServiceDescriptor(typeof(IRowStore), Unrelayed, store.ImplementationType!, store.Lifetime),
-    };
+    private static IServiceCollection AddRelayed<TPort, TStore>(this IServiceCollection services)
+        where TPort : class
+        where TStore : class, TPort =>
+        services.AddSingleton<TPort>(provider => ActivatorUtilities.CreateInstance<TStore>(provider, (IRowStore)provider.GetRequiredService<RelayedRowStore>()));
 }

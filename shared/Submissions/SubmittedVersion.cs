@@ -14,5 +14,7 @@ public sealed record SubmittedVersion(int Number, DateTimeOffset At, string Sha2
 public sealed record Receipt(string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy)
 {
     public static Receipt For(CycleId cycle, UnitCode unit, SubmittedVersion version) => new(
-        $"BN-{cycle}-{unit}-{version.Number:000}", cycle, unit, version.Number, version.At, version.Sha256, version.OnTime, version.ByName);
+        NumberOf(cycle, unit, version.Number), cycle, unit, version.Number, version.At, version.Sha256, version.OnTime, version.ByName);
+
+    public static string NumberOf(CycleId cycle, UnitCode unit, int version) => $"BN-{cycle}-{unit}-{version:000}";
 }

@@ -1,0 +1,17 @@
+using VksServerless.Forms;
+
+namespace VksServerless.Documents.Publishing;
+
+/// <summary>What fields and options are called on the page.</summary>
+internal static class Labels
+{
+    public static string WithMeasure(Field field) => field.Measure.Length == 0 ? field.Label : $"{field.Label} ({field.Measure})";
+
+    public static string Measure(Field field) => field.Measure.Length == 0 ? Written.Nothing : field.Measure;
+
+    public static IReadOnlyList<Option> OptionsOf(Field field) => field.Type is FieldType.Choice choice
+        ? choice.Options
+        : [new Option("yes", "Có"), new Option("no", "Không")];
+
+    public static string OfOption(Field field, string code) => OptionsOf(field).FirstOrDefault(option => option.Code == code)?.Label ?? code;
+}

@@ -1,0 +1,77 @@
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Publishing;
+
+namespace VksServerless.Documents.Publishing;
+
+/// <summary>A publication in the words of its page.</summary>
+internal sealed record PublicationView(
+    string Number,
+    string PlaceAndDay,
+    string Title,
+    string FormTitle,
+    string Plan,
+    string Period,
+    string PublishedAt,
+    string Digest,
+    CorrectionView? Correction,
+    CompletenessView Completeness,
+    IReadOnlyList<SectionView> Sections,
+    IReadOnlyList<ApprovalView> Approvals,
+    IReadOnlyList<SourceView> Sources)
+{
+    // The supreme procuracy has its seat there and issues everywhere from there.
+    private const string Place = "Hà Nội";
+
+    public bool HasNodeTables => Sections.Any(section => section.NodeTables.Count > 0);
+
+    public bool HasNarratives => Sections.Any(section => section.HasNarratives);
+
+    public string SourceCount => Written.Count(Sources.Count(source => source.WentIn));
+
+    public static PublicationView Of(Publication publication, Form form)
+    {
+        var report = publication.Report;
+        var units = new ReportUnits(report);
+        return new PublicationView(
+            publication.Number,
+            Written.PlaceAndDay(Place, VietnamTime.DayOf(publication.PublishedAt)),
+            report.Title,
+            form.Title,
+            $"Kế hoạch số {report.Plan.Number} ngày {Vietnamese.Day(report.Plan.Date)}",
+            $"từ ngày {Vietnamese.Day(report.Period.FirstDay)} đến ngày {Vietnamese.Day(report.Period.LastDay)}",
+            CycleRefusals.Text(publication.PublishedAt),
+            publication.Digest,
+            publication.Corrects is { } corrects ? CorrectionView.Of(corrects, form, units) : null,
+            CompletenessView.Of(report, units),
+            [.. form.Sections.Select((section, index) => SectionView.Of(section, index + 1, report, units))],
+            [.. publication.Approvals.Select(given => new ApprovalView(given.Name, CycleRefusals.Text(given.At)))],
+            [.. report.Manifest.Select((entry, index) => SourceView.Of(entry, index + 1))]);
+    }
+}
+
+internal sealed record ApprovalView(string Name, string At);
+
+/// <summary>A unit's line in the list of sources.</summary>
+internal sealed record SourceView(string Line, string Unit, string Code, string State, string Punctuality, string Version, string Sha256, bool WentIn)
+{
+    public static SourceView Of(ManifestEntry entry, int line) => new(
+        Written.Count(line),
+        entry.Name,
+        entry.Unit.ToString(),
+        StateOf(entry),
+        entry.OnTime switch { true => "Đúng hạn", false => "Muộn", null => Written.Nothing },
+        entry.Version is { } version ? Written.Count(version) : Written.Nothing,
+        entry.Sha256 ?? Written.Nothing,
+        entry.Version is not null);
+
+    public static string StateOf(ManifestEntry entry) => entry.State switch
+    {
+        "accepted" => "Đã duyệt",
+        "submitted" => "Chờ duyệt",
+        "returned" => "Đã trả lại",
+        "withdrawn" => "Đơn vị đã rút",
+        "exempt" => "Được miễn",
+        _ => "Chưa nộp",
+    };
+}

@@ -1,0 +1,25 @@
+using VksServerless.Aggregation;
+
+namespace VksServerless.Documents;
+
+/// <summary>How the pages write what is no figure of its own.</summary>
+internal static class Written
+{
+    public const string Nothing = "–";
+
+    public static string Count(int count) => FigureText.Of(count);
+
+    /// <summary>One decimal place, so that shares in a column can be compared at a glance; nothing of nothing has no share.</summary>
+    public static string Share(int part, int whole) =>
+        whole == 0 ? Nothing : (100m * part / whole).ToString("0.0", Vietnamese.Culture) + "%";
+
+    /// <summary>Hà Nội, ngày 05 tháng 01 năm 2027: days under 10 and the months 1 and 2 are padded (NĐ 30/2020/NĐ-CP).</summary>
+    public static string PlaceAndDay(string place, DateOnly day) =>
+        $"{place}, ngày {day.Day:00} tháng {(day.Month <= 2 ? $"0{day.Month}" : $"{day.Month}")} năm {day.Year}";
+
+    public static string Instant(DateTimeOffset instant) =>
+        instant.ToOffset(VietnamTime.Offset).ToString("dd'/'MM'/'yyyy HH:mm", Vietnamese.Culture);
+
+    /// <summary>What was added or taken away.</summary>
+    public static string Signed(decimal amount) => amount > 0 ? $"+{FigureText.Of(amount)}" : FigureText.Of(amount);
+}

@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+using VksServerless.Cycles;
+using VksServerless.Events;
+using VksServerless.Forms;
+using VksServerless.Notifications;
+using VksServerless.Units;
+
+namespace VksServerless.Tests.Notifications;
+
+public partial class Writing_notices
+{
+    private static readonly CycleId Id = CycleId.From("p-01", "notices");
+    private static readonly UnitCode Unit = UnitCode.Of("T84-CL");
+    private static readonly UnitCode Province = UnitCode.Of("T84");
+    private static readonly Form Form = FormCatalogue.Shipped.Forms.First();
+
+    private static readonly Roster Roster = new(
+        [
+            new Participant(Unit, "Viện kiểm sát nhân dân huyện Càng Long", UnitLevel.District, Province, Tier.District, ["t84-cl@vks.example", "vp.t84-cl@vks.example", "T84-CL@vks.example"]),
+            new Participant(Province, "Viện kiểm sát nhân dân tỉnh Trà Vinh", UnitLevel.Province, UnitCode.Sector, Tier.Province, ["t84@vks.example"]),
+            new Participant(UnitCode.Of("TCKS"), "Tạp chí Kiểm sát", UnitLevel.Press, UnitCode.Sector, Tier.Supreme, []),
+        ],
+        []);
+
+    private static readonly Cycle Cycle = new(
+        Id,
+        new CycleTerms(
+            "Tổng kết 10 năm ứng dụng công nghệ thông tin",
+            new Plan("72/KH-VKSTC", new DateOnly(2018, 6, 5)),
+            Form.Ref,
+            new Period(new DateOnly(2008, 1, 1), new DateOnly(2018, 5, 31)),
+            Participants.Everyone,
+            new Deadlines(At(20), At(22), At(24)),
+            null,
+            At(30),
+            false,
+            new ReminderStages([-7, 0, 3], new TimeOnly(8, 0)),
+            2,
+            [new Recipient("Viện trưởng VKSND tối cao", "vientruong@vks.example"), new Recipient("Văn phòng", "vp@vks.example")]),
+        new CyclePhase.Open(At(1)), 3, At(1), "Cục 2", [], [], null, At(1), null);
+
+    private static readonly ReportingEvent[] Told =
+    [
+        new UnitObliged(Id, Unit, Province, 1),
+        new ReportSubmitted(Id, Unit, Province, 2, 1),
+        new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản kiểm kê", ["may_tinh"]),
+        new ReportAccepted(Id, Unit, Province, 4, 2),
+        new UnitExempted(Id, Unit, Province, 5, "Sáp nhập đơn vị"),
+        new DeadlineExtended(Id, Unit, Province, 6, At(27), "Bão lũ"),
+        new ReminderDue(Id, Unit, Province, 7, At(20), -7),
+        new ReportLaidBefore(Id, 8, new string('a', 64)),
+        new CycleCancelled(Id, 9, "Kế hoạch được thay thế"),
+        new CyclePublished(Id, 10, "01/BC-VKSTC"),
+    ];
+
+    public static TheoryData<ReportingEvent> All => [.. Told];
+
+    [Fact]
+    public void Every_event_that_the_notifications_subscribe_to_has_a_notice() =>
+        Told.Select(happened => happened.Subject).ShouldBe(Subscriptions.All[Subscriptions.Notifications], ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Gives_keys_of_plain_letters_that_are_the_same_every_time_and_differ_by_address(ReportingEvent happened)
+    {
+        var mails = Of(happened);
+
+        mails.ShouldNotBeEmpty();
+        mails.ShouldAllBe(mail => Plain().IsMatch(mail.Key) && mail.Key.StartsWith(happened.Id, StringComparison.Ordinal));
+        mails.Select(mail => mail.Key).ShouldBeUnique();
+        Of(happened).Select(mail => mail.Key).ShouldBe(mails.Select(mail => mail.Key));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Says_who_is_addressed_and_which_cycle_it_is_about(ReportingEvent happened) => Of(happened).ShouldAllBe(mail =>
+        mail.Text.StartsWith("Kính gửi: ", StringComparison.Ordinal) && mail.Text.Contains("Tổng kết 10 năm") && mail.Subject.Contains("Tổng kết 10 năm")
+        && mail.Kind == happened.Subject && mail.Cycle == Id && mail.Text.All(c => c == '\n' || !char.IsControl(c)));
+
+    [Fact]
+    public void Of_a_unit_go_to_each_of_its_addresses_once_however_they_are_written() =>
+        Of(new ReportAccepted(Id, Unit, Province, 4, 2)).Select(mail => mail.To).ShouldBe(["t84-cl@vks.example", "vp.t84-cl@vks.example"]);
+
+    [Fact]
+    public void Of_a_unit_without_an_address_are_none() => Of(new ReportAccepted(Id, UnitCode.Of("TCKS"), UnitCode.Sector, 4, 2)).ShouldBeEmpty();
+
+    [Fact]
+    public void Of_a_unit_that_does_not_take_part_are_none() => Of(new ReportAccepted(Id, UnitCode.Of("T99"), UnitCode.Sector, 4, 2)).ShouldBeEmpty();
+
+    [Fact]
+    public void Of_an_event_that_is_nobodys_news_are_none()
+    {
+        Of(new NodeChanged(Id, Province, "T84-CL.2")).ShouldBeEmpty();
+        Of(new ReportWithdrawn(Id, Unit, Province, 2, 1)).ShouldBeEmpty();
+        Of(new CycleChanged(Id, 2)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_an_opening_give_the_plan_and_the_deadline_of_the_units_own_tier()
+    {
+        var district = Of(new UnitObliged(Id, Unit, Province, 1))[0].Text;
+        var province = Of(new UnitObliged(Id, Province, UnitCode.Sector, 1)).ShouldHaveSingleItem().Text;
+
+        district.ShouldContain("Kế hoạch số 72/KH-VKSTC ngày 05/06/2018");
+        district.ShouldContain("Hạn nộp: 16:00 ngày 20/07/2018");
+        district.ShouldContain("Thời điểm khóa: 16:00 ngày 30/07/2018");
+        province.ShouldContain("Hạn nộp: 16:00 ngày 22/07/2018");
+    }
+
+    [Fact]
+    public void Of_a_submission_give_the_number_of_the_receipt() =>
+        Of(new ReportSubmitted(Id, Unit, Province, 2, 1))[0].Text.ShouldContain($"BN-{Id}-T84-CL-001");
+
+    [Fact]
+    public void Of_a_return_give_the_reason_and_name_the_fields_by_their_labels()
+    {
+        var text = Of(new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản", ["may_tinh", "da_bo"]))[0].Text;
+
+        text.ShouldContain("Lý do: Số máy tính chưa khớp\nvới biên bản");
+        text.ShouldContain($"- {Form.Find("may_tinh")!.Label}\n- da_bo");
+    }
+
+    [Fact]
+    public void Of_an_extension_give_the_new_deadline_and_the_new_closing()
+    {
+        var extended = Cycle with { Extensions = [new Extension([Unit], At(27), At(31), "Bão lũ", "Cục 2", At(19))] };
+        var text = Notices.Of(new DeadlineExtended(Id, Unit, Province, 6, At(27), "Bão lũ"), extended, Form, Roster)[0].Text;
+
+        text.ShouldContain("Hạn nộp mới: 16:00 ngày 27/07/2018");
+        text.ShouldContain("Thời điểm khóa: 16:00 ngày 31/07/2018");
+        text.ShouldContain("Lý do: Bão lũ");
+    }
+
+    [Theory]
+    [InlineData(-7, "còn 7 ngày")]
+    [InlineData(0, "hôm nay là hạn nộp")]
+    [InlineData(3, "đã quá hạn 3 ngày")]
+    public void Of_a_reminder_tell_how_far_the_deadline_is(int stage, string words)
+    {
+        var mail = Of(new ReminderDue(Id, Unit, Province, 7, At(20), stage))[0];
+
+        mail.Subject.ShouldEndWith(words);
+        mail.Text.ShouldContain("Hạn nộp: 16:00 ngày 20/07/2018");
+    }
+
+    [Fact]
+    public void Of_a_cancellation_go_to_every_participant() =>
+        Of(new CycleCancelled(Id, 9, "Thay kế hoạch")).Select(mail => mail.To).ShouldBe(["t84-cl@vks.example", "vp.t84-cl@vks.example", "t84@vks.example"]);
+
+    [Fact]
+    public void Of_a_publication_go_to_the_recipients_of_the_cycle_each_by_name()
+    {
+        var mails = Of(new CyclePublished(Id, 10, "01/BC-VKSTC"));
+
+        mails.Select(mail => mail.To).ShouldBe(["vientruong@vks.example", "vp@vks.example"]);
+        mails[0].Text.ShouldStartWith("Kính gửi: Viện trưởng VKSND tối cao");
+        mails[0].Subject.ShouldContain("01/BC-VKSTC");
+    }
+
+    [Theory]
+    [InlineData("Tổng kết\r\nBcc: ai@xa.example", "Tổng kết Bcc: ai@xa.example")]
+    [InlineData("Tổng kết\u2028\u0085\u202Egnol\0", "Tổng kết gnol")]
+    public void Never_break_a_subject_into_lines(string title, string written) =>
+        Notices.Of(new ReportAccepted(Id, Unit, Province, 4, 2), Cycle with { Terms = Cycle.Terms with { Title = title } }, Form, Roster)[0]
+            .Subject.ShouldBe($"[Đã duyệt] Báo cáo bản 2: {written}");
+
+    private static IReadOnlyList<Mail> Of(ReportingEvent happened) => Notices.Of(happened, Cycle, Form, Roster);
+
+    private static DateTimeOffset At(int day) => new(2018, 7, day, 16, 0, 0, VietnamTime.Offset);
+
+    [GeneratedRegex("^[A-Za-z0-9._|-]+$")]
+    private static partial Regex Plain();
+}
