@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VksServerless.Local.Edition;
 using VksServerless.Local.Functions;
 using VksServerless.Local.Host;
 
@@ -19,14 +20,9 @@ async Task<int> Serve(ParseResult arguments, CancellationToken cancellation)
 {
     try
     {
-        await using var host = await LocalHost.Start(
-            new LocalHostOptions
-            {
-                DataFolder = arguments.GetRequiredValue(data),
-                App = AppAssembly.Load(arguments.GetValue(app) ?? throw new FileNotFoundException("Say which application to run: --app or VKS_APP.")),
-                Port = arguments.GetRequiredValue(port),
-            },
-            cancellation);
+        var folder = Path.GetFullPath(arguments.GetRequiredValue(data));
+        var assembly = AppAssembly.Load(arguments.GetValue(app) ?? throw new FileNotFoundException("Say which application to run: --app or VKS_APP."));
+        await using var host = await SingleMachine.Start(new SingleMachineOptions(folder, assembly) { Port = arguments.GetRequiredValue(port) }, cancellation);
         await Console.Out.WriteLineAsync($"VksServerless: {host.Address}");
         await host.WhenStopped();
         return 0;

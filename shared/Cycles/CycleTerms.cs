@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VksServerless.Forms;
 using VksServerless.Units;
 
@@ -52,6 +53,7 @@ public sealed record Deadlines(DateTimeOffset District, DateTimeOffset Province,
         _ => Supreme,
     };
 
+    [JsonIgnore]
     public IEnumerable<DateTimeOffset> All => [District, Province, Supreme];
 }
 

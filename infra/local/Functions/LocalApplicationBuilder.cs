@@ -19,12 +19,12 @@ internal sealed class LocalApplicationBuilder(IServiceCollection services) : IFu
         return this;
     }
 
-    /// <summary>Runs the application's startup classes.</summary>
+    /// <summary>Runs the startup class that the application names by its attribute.</summary>
     public void Compose(Assembly app)
     {
-        foreach (var type in app.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(WorkerExtensionStartup))))
+        foreach (var startup in app.GetCustomAttributes<WorkerExtensionStartupAttribute>())
         {
-            ((WorkerExtensionStartup)Activator.CreateInstance(type)!).Configure(this);
+            ((WorkerExtensionStartup)Activator.CreateInstance(startup.StartupType)!).Configure(this);
         }
     }
 }
