@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
@@ -9,7 +10,7 @@ namespace VksServerless.Azure.Storage;
 /// One entity group transaction. Every entity carries the mark of the commit that wrote it: when the reply to a commit is
 /// lost, the client sends it again and is told of a conflict, with itself. The mark tells that conflict from a real one.
 /// </summary>
-internal sealed class TableCommit(
+internal sealed partial class TableCommit(
     TableClient table, string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, DateTimeOffset now)
 {
     private const string Mark = "Commit";
@@ -21,6 +22,11 @@ internal sealed class TableCommit(
 
     public async Task<IReadOnlyDictionary<string, string>> Submit(CancellationToken cancellation)
     {
+        if (writes.Any(write => Condition(write) is { } etag && !OfSomeRow().IsMatch(etag)))
+        {
+            throw new RowConflictException(partition);
+        }
+
         try
         {
             var answers = await table.SubmitTransactionAsync([.. writes.Select(Action), .. messages.Select(Action)], cancellation);
@@ -33,6 +39,17 @@ internal sealed class TableCommit(
             return await EarlierTry(cancellation) ?? throw new RowConflictException(partition, refused);
         }
     }
+
+    private static string? Condition(RowWrite write) => write switch
+    {
+        RowWrite.Replace replace => replace.ETag,
+        RowWrite.Delete delete => delete.ETag,
+        _ => null,
+    };
+
+    /// <summary>What else comes from outside is no row's ETag; the service would call it malformed, and take * for every row's.</summary>
+    [GeneratedRegex("\\AW/\"datetime'[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}(%3[Aa]|:)[0-9]{2}(%3[Aa]|:)[0-9]{2}([.][0-9]{1,9})?Z'\"\\z")]
+    private static partial Regex OfSomeRow();
 
     private TableTransactionAction Action(RowWrite write) => write switch
     {

@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using VksServerless.Azure.Storage;
+using VksServerless.Contracts.Ports;
 
 namespace VksServerless.Contracts.Azurite;
 
@@ -11,6 +12,9 @@ namespace VksServerless.Contracts.Azurite;
 public sealed class OnAzurite : ICollectionFixture<AzuriteServer>
 {
     public const string Name = "Azurite";
+
+    internal static async Task<Edition> Edition(AzuriteServer azurite) =>
+        new(await Rows(azurite), new BlobStore(await Container(azurite)), () => ValueTask.CompletedTask);
 
     internal static async Task<TableRowStore> Rows(AzuriteServer azurite, HttpPipelineTransport? transport = null)
     {

@@ -86,6 +86,22 @@ public abstract partial class RowStoreContract
         (await Found("p", "k")).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("*")]
+    [InlineData("")]
+    [InlineData("\"0\"")]
+    [InlineData("W/\"datetime'2026-07-01T00%3A00%3A00.0000000Z'\"")]
+    [InlineData("không phải")]
+    public async Task An_etag_that_the_row_never_had_is_refused_whatever_it_looks_like(string etag)
+    {
+        await Inserted("p", "k", "first");
+
+        await Refused(() => Commit("p", new RowWrite.Replace("k", Json("second"), etag)));
+        await Refused(() => Commit("p", new RowWrite.Delete("k", etag)));
+
+        (await Found("p", "k")).ShouldBe("first");
+    }
+
     [Fact]
     public async Task Deleting_with_a_stale_etag_is_refused_and_leaves_the_row()
     {

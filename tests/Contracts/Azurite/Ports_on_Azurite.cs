@@ -1,0 +1,71 @@
+using VksServerless.Contracts.Aggregation;
+using VksServerless.Contracts.Cycles;
+using VksServerless.Contracts.Events;
+using VksServerless.Contracts.Idempotency;
+using VksServerless.Contracts.Notifications;
+using VksServerless.Contracts.Ports;
+using VksServerless.Contracts.Publishing;
+using VksServerless.Contracts.Submissions;
+using VksServerless.Contracts.Units;
+
+namespace VksServerless.Contracts.Azurite;
+
+[Collection(OnAzurite.Name)]
+public class Totals_on_Azurite(AzuriteServer azurite) : TotalContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Cycles_on_Azurite(AzuriteServer azurite) : CycleContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Relaying_on_Azurite(AzuriteServer azurite) : RelayContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Idempotent_answers_on_Azurite(AzuriteServer azurite) : IdempotentAnswersContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Mail_log_on_Azurite(AzuriteServer azurite) : MailLogContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Publications_on_Azurite(AzuriteServer azurite) : PublicationContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Attachments_on_Azurite(AzuriteServer azurite) : AttachmentContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Obliging_on_Azurite(AzuriteServer azurite) : ObligingContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Reports_on_Azurite(AzuriteServer azurite) : ReportContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Directory_on_Azurite(AzuriteServer azurite) : DirectoryContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}

@@ -1,0 +1,23 @@
+using VksServerless.Local.Host;
+using VksServerless.Local.Storage;
+
+namespace VksServerless.Contracts.Sqlite;
+
+/// <summary>A database in a folder of its own.</summary>
+internal sealed class OnSqlite : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("vks-contract-").FullName;
+    private readonly SqliteDatabase _database;
+
+    public OnSqlite() => _database = new SqliteDatabase(Path.Combine(_folder, "vks.db"));
+
+    public SqliteRowStore Rows() => new(_database, new Workload());
+
+    public FileBlobStore Blobs() => new(_database, new BlobFolder(Path.Combine(_folder, "blobs"), _database));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

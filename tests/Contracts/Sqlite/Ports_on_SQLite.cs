@@ -1,0 +1,61 @@
+using VksServerless.Contracts.Aggregation;
+using VksServerless.Contracts.Cycles;
+using VksServerless.Contracts.Events;
+using VksServerless.Contracts.Idempotency;
+using VksServerless.Contracts.Notifications;
+using VksServerless.Contracts.Ports;
+using VksServerless.Contracts.Publishing;
+using VksServerless.Contracts.Submissions;
+using VksServerless.Contracts.Units;
+
+namespace VksServerless.Contracts.Sqlite;
+
+public class Totals_on_SQLite : TotalContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Cycles_on_SQLite : CycleContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Relaying_on_SQLite : RelayContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Idempotent_answers_on_SQLite : IdempotentAnswersContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Mail_log_on_SQLite : MailLogContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Publications_on_SQLite : PublicationContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Attachments_on_SQLite : AttachmentContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Obliging_on_SQLite : ObligingContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Reports_on_SQLite : ReportContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Directory_on_SQLite : DirectoryContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
