@@ -13,7 +13,10 @@ internal sealed record NodeTable(
     private const int PageWidth = 128;
 
     // A narrower column breaks its heading in mid-word.
-    private const int LeastWidth = 8;
+    private const int LeastWidth = 6;
+
+    /// <summary>A table of few columns is not stretched over the page: the eye would lose the line.</summary>
+    public bool Few => Columns.Count <= 4;
 
     public static IReadOnlyList<NodeTable> Of(IReadOnlyList<Field> fields, SectorReport report)
     {

@@ -115,6 +115,26 @@ public class The_page_of_a_publication
         }
     }
 
+    [Theory]
+    [InlineData(3, 1, "")]
+    [InlineData(15, 1, "9")]
+    [InlineData(15, 3, "9999999999999")]
+    public void Parts_a_table_when_its_columns_do_not_fit_a_page_and_loses_none(int columns, int tables, string widest)
+    {
+        var form = Sample.Form with { Sections = [Sample.Form.Sections[0] with { Fields = [.. Enumerable.Range(1, columns).Select(Column)] }] };
+        var figures = form.Fields.ToDictionary(field => field.Code, field => (Figure)new Figure.Sum(decimal.Parse($"1{field.Code[1..]}{widest}", Vietnamese.Culture), 0, 1));
+        var report = Report with { Figures = figures, Nodes = [Report.Nodes[0] with { Figures = figures }] };
+        var page = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(PublicationPage.Render(Sample.Publication with { Report = report }, form).Span));
+        var parts = page.QuerySelectorAll("section[aria-labelledby=phu-luc-2] table");
+
+        parts.Length.ShouldBe(tables);
+        parts.SelectMany(table => table.QuerySelectorAll("thead th[scope=col]:not(.line):not(.name)")).Select(Words).ShouldBe(form.Fields.Select(field => field.Label));
+        parts.SelectMany(table => table.QuerySelectorAll("tr.total td.number")).Select(Words).ShouldBe(figures.Values.Select(FigureText.Of));
+        parts.Select(table => table.QuerySelectorAll(".numbers td").Length).Min().ShouldBeGreaterThan(columns / tables / 2);
+
+        static Field Column(int number) => new($"c{number:00}", $"Chỉ tiêu {number}", "", true, new FieldType.Money(), "", AggregationMethod.Sum);
+    }
+
     [Fact]
     public void Lists_every_adjustment_with_the_unit_and_the_reason()
     {
