@@ -42,11 +42,13 @@ public static class SingleMachine
             {
                 services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
                 services.AddSingleton<BaseConfigurationManager>(provider => provider.GetRequiredService<SampleIssuer>().Keys);
+                services.AddSingleton<BrowserSession>();
                 services.AddSingleton(options.Mail);
                 services.AddSingleton<IMailer, SmtpMailer>();
                 options.ConfigureServices(services);
             },
             MapEndpoints = Pages.Map,
+            Enter = BrowserSession.Enter,
             ConfigureLogging = options.ConfigureLogging,
         };
     }

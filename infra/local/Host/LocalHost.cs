@@ -147,6 +147,7 @@ public sealed class LocalHost : IAsyncDisposable
         LocalServices.Add(builder.Services, options, database, functions, application, hostJson);
         options.ConfigureServices(builder.Services);
         var web = builder.Build();
+        web.Use(options.Enter);
         web.Services.GetRequiredService<HttpFunctions>().Map(web, hostJson.RoutePrefix, functions);
         options.MapEndpoints(web);
         return web;

@@ -34,6 +34,9 @@ public sealed record LocalHostOptions
     /// <summary>Pages of this edition beside the functions' routes.</summary>
     public Action<IEndpointRouteBuilder> MapEndpoints { get; init; } = _ => { };
 
+    /// <summary>What every request passes first.</summary>
+    public Func<HttpContext, RequestDelegate, Task> Enter { get; init; } = (http, next) => next(http);
+
     /// <summary>Null: the console.</summary>
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 }

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using VksServerless.Access;
+using VksServerless.Local.Access;
+using VksServerless.Units;
+
+namespace VksServerless.Local.Edition;
+
+/// <summary>
+/// Lets a browser read: the token of the sample person lies in a cookie that only this site gets back, and stands in for
+/// the Authorization header of a GET. What changes something always needs the header.
+/// </summary>
+internal sealed class BrowserSession(SampleIssuer issuer)
+{
+    private const string Cookie = "vks-token";
+
+    public static async Task<IResult> SignIn(HttpContext http, SampleIssuer issuer, IDirectoryStore directories, CancellationToken cancellation)
+    {
+        var form = await http.Request.ReadFormAsync(cancellation);
+        if (SamplePeople.Find(form["person"], (await directories.Read(cancellation)).Value) is { } person)
+        {
+            http.Response.Cookies.Append(Cookie, issuer.TokenFor(person), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict });
+        }
+
+        return Results.LocalRedirect("/");
+    }
+
+    /// <summary>Only a name of this machine is answered to, so that no foreign name can be bound to it; a cookie becomes a header.</summary>
+    public static Task Enter(HttpContext http, RequestDelegate next)
+    {
+        http.Response.Headers["X-Frame-Options"] = "DENY";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        if (http.Request.Host.Host is not ("localhost" or "127.0.0.1"))
+        {
+            http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return Task.CompletedTask;
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Authorization.Count == 0 && http.Request.Cookies[Cookie] is { Length: > 0 } token)
+        {
+            http.Request.Headers.Authorization = $"Bearer {token}";
+        }
+
+        return next(http);
+    }
+
+    public SignedIn? PersonOf(HttpRequest request, UnitDirectory directory) =>
+        request.Cookies[Cookie] is { Length: > 0 } token
+        && issuer.SubjectOf(token) is { } subject
+        && SamplePeople.Find(subject, directory) is { } person
+            ? new SignedIn(person.Name, new Caller(person.Id, person.Name, Enum.GetValues<Role>().Single(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()) == person.Role), person.Unit))
+            : null;
+
+    internal sealed record SignedIn(string Name, Caller Caller);
+}

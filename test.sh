@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Runs every test; installs what they need (Azurite through npm, Chromium and Python through apt where they are missing).
+# Ends with "N passed, N failed".
+set -uo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$root"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+packages=$(infra/stand-ins/choose)
+
+missing=()
+command -v python3 >/dev/null || missing+=(python3)
+command -v chromium >/dev/null || missing+=(chromium fonts-croscore)
+if ((${#missing[@]})) && command -v apt-get >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || exit 1
+fi
+[[ -d tests/azurite/node_modules ]] || npm ci --prefix tests/azurite --no-audit --no-fund --silent || exit 1
+
+dotnet build VksServerless.sln -c Release -v q -clp:ErrorsOnly "$packages" || exit 1
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+failed_runs=0
+for project in tests/*/*.csproj; do
+    name=$(basename "$project" .csproj)
+    grep -q Microsoft.NET.Test.Sdk "$project" || continue
+    echo "== $name"
+    dotnet test "$project" -c Release --no-build "$packages" --logger "trx;LogFileName=$name.trx" --results-directory "$results" -v q -nologo || failed_runs=$((failed_runs + 1))
+done
+
+read -r passed failed < <(python3 - "$results" <<'PY'
+import glob, sys, xml.etree.ElementTree as xml
+passed = failed = 0
+for path in glob.glob(sys.argv[1] + "/*.trx"):
+    counters = xml.parse(path).getroot().find(".//{*}ResultSummary/{*}Counters")
+    passed += int(counters.get("passed"))
+    failed += int(counters.get("total")) - int(counters.get("passed"))
+print(passed, failed)
+PY
+)
+# A test run that broke off before it could count is a failure too.
+((failed_runs > 0 && failed == 0)) && failed=$failed_runs
+echo "$passed passed, $failed failed"
+((failed == 0 && passed > 0))
