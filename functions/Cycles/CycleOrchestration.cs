@@ -59,6 +59,6 @@ public static class CycleOrchestration
             await woken;
         }
 
-        await done.CancelAsync();
+        done.Cancel();
     }
 }
