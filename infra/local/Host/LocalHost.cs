@@ -143,8 +143,10 @@ public sealed class LocalHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(server => ServerLimits.Apply(server, options.Port));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         var application = new LocalApplicationBuilder(builder.Services);
-        application.Compose(options.App);
+
+        // Before the application, which builds upon the stores that it finds.
         LocalServices.Add(builder.Services, options, database, functions, application, hostJson);
+        application.Compose(options.App);
         options.ConfigureServices(builder.Services);
         var web = builder.Build();
         web.Services.GetRequiredService<HttpFunctions>().Map(web, hostJson.RoutePrefix, functions);
