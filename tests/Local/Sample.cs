@@ -43,7 +43,12 @@ public sealed class Sample : IAsyncDisposable
         App = typeof(Journal).Assembly,
         Clock = Clock,
         Bus = Bus,
-        Subscriptions = [new Subscription("events", "each"), new Subscription("events", "many", ["bulk"])],
+        Subscriptions =
+        [
+            new Subscription("events", "each", ["single", "other", "bulk"]),
+            new Subscription("events", "many", ["bulk"]),
+            new Subscription("events", "work", ["work"]),
+        ],
         ConfigureServices = services => services.AddSingleton(Journal),
         ConfigureLogging = _ => { },
     });
