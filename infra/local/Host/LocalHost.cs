@@ -63,13 +63,21 @@ public sealed class LocalHost : IAsyncDisposable
     /// Until nothing is left to be done while the clock stands still: no request, outbox row, delivery, activity, due timer
     /// or runnable orchestration.
     /// </summary>
+    /// <exception cref="TimeoutException">It was called off before; the message says what was left.</exception>
     public async Task WhenQuiet(CancellationToken cancellation = default)
     {
         var workload = Services.GetRequiredService<Workload>();
         do
         {
             CheckClock();
-            await workload.WhenIdle().WaitAsync(cancellation);
+            try
+            {
+                await workload.WhenIdle().WaitAsync(cancellation);
+            }
+            catch (OperationCanceledException called)
+            {
+                throw new TimeoutException($"Still to be done: {workload}.", called);
+            }
         }
         while (workload.Count > 0);
     }

@@ -13,7 +13,7 @@ public sealed class SqliteRowStore : IRowStore
     public SqliteRowStore(SqliteDatabase database, Workload workload)
     {
         (_database, _workload) = (database, workload);
-        _workload.Began((int)database.Read(session => (long)session.Value("select count(*) from outbox")!));
+        _workload.Began(Work.OutboxRow, (int)database.Read(session => (long)session.Value("select count(*) from outbox")!));
     }
 
     public Task<Row?> Find(string partition, string key, CancellationToken cancellation)
@@ -43,14 +43,14 @@ public sealed class SqliteRowStore : IRowStore
     {
         RowLimits.CheckCommit(partition, writes, messages);
         cancellation.ThrowIfCancellationRequested();
-        _workload.Began(messages.Count);
+        _workload.Began(Work.OutboxRow, messages.Count);
         try
         {
             return await _database.Write(session => RowMapping.Apply(session, partition, writes, messages));
         }
         catch
         {
-            _workload.Ended(messages.Count);
+            _workload.Ended(Work.OutboxRow, messages.Count);
             throw;
         }
     }
@@ -66,7 +66,7 @@ public sealed class SqliteRowStore : IRowStore
         {
             var forgotten = await _database.Write(session => messages.Sum(message => session.Run(
                 "delete from outbox where partition = ?1 and id = ?2", message.Partition, message.Message.Id)));
-            _workload.Ended(forgotten);
+            _workload.Ended(Work.OutboxRow, forgotten);
         }
     }
 }
