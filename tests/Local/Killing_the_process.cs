@@ -7,7 +7,7 @@ using VksServerless.Storage;
 
 namespace VksServerless.Local.Tests;
 
-/// <summary>The command as it is run, on the sample application, killed in the middle of its work.</summary>
+/// <summary>A host in a process of its own, killed in the middle of its work.</summary>
 public class Killing_the_process
 {
     [Theory]
@@ -18,7 +18,7 @@ public class Killing_the_process
     {
         await using var sample = new Sample();
         var accepted = new List<string>();
-        using (var process = Start(sample.Folder))
+        using (var process = Run(typeof(Sample).Assembly.Location, sample.Folder))
         {
             using var http = new HttpClient { BaseAddress = await Address(process) };
             var requests = Enumerable.Range(0, 80).Select(n => Take(http, $"w{n}")).ToList();
@@ -52,10 +52,25 @@ public class Killing_the_process
     }
 
     [Fact]
+    public async Task A_process_that_is_asked_to_end_ends_in_good_order()
+    {
+        await using var sample = new Sample();
+        using var process = Run(typeof(Sample).Assembly.Location, sample.Folder);
+        using var http = new HttpClient { BaseAddress = await Address(process) };
+        (await Take(http, "last")).ShouldBe("last");
+
+        using var signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync();
+
+        process.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_second_process_on_the_same_folder_ends_with_a_clear_word()
     {
         await using var sample = await Sample.Started();
-        using var process = Start(sample.Folder);
+        using var process = Run(
+            typeof(LocalHost).Assembly.Location, "--app", typeof(SampleApp.Journal).Assembly.Location, "--data", sample.Folder, "--port", "0");
         var said = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 
@@ -63,10 +78,9 @@ public class Killing_the_process
         said.ShouldContain("Another host is running on");
     }
 
-    private static Process Start(string folder)
+    private static Process Run(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [typeof(LocalHost).Assembly.Location, "--app", typeof(SampleApp.Journal).Assembly.Location, "--data", folder, "--port", "0"];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -75,20 +89,9 @@ public class Killing_the_process
         return Process.Start(start)!;
     }
 
-    private static async Task<Uri> Address(Process process)
-    {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.StartsWith("VksServerless: ", StringComparison.Ordinal))
-            {
-                _ = process.StandardOutput.ReadToEndAsync();
-                _ = process.StandardError.ReadToEndAsync();
-                return new Uri(line["VksServerless: ".Length..]);
-            }
-        }
-
-        throw new InvalidOperationException($"The process ended: {await process.StandardError.ReadToEndAsync()}");
-    }
+    private static async Task<Uri> Address(Process process) => await process.StandardOutput.ReadLineAsync() is { } line
+        ? new Uri(line)
+        : throw new InvalidOperationException($"The process ended: {await process.StandardError.ReadToEndAsync()}");
 
     private static async Task<string?> Take(HttpClient http, string id)
     {

@@ -10,6 +10,13 @@ namespace VksServerless.Local.Tests;
 /// <summary>The sample application on a folder of its own; it may be stopped and started as often as a test likes.</summary>
 public sealed class Sample : IAsyncDisposable
 {
+    public static readonly IReadOnlyList<Subscription> Subscriptions =
+    [
+        new("events", "each", ["single", "other", "bulk"]),
+        new("events", "many", ["bulk"]),
+        new("events", "work", ["work"]),
+    ];
+
     private readonly bool _ownsFolder;
 
     public Sample(string? folder = null)
@@ -43,12 +50,7 @@ public sealed class Sample : IAsyncDisposable
         App = typeof(Journal).Assembly,
         Clock = Clock,
         Bus = Bus,
-        Subscriptions =
-        [
-            new Subscription("events", "each", ["single", "other", "bulk"]),
-            new Subscription("events", "many", ["bulk"]),
-            new Subscription("events", "work", ["work"]),
-        ],
+        Subscriptions = Subscriptions,
         ConfigureServices = services => services.AddSingleton(Journal),
         ConfigureLogging = _ => { },
     });
