@@ -72,7 +72,7 @@ internal sealed class BusPump : IAsyncDisposable
         }
         else
         {
-            _workload.Ended(messages.Count);
+            _workload.Ended(Work.Delivery, messages.Count);
         }
     }
 }

@@ -23,12 +23,12 @@ public sealed class LocalBus(
         var deliveries = await database.Write(session => messages.SelectMany(message => Put(session, topic, message, now)).ToList());
 
         // Counted before the sender is told, so that nobody sees an idle moment in between.
-        workload.Began(deliveries.Count);
+        workload.Began(Work.Delivery, deliveries.Count);
         foreach (var subscription in deliveries.GroupBy(delivery => delivery.Subscription))
         {
             if (Arrived is null || !subscriptions.Any(known => known.Id == subscription.Key))
             {
-                workload.Ended(subscription.Count());
+                workload.Ended(Work.Delivery, subscription.Count());
                 continue;
             }
 

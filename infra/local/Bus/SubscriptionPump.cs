@@ -28,7 +28,7 @@ internal sealed class SubscriptionPump(
     public void Resume()
     {
         var open = database.Read(session => DeliveryRows.Open(session, subscription));
-        workload.Began(open.Count);
+        workload.Began(Work.Delivery, open.Count);
         open.ForEach(delivery => _ready.Writer.TryWrite(delivery));
     }
 
@@ -82,7 +82,7 @@ internal sealed class SubscriptionPump(
         if (batch[0].Attempts >= options.MaxDeliveries)
         {
             await Settle(session => DeliveryRows.Bury(session, subscription, batch[0], "The process ended during every delivery.", Now()), stopping);
-            workload.Ended(batch.Count);
+            workload.Ended(Work.Delivery, batch.Count);
             return;
         }
 
@@ -100,7 +100,7 @@ internal sealed class SubscriptionPump(
         }
 
         await Settle(session => DeliveryRows.Done(session, subscription, batch), stopping);
-        workload.Ended(batch.Count);
+        workload.Ended(Work.Delivery, batch.Count);
     }
 
     private async Task Fail(List<Delivery> batch, Exception fault, CancellationToken stopping)
@@ -113,7 +113,7 @@ internal sealed class SubscriptionPump(
             {
                 log.LogError(fault, "Message {Seq} for {Subscription} is set aside after {Attempts} deliveries", delivery.Seq, subscription, attempts);
                 await Settle(session => DeliveryRows.Bury(session, subscription, delivery, fault.ToString(), Now()), stopping);
-                workload.Ended();
+                workload.Ended(Work.Delivery);
             }
             else
             {

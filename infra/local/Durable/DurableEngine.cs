@@ -92,7 +92,7 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     private void Begin(FollowUps followUps)
     {
-        _workload.Began(followUps.Activities.Count);
+        _workload.Began(Work.Activity, followUps.Activities.Count);
         followUps.Activities.ForEach(activity => _activities.Writer.TryWrite(activity));
         foreach (var instance in followUps.Wake)
         {
@@ -156,7 +156,7 @@ internal sealed class DurableEngine : IAsyncDisposable
             {
                 var answer = await Run(activity);
                 await Insist(() => Apply((session, _) => Answer(session, activity, answer)), activity.Name);
-                _workload.Ended();
+                _workload.Ended(Work.Activity);
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

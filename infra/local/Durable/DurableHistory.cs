@@ -9,7 +9,7 @@ public sealed class DurableHistory(SqliteDatabase database)
     public IReadOnlyList<HistorySize> Sizes(string instancePrefix = "") => database.Read(session => session.All(
         "select id, events, bytes from durable_instances where id >= ?1 and id < ?2 order by id",
         row => new HistorySize(row.GetString(0), row.GetInt64(1), row.GetInt64(2)),
-        instancePrefix, RowNames.After(instancePrefix)));
+        instancePrefix, Prefix.End(instancePrefix)));
 }
 
 public sealed record HistorySize(string Instance, long Events, long Bytes);

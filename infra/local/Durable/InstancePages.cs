@@ -15,7 +15,7 @@ internal sealed class InstancePages(SqliteDatabase database, OrchestrationQuery 
         var statuses = query.Statuses?.Select(status => status.ToString()).ToHashSet();
         for (var last = continuationToken ?? query.ContinuationToken ?? ""; ;)
         {
-            var rows = database.Read(session => session.All(InstanceRows.SelectPage, InstanceRows.Map, last, prefix, RowNames.After(prefix), size));
+            var rows = database.Read(session => session.All(InstanceRows.SelectPage, InstanceRows.Map, last, prefix, Prefix.End(prefix), size));
             var more = rows.Count == size ? last = rows[^1].Id : null;
             var wanted = rows.Where(row =>
                 statuses?.Contains(row.Status) != false &&

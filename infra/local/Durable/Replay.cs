@@ -38,6 +38,11 @@ internal sealed class Replay(IDurableFunctions functions, DataConverter converte
             ? []
             : context.State.NewDecisions;
         arrived.AddRange(decisions.Select(decision => decision.Recorded));
+        if (conclusion is not null)
+        {
+            arrived.Add(new HistoryEvent.Ended(conclusion.GetType().Name));
+        }
+
         return new Episode(arrived, decisions, context.State.CancelledTimers)
         {
             CustomStatus = context.CustomStatus,

@@ -18,7 +18,7 @@ internal sealed class Runnable(Workload workload)
         {
             if (_active.TryAdd(instance, false))
             {
-                workload.Began();
+                workload.Began(Work.Orchestration);
                 _ready.Writer.TryWrite(instance);
             }
             else
@@ -44,6 +44,6 @@ internal sealed class Runnable(Workload workload)
             _active.Remove(instance);
         }
 
-        workload.Ended();
+        workload.Ended(Work.Orchestration);
     }
 }

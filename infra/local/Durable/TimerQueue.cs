@@ -67,7 +67,7 @@ internal sealed class TimerQueue : IDisposable
 
             if (due.Count > 0)
             {
-                _workload.Began();
+                _workload.Began(Work.DueTimer);
             }
 
             if (_waiting.TryPeek(out _, out var next))
@@ -101,7 +101,7 @@ internal sealed class TimerQueue : IDisposable
         }
         finally
         {
-            _workload.Ended();
+            _workload.Ended(Work.DueTimer);
         }
     }
 

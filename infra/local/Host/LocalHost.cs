@@ -63,13 +63,21 @@ public sealed class LocalHost : IAsyncDisposable
     /// Until nothing is left to be done while the clock stands still: no request, outbox row, delivery, activity, due timer
     /// or runnable orchestration.
     /// </summary>
+    /// <exception cref="TimeoutException">It was called off before; the message says what was left.</exception>
     public async Task WhenQuiet(CancellationToken cancellation = default)
     {
         var workload = Services.GetRequiredService<Workload>();
         do
         {
             CheckClock();
-            await workload.WhenIdle().WaitAsync(cancellation);
+            try
+            {
+                await workload.WhenIdle().WaitAsync(cancellation);
+            }
+            catch (OperationCanceledException called)
+            {
+                throw new TimeoutException($"Still to be done: {workload}.", called);
+            }
         }
         while (workload.Count > 0);
     }
@@ -143,8 +151,10 @@ public sealed class LocalHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(server => ServerLimits.Apply(server, options.Port));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         var application = new LocalApplicationBuilder(builder.Services);
-        application.Compose(options.App);
+
+        // Before the application, which builds upon the stores that it finds.
         LocalServices.Add(builder.Services, options, database, functions, application, hostJson);
+        application.Compose(options.App);
         options.ConfigureServices(builder.Services);
         var web = builder.Build();
         web.Use(options.Enter);

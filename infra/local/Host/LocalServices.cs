@@ -25,7 +25,7 @@ internal static class LocalServices
         services.AddSingleton(options.Clock);
         services.AddSingleton(database);
         services.AddSingleton<Workload>();
-        services.AddSingleton(new FunctionPipeline(application.Middleware));
+        services.AddSingleton(_ => new FunctionPipeline(application.Middleware));
         services.AddSingleton<HttpFunctions>();
         services.AddMvcCore();
 

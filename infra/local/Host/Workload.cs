@@ -1,14 +1,27 @@
 namespace VksServerless.Local.Host;
 
+/// <summary>What is still to be done without the clock moving.</summary>
+public enum Work
+{
+    Request,
+    OutboxRow,
+    Delivery,
+    Activity,
+    Orchestration,
+    DueTimer,
+    TimerFunction,
+}
+
 /// <summary>
-/// Counts everything that is still to be done without the clock moving: requests, outbox rows, deliveries, activities,
-/// runnable orchestrations. What follows from a piece of work is counted before that piece ends, so at nought all is done.
+/// Counts everything that is still to be done without the clock moving. What follows from a piece of work is counted
+/// before that piece ends, so at nought all is done.
 /// </summary>
 public sealed class Workload
 {
     private readonly Lock _lock = new();
+    private readonly long[] _counts = new long[Enum.GetValues<Work>().Length];
     private TaskCompletionSource? _idle;
-    private long _count;
+    private long _total;
 
     public long Count
     {
@@ -16,26 +29,28 @@ public sealed class Workload
         {
             lock (_lock)
             {
-                return _count;
+                return _total;
             }
         }
     }
 
-    public void Began(int count = 1)
+    public void Began(Work kind, int count = 1)
     {
         lock (_lock)
         {
-            _count += count;
+            _counts[(int)kind] += count;
+            _total += count;
         }
     }
 
-    public void Ended(int count = 1)
+    public void Ended(Work kind, int count = 1)
     {
         TaskCompletionSource? idle = null;
         lock (_lock)
         {
-            _count -= count;
-            if (_count == 0)
+            _counts[(int)kind] -= count;
+            _total -= count;
+            if (_total == 0)
             {
                 (idle, _idle) = (_idle, null);
             }
@@ -48,9 +63,18 @@ public sealed class Workload
     {
         lock (_lock)
         {
-            return _count == 0
+            return _total == 0
                 ? Task.CompletedTask
                 : (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    /// <summary>What is left, e.g. "3 Delivery, 1 Activity".</summary>
+    public override string ToString()
+    {
+        lock (_lock)
+        {
+            return string.Join(", ", Enum.GetValues<Work>().Where(kind => _counts[(int)kind] != 0).Select(kind => $"{_counts[(int)kind]} {kind}"));
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class HttpFunctions(FunctionPipeline pipeline, Workload workload
 
     private async Task Serve(HttpContext http, FunctionDescriptor function)
     {
-        workload.Began();
+        workload.Began(Work.Request);
         try
         {
             var invocation = new Invocation(function, http.RequestServices, (parameter, kind) => Bind(http, parameter, kind), http.RequestAborted);
@@ -66,7 +66,7 @@ internal sealed class HttpFunctions(FunctionPipeline pipeline, Workload workload
         }
         finally
         {
-            workload.Ended();
+            workload.Ended(Work.Request);
         }
     }
 

@@ -72,7 +72,8 @@ internal sealed class ScheduleRunner : IAsyncDisposable
                 due.Add((schedule, Begin(schedule, now)));
             }
 
-            var wait = _schedules.Min(schedule => schedule.Next) - now;
+            // One that runs is looked at again when it ends.
+            var wait = _schedules.Where(schedule => !schedule.IsRunning).Select(schedule => schedule.Next - now).DefaultIfEmpty(LongestWait).Min();
             wait = wait < LongestWait ? wait : LongestWait;
             _timer.Change(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling(wait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
         }
@@ -102,8 +103,8 @@ internal sealed class ScheduleRunner : IAsyncDisposable
 
     private TimerInfo Begin(Schedule schedule, DateTime now)
     {
-        _workload.Began();
-        _running.Began();
+        _workload.Began(Work.TimerFunction);
+        _running.Began(Work.TimerFunction);
         var isPastDue = now - schedule.Next > Late;
         var last = schedule.Last;
         schedule.IsRunning = true;
@@ -134,8 +135,8 @@ internal sealed class ScheduleRunner : IAsyncDisposable
             schedule.IsRunning = false;
         }
 
-        _workload.Ended();
-        _running.Ended();
+        _workload.Ended(Work.TimerFunction);
+        _running.Ended(Work.TimerFunction);
         Check();
     }
 

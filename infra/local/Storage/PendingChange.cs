@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace VksServerless.Local.Storage;
 
@@ -30,7 +31,7 @@ internal sealed class PendingChange<T>(Func<SqlSession, T> change) : PendingChan
         }
         catch (Exception refusal) when (session.InTransaction)
         {
-            _refusal = refusal;
+            _refusal = Told(refusal);
             session.Run("rollback to change");
             session.Run("release change");
         }
@@ -48,6 +49,10 @@ internal sealed class PendingChange<T>(Func<SqlSession, T> change) : PendingChan
         }
     }
 
-    public override void Fail(Exception fault) =>
-        _done.TrySetException(_refusal ?? (fault is SqliteException ? new IOException("The database could not be written.", fault) : fault));
+    public override void Fail(Exception fault) => _done.TrySetException(_refusal ?? Told(fault));
+
+    // A full or broken disk is a fault that may pass; a broken constraint is a bug of this edition and stays what it is.
+    private static Exception Told(Exception fault) => fault is SqliteException { SqliteErrorCode: not raw.SQLITE_CONSTRAINT }
+        ? new IOException("The database could not be written.", fault)
+        : fault;
 }

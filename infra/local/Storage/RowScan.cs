@@ -7,8 +7,8 @@ internal sealed class RowScan(SqlSession session, string partitionPrefix, string
 {
     private const char Separator = '/';
 
-    private readonly string _lastPartition = RowNames.After(partitionPrefix);
-    private readonly string _lastKey = RowNames.After(keyPrefix);
+    private readonly string _lastPartition = Prefix.End(partitionPrefix);
+    private readonly string _lastKey = Prefix.End(keyPrefix);
 
     public RowPage Page(int size, string? continuation)
     {

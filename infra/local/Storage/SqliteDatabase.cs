@@ -38,6 +38,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <summary>Transactions committed so far; many changes may share one.</summary>
     public long Groups => Interlocked.Read(ref _groups);
 
+    /// <summary>Called on the writer's thread after each commit, before anybody is told of it. For tests of a crash at that instant.</summary>
+    internal Action? Committed { get; set; }
+
     /// <summary>Makes the change durable. It runs on the writer's thread: it must not wait for anything.</summary>
     public Task<T> Write<T>(Func<SqlSession, T> change)
     {
@@ -135,6 +138,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
             _writer.Run("commit");
             Interlocked.Increment(ref _groups);
+            Committed?.Invoke();
             group.ForEach(change => change.Complete());
         }
         catch (Exception fault) when (fault is SqliteException or InvalidOperationException)

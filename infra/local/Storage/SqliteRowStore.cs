@@ -13,22 +13,22 @@ public sealed class SqliteRowStore : IRowStore
     public SqliteRowStore(SqliteDatabase database, Workload workload)
     {
         (_database, _workload) = (database, workload);
-        _workload.Began((int)database.Read(session => (long)session.Value("select count(*) from outbox")!));
+        _workload.Began(Work.OutboxRow, (int)database.Read(session => (long)session.Value("select count(*) from outbox")!));
     }
 
     public Task<Row?> Find(string partition, string key, CancellationToken cancellation)
     {
-        RowNames.Check(partition, key);
+        RowLimits.CheckNames(partition, key);
         return Task.FromResult(_database.Read(session => session.First(
             "select partition, key, body, etag from rows where partition = ?1 and key = ?2", RowMapping.Row, partition, key)));
     }
 
     public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation)
     {
-        RowNames.Check(partition);
+        RowLimits.CheckNames(partition);
         return Task.FromResult<IReadOnlyList<Row>>(_database.Read(session => session.All(
             "select partition, key, body, etag from rows where partition = ?1 and key >= ?2 and key < ?3 order by key",
-            RowMapping.Row, partition, keyPrefix, RowNames.After(keyPrefix))));
+            RowMapping.Row, partition, keyPrefix, Prefix.End(keyPrefix))));
     }
 
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation)
@@ -41,16 +41,16 @@ public sealed class SqliteRowStore : IRowStore
     public async Task<IReadOnlyDictionary<string, string>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
-        RowNames.CheckCommit(partition, writes, messages);
+        RowLimits.CheckCommit(partition, writes, messages);
         cancellation.ThrowIfCancellationRequested();
-        _workload.Began(messages.Count);
+        _workload.Began(Work.OutboxRow, messages.Count);
         try
         {
             return await _database.Write(session => RowMapping.Apply(session, partition, writes, messages));
         }
         catch
         {
-            _workload.Ended(messages.Count);
+            _workload.Ended(Work.OutboxRow, messages.Count);
             throw;
         }
     }
@@ -58,7 +58,7 @@ public sealed class SqliteRowStore : IRowStore
     public Task<IReadOnlyList<PendingMessage>> Pending(string partitionPrefix, int size, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PendingMessage>>(_database.Read(session => session.All(
             "select partition, id, subject, body from outbox where partition >= ?1 and partition < ?2 order by seq limit ?3",
-            RowMapping.Message, partitionPrefix, RowNames.After(partitionPrefix), size)));
+            RowMapping.Message, partitionPrefix, Prefix.End(partitionPrefix), size)));
 
     public async Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation)
     {
@@ -66,7 +66,7 @@ public sealed class SqliteRowStore : IRowStore
         {
             var forgotten = await _database.Write(session => messages.Sum(message => session.Run(
                 "delete from outbox where partition = ?1 and id = ?2", message.Partition, message.Message.Id)));
-            _workload.Ended(forgotten);
+            _workload.Ended(Work.OutboxRow, forgotten);
         }
     }
 }
