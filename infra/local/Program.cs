@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VksServerless.Local.Demo;
 using VksServerless.Local.Edition;
 using VksServerless.Local.Functions;
 using VksServerless.Local.Host;
@@ -11,7 +12,7 @@ var app = new Option<string?>("--app")
 var data = new Option<string>("--data") { Description = "The folder that everything is kept in.", DefaultValueFactory = _ => ".data" };
 var port = new Option<int>("--port") { Description = "On the loopback address. 0: any that is free.", DefaultValueFactory = _ => 7071 };
 var serve = new Command("serve", "Runs the application until the process is told to end.") { app, data, port };
-var root = new RootCommand("VksServerless on a single machine.") { app, data, port, serve };
+var root = new RootCommand("VksServerless on a single machine.") { app, data, port, serve, DemoCommand.Of(app) };
 serve.SetAction(Serve);
 root.SetAction(Serve);
 return await root.Parse(args).InvokeAsync();

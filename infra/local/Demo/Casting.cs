@@ -1,0 +1,51 @@
+using VksServerless.Units;
+
+namespace VksServerless.Local.Demo;
+
+/// <summary>Gives every participant its part: how many are late, missing or returned follows from the number of units, who from the seed.</summary>
+internal static class Casting
+{
+    private const double Missing = 0.035;
+    private const double Late = 0.07;
+    private const double Returned = 0.06;
+    private const int MostExtended = 3;
+
+    // The second outline of the plan is theirs alone, so their reports always come.
+    private static readonly UnitCode[] Stars = [UnitCode.Of("VP"), UnitCode.Of("KHTC")];
+
+    public static IReadOnlyList<Part> Of(IReadOnlyList<Unit> participants, int seed)
+    {
+        var chances = new Random(seed);
+        var expected = participants.Count - 1;
+        var superiors = participants.Select(unit => unit.Superior).ToHashSet();
+        var order = participants.Where(unit => !Stars.Contains(unit.Code)).ToArray();
+        chances.Shuffle(order);
+
+        var districts = order.Where(unit => unit.Level == UnitLevel.District).Take(1 + MostExtended).Select(unit => unit.Code).ToList();
+        var behaviours = new Dictionary<UnitCode, Behaviour> { [districts[0]] = Behaviour.Exempt };
+        Give(behaviours, districts.Skip(1).Take(Math.Min(MostExtended, Some(expected, 0.05))), Behaviour.Extended);
+        var rest = order.Select(unit => unit.Code).Where(code => !behaviours.ContainsKey(code)).ToList();
+        Give(behaviours, rest.Take(Some(expected, Missing)), Behaviour.Missing);
+        Give(behaviours, rest.Skip(Some(expected, Missing)).Take(Some(expected, Late)), Behaviour.Late);
+        var punctual = rest.Skip(Some(expected, Missing) + Some(expected, Late)).ToList();
+        var returned = punctual.Take(Some(expected, Returned)).ToHashSet();
+        return
+        [
+            .. participants.Select(unit => new Part(
+                unit,
+                behaviours.TryGetValue(unit.Code, out var behaviour) ? behaviour : chances.NextDouble() < 0.5 ? Behaviour.Early : Behaviour.LastHours,
+                superiors.Contains(unit.Code),
+                returned.Contains(unit.Code) ? Slip.Any(chances) : null)),
+        ];
+    }
+
+    private static int Some(int expected, double share) => Math.Max(1, (int)Math.Round(expected * share));
+
+    private static void Give(Dictionary<UnitCode, Behaviour> behaviours, IEnumerable<UnitCode> units, Behaviour behaviour)
+    {
+        foreach (var unit in units)
+        {
+            behaviours[unit] = behaviour;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text.Json;
+using VksServerless.Local.Functions;
+
+namespace VksServerless.Local.Demo;
+
+/// <summary><c>demo</c>: plays a whole cycle with sample units and leaves behind what came of it.</summary>
+internal static class DemoCommand
+{
+    private const int FewestUnits = 10;
+    private const int MostUnits = 10_000;
+
+    public static Command Of(Option<string?> app)
+    {
+        var units = new Option<int>("--units") { Description = $"How many units are to report, {FewestUnits} to {MostUnits}.", DefaultValueFactory = _ => 800 };
+        var seed = new Option<int>("--seed") { Description = "The same seed plays the same cycle.", DefaultValueFactory = _ => 1 };
+        var folder = new Option<string>("--out") { Description = "The folder for the publication, the accepted reports and the mails.", DefaultValueFactory = _ => "out" };
+        units.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < FewestUnits or > MostUnits)
+            {
+                given.AddError($"--units takes {FewestUnits} to {MostUnits}.");
+            }
+        });
+        var command = new Command("demo", "Plays a whole reporting cycle of the ten-year review with sample units, then ends.") { app, units, seed, folder };
+        command.SetAction((arguments, cancellation) => Play(
+            new DemoOptions(arguments.GetRequiredValue(units), arguments.GetRequiredValue(seed), Path.GetFullPath(arguments.GetRequiredValue(folder))),
+            arguments.GetValue(app),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> Play(DemoOptions options, string? app, CancellationToken cancellation)
+    {
+        try
+        {
+            var assembly = AppAssembly.Load(app ?? throw new FileNotFoundException("Say which application to run: --app or VKS_APP."));
+            var result = await DemoProgress.Show(progress => new Performance(options, assembly, progress).Play(cancellation));
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(result, JsonSerializerOptions.Web));
+            return 0;
+        }
+        catch (Exception wrong) when (wrong is DemoFailedException or FileNotFoundException)
+        {
+            await Console.Error.WriteLineAsync($"demo: {wrong.Message}");
+            return 1;
+        }
+    }
+}
+
+/// <param name="Units">That are expected to report: the exempt one comes on top.</param>
+/// <param name="Out">A folder; made when it is not there.</param>
+internal sealed record DemoOptions(int Units, int Seed, string Out);
+
+/// <summary>Something went otherwise than it should have: the demo's finding.</summary>
+internal sealed class DemoFailedException(string message) : Exception(message);

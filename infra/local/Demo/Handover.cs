@@ -1,0 +1,38 @@
+using VksServerless.Units;
+
+namespace VksServerless.Local.Demo;
+
+/// <summary>When a unit hands its report in for the first time: most in the last hours, as people do.</summary>
+internal static class Handover
+{
+    private const int QuarterHours = 36;
+
+    /// <returns>Null when it never does.</returns>
+    public static DateTimeOffset? Of(Part part, Random chances)
+    {
+        var due = part.Unit.Tier switch
+        {
+            Tier.District => Timetable.District,
+            Tier.Province => Timetable.Province,
+            _ => Timetable.Supreme,
+        };
+        return part.Behaviour switch
+        {
+            Behaviour.Early => Early(part.Unit.Tier, chances),
+            Behaviour.LastHours => due.AddMinutes(-15 * LastQuarters(chances)),
+            Behaviour.Late => Timetable.Later(due, 1 + chances.Next(4), 8 + chances.Next(9)),
+            Behaviour.Extended => Timetable.Later(due, 1 + chances.Next(4), 8 + chances.Next(9)),
+            _ => null,
+        };
+    }
+
+    /// <summary>Provinces wait for their districts.</summary>
+    private static DateTimeOffset Early(Tier tier, Random chances) => tier switch
+    {
+        Tier.Province => Timetable.Later(Timetable.District, 1 + chances.Next(4), 8 + chances.Next(9)),
+        _ => Timetable.Later(Timetable.At(6, 8, 8), 1 + chances.Next(tier == Tier.District ? 20 : 28), 8 + chances.Next(9)),
+    };
+
+    /// <summary>The nearer to the deadline the more; 0 is the very instant, which is still on time.</summary>
+    private static int LastQuarters(Random chances) => (int)(QuarterHours * chances.NextDouble() * chances.NextDouble());
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text;
+using VksServerless.Local.Durable;
+using VksServerless.Local.Host;
+
+namespace VksServerless.Local.Demo;
+
+/// <summary>What the demo prints in the end. The counts are those of the published report and of the real files.</summary>
+/// <param name="Units">Expected to report; the exempt come on top.</param>
+internal sealed record DemoResult(
+    int Units, int OnTime, int Late, int Missing, int Returned, int Exempt, int Mails, double Seconds, string Publication,
+    long OrchestrationEvents, decimal OrchestrationEventsPerUnit);
+
+/// <summary>Brings in what came of the play: files for whoever looks at it or checks it, figures for the line that is printed.</summary>
+internal sealed class Harvest(LocalHost host, ApiClient api, Centre centre, string cycle, DemoOptions options)
+{
+    public async Task<DemoResult> Gather(string mailFolder, int returned, Stopwatch watch, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(options.Out);
+        var publications = (await api.Get("leader-1", $"api/cycles/{cycle}/publications", cancellation)).Json;
+        if (publications.GetArrayLength() != 1)
+        {
+            throw new DemoFailedException($"One publication was to be expected; there are {publications.GetArrayLength()}.");
+        }
+
+        var publication = await api.Get("leader-1", $"api/cycles/{cycle}/publications/1", cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(options.Out, "publication.json"), publication.Body, cancellation);
+        var page = await api.Get("leader-1", $"api/cycles/{cycle}/publications/1/page", cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(options.Out, "publication.html"), page.Body, cancellation);
+        var accepted = await centre.All($"api/cycles/{cycle}/accepted?size=200", cancellation);
+        await File.WriteAllTextAsync(
+            Path.Combine(options.Out, "submissions.ndjson"), string.Concat(accepted.Select(line => line.GetRawText() + "\n")), new UTF8Encoding(false), cancellation);
+        var mails = await Mails(mailFolder, cancellation);
+
+        var completeness = publication.Json.GetProperty("report").GetProperty("completeness");
+        int Count(string name) => completeness.GetProperty(name).GetInt32();
+        if (Count("expected") != options.Units)
+        {
+            throw new DemoFailedException($"{options.Units} units were to report; the publication says {Count("expected")}.");
+        }
+
+        var events = host.Services.GetRequiredService<DurableHistory>().Sizes($"cycle-{cycle}").Sum(size => size.Events);
+        return new DemoResult(
+            Count("expected"), Count("onTime"), Count("late"), Count("missing"), returned, Count("exempt"), mails,
+            Math.Round(watch.Elapsed.TotalSeconds, 1), publication.Json.GetProperty("number").GetString()!, events,
+            decimal.Round((decimal)events / Count("expected"), 4));
+    }
+
+    /// <summary>Copies the mails under names that tell of whom and of what they are, and holds them against the log.</summary>
+    private async Task<int> Mails(string folder, CancellationToken cancellation)
+    {
+        var target = Directory.CreateDirectory(Path.Combine(options.Out, "mails"));
+        foreach (var old in target.EnumerateFiles("*.eml"))
+        {
+            old.Delete();
+        }
+
+        var copied = 0;
+        foreach (var file in Directory.EnumerateFiles(folder, "*.eml"))
+        {
+            var key = File.ReadLines(file).First(line => line.StartsWith("X-Vks-Key: ", StringComparison.OrdinalIgnoreCase))["X-Vks-Key: ".Length..];
+            var name = key.StartsWith($"{cycle}.", StringComparison.Ordinal) ? key[(cycle.Length + 1)..] : throw new DemoFailedException($"A mail of no cycle of ours: {key}");
+            File.Copy(file, Path.Combine(target.FullName, $"{name}.eml"), overwrite: false);
+            copied++;
+        }
+
+        var logged = await centre.All($"api/mails?cycle={cycle}&size=1000", cancellation);
+        var unsent = logged.Count(mail => !mail.TryGetProperty("sentAt", out _));
+        return unsent == 0 && logged.Count == copied
+            ? copied
+            : throw new DemoFailedException($"{logged.Count} mails are logged, {unsent} of them not sent; {copied} were delivered.");
+    }
+}

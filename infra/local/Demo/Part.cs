@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using VksServerless.Units;
+
+namespace VksServerless.Local.Demo;
+
+/// <summary>How a unit meets its deadline.</summary>
+internal enum Behaviour
+{
+    Early,
+    LastHours,
+    Late,
+    Missing,
+    Extended,
+    Exempt,
+}
+
+/// <summary>What one unit does in the play.</summary>
+/// <param name="HasSubordinates">It consolidates and judges the reports of those below it.</param>
+/// <param name="Slip">The fault of its first report, for which it is returned; null: none.</param>
+internal sealed record Part(Unit Unit, Behaviour Behaviour, bool HasSubordinates, Slip? Slip)
+{
+    public UnitCode Code => Unit.Code;
+
+    public UnitCode Superior => Unit.Superior ?? UnitCode.Sector;
+
+    /// <summary>Who judges it: the centre what stands directly under the sector, else the superior's head.</summary>
+    public string Judge => Superior == UnitCode.Sector ? "centre" : $"head-{Superior}";
+
+    /// <summary>Always the same chances for the same seed and unit, in whatever order units are asked.</summary>
+    public static Random Chances(int seed, UnitCode unit, string of) =>
+        new(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}|{unit}|{of}"))));
+}
