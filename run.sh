@@ -15,8 +15,8 @@ newer() { find "$root/shared" "$root/functions" "$root/infra" "$root"/*.props "$
 if [[ ! -f $app || ! -f $edition || ! -f $stamp || "$(cat "$stamp")" != "$packages" || -n "$(newer)" ]]; then
     echo "Building..." >&2
     started=$(mktemp)
-    dotnet build "$root/functions" -c Release -v q -clp:ErrorsOnly "$packages" >&2
-    dotnet build "$root/infra/local" -c Release -v q -clp:ErrorsOnly "$packages" >&2
+    dotnet build "$root/functions" -c Release -v q -nologo -clp:"ErrorsOnly;NoSummary" "$packages" >&2
+    dotnet build "$root/infra/local" -c Release -v q -nologo -clp:"ErrorsOnly;NoSummary" "$packages" >&2
     echo "$packages" > "$stamp"
     touch -r "$started" "$stamp"
     rm -f "$started"
