@@ -12,6 +12,9 @@ internal sealed class KeepCyclesGoing(ICycles cycles, ReadAgenda agenda, TimePro
 {
     private const int PageSize = 200;
 
+    /// <summary>A step that is due and being done is left alone for so long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Function(nameof(KeepCyclesGoing))]
     public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellation)
     {
@@ -31,10 +34,16 @@ internal sealed class KeepCyclesGoing(ICycles cycles, ReadAgenda agenda, TimePro
 
     private async Task Check(CycleId cycle, DurableTaskClient orchestrations, CancellationToken cancellation)
     {
-        var due = await agenda.Execute(cycle, cancellation);
-        var missing = due.Step == Step.Wait
-            && await orchestrations.GetInstanceAsync(CycleOrchestration.InstanceOf(cycle), getInputsAndOutputs: false, cancellation) is null or { IsCompleted: true };
-        if (missing || due.Step is not (Step.Wait or Step.End))
+        var step = (await agenda.Execute(cycle, cancellation)).Step;
+        if (step == Step.End)
+        {
+            return;
+        }
+
+        var clockwork = await orchestrations.GetInstanceAsync(CycleOrchestration.InstanceOf(cycle), getInputsAndOutputs: false, cancellation);
+        var gone = clockwork is null or { IsCompleted: true };
+        var stuck = step != Step.Wait && clockwork?.LastUpdatedAt < clock.GetUtcNow() - Patience;
+        if (gone || stuck)
         {
             await orchestrations.Wake(cycle, cancellation);
         }

@@ -13,19 +13,19 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
             .DistinctBy(unit => unit.Unit)
             .ToDictionary(unit => unit.Unit, unit => (unit.Name, unit.Level, unit.Superior)));
 
-    /// <summary>Those who take part on that day, under the nearest superior that lives.</summary>
+    /// <summary>Those who take part on that day, each under the nearest superior that lives on it.</summary>
     public static Roster Fix(Participants chosen, UnitDirectory directory, DateOnly day)
     {
         var participants = directory.Units
             .Where(unit => unit.LivesOn(day) && chosen.Include(unit))
-            .Select(unit => new Participant(unit.Code, unit.Name, unit.Level, unit.Superior ?? UnitCode.Sector, unit.Tier, unit.Mails))
+            .Select(unit => new Participant(unit.Code, unit.Name, unit.Level, Above(unit, directory, day) ?? UnitCode.Sector, unit.Tier, unit.Mails))
             .ToList();
         var nodes = new Dictionary<UnitCode, RosterNode>();
         foreach (var participant in participants)
         {
-            for (var at = directory.Find(participant.Superior); at is not null; at = at.Superior is { } above ? directory.Find(above) : null)
+            for (var at = directory.Find(participant.Superior); at is not null; at = Above(at, directory, day) is { } above ? directory.Find(above) : null)
             {
-                nodes.TryAdd(at.Code, new RosterNode(at.Code, at.Name, at.Level, at.Superior));
+                nodes.TryAdd(at.Code, new RosterNode(at.Code, at.Name, at.Level, Above(at, directory, day)));
             }
         }
 
@@ -56,6 +56,18 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
     }
 
     public bool HasSubordinates(UnitCode unit) => Nodes.Any(node => node.Unit == unit);
+
+    /// <summary>The sector never ends, so whoever has a superior has one that lives.</summary>
+    private static UnitCode? Above(Unit unit, UnitDirectory directory, DateOnly day)
+    {
+        var above = unit.Superior;
+        while (above is { } code && code != UnitCode.Sector && directory.Find(code) is { } superior && !superior.LivesOn(day))
+        {
+            above = superior.Superior;
+        }
+
+        return above;
+    }
 
     private static int DepthOf(RosterNode node, Dictionary<UnitCode, RosterNode> nodes)
     {

@@ -13,8 +13,8 @@ public interface IPublications
     Task<SectorReport?> Report(CycleId cycle, string digest, CancellationToken cancellation);
 
     /// <summary>
-    /// Enters the report into the register under the next number of the year. The same report of the same cycle
-    /// gets the same entry, however often and at whatever time it is asked for.
+    /// Enters the report into the register under the next number of the year. Asking again for the cycle's
+    /// newest report gives its entry again, at whatever time; a report that returns after a correction gets a new one.
     /// </summary>
     Task<PublicationEntry> Number(
         CycleId cycle, string digest, IReadOnlyList<Approval> approvals, Correction? correction, DateTimeOffset now, CancellationToken cancellation);

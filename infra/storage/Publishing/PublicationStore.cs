@@ -30,9 +30,9 @@ internal sealed class PublicationStore(IRowStore rows, IBlobStore blobs) : IPubl
         while (true)
         {
             var before = await Of(cycle, cancellation);
-            if (before.FirstOrDefault(entry => entry.Digest == digest) is { } numbered)
+            if (before is [.., { } newest] && newest.Digest == digest)
             {
-                return numbered;
+                return newest;
             }
 
             var counterKey = $"count|{VietnamTime.DayOf(now).Year}";
