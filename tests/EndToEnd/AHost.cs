@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using VksServerless.Documents.Units;
+using VksServerless.Local.Access;
+using VksServerless.Local.Clock;
+using VksServerless.Local.Edition;
+using VksServerless.Local.Host;
+
+namespace VksServerless.EndToEnd;
+
+/// <summary>The whole system in this process, on a folder of its own, at a clock that stands still until it is moved.</summary>
+public sealed class AHost : IAsyncLifetime, IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vks-e2e-");
+    private readonly FaultLog _log = new();
+    private LocalHost? _host;
+    private HttpClient? _http;
+
+    /// <summary>The morning of 01/06/2018 in Vietnam.</summary>
+    public SimulatedClock Clock { get; } = new(new DateTimeOffset(2018, 6, 1, 8, 0, 0, VietnamTime.Offset));
+
+    public Uri Address => _host!.Address;
+
+    public HttpClient Http => _http!;
+
+    public string DataFolder => _folder.FullName;
+
+    public static async Task<AHost> Start()
+    {
+        var host = new AHost();
+        await host.InitializeAsync();
+        return host;
+    }
+
+    public async Task InitializeAsync()
+    {
+        _host = await SingleMachine.Start(
+            new SingleMachineOptions(_folder.FullName, TheApp.Assembly) { Clock = Clock, ConfigureLogging = logging => logging.AddProvider(_log) },
+            CancellationToken.None);
+        _http = new HttpClient { BaseAddress = new Uri(_host.Address, "/api/"), Timeout = TimeSpan.FromMinutes(2) };
+    }
+
+    /// <summary>A sample person, e.g. centre, leader-1, reporter-T84, head-T84.</summary>
+    public Person As(string person) => new(this, SamplePeople.Find(person, DirectoryFile.Shipped) ?? throw new ArgumentException($"Nobody is called {person}."));
+
+    public string TokenFor(SamplePerson person) => _host!.Services.GetRequiredService<SampleIssuer>().TokenFor(person);
+
+    public Task WhenQuiet() => _host!.WhenQuiet();
+
+    /// <summary>Moves the clock on, and everything is done at its time.</summary>
+    public Task Play(DateTimeOffset to) => _host!.Play(Clock, to);
+
+    /// <summary>Every file that is kept, so that a test can say that nothing was left behind.</summary>
+    public IReadOnlyList<string> FilesKept() =>
+        [.. Directory.EnumerateFiles(Path.Combine(_folder.FullName, "blobs"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+}

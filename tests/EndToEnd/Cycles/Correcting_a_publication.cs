@@ -1,0 +1,57 @@
+namespace VksServerless.EndToEnd.Cycles;
+
+public class Correcting_a_publication
+{
+    [Fact]
+    public async Task Ends_in_a_new_one_that_says_what_has_changed_and_leaves_the_first_as_it_was()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, "V14", "T84");
+        await cycle.Accepted("V14", AReport.Of("V14", ("may_tinh", 30)));
+        await cycle.Accepted("T84", AReport.Of("T84", ("may_tinh", 12)));
+        await cycle.Approved("leader-1");
+        var first = (await host.As("centre").Get($"{cycle.Path}/publications/1")).Done();
+        var firstPage = (await host.As("centre").Get($"{cycle.Path}/publications/1/page")).Done();
+        var centre = host.As("centre");
+
+        (await cycle.Return("T84", "Sai số máy tính.")).Refused(409, "cycle-not-open");
+        (await centre.Post($"{cycle.Path}/corrections", new { reason = "Số máy tính của Trà Vinh." })).Done();
+        (await centre.Post($"{cycle.Path}/corrections", new { reason = "Lần nữa." })).Refused(409, "correcting-already");
+        (await cycle.Return("T84", "Sai số máy tính.")).Done();
+        await host.Play(ACycle.Closing.AddDays(1));
+        (await cycle.Submit("T84", AReport.Of("T84", ("may_tinh", 15)))).Refused(409, "report-closed");
+        (await centre.Post($"{cycle.Path}/extensions", new { units = new[] { "T84" }, dueAt = ACycle.At(8, 10), reason = "Để đính chính." })).Done();
+        await host.WhenQuiet();
+        (await cycle.Submit("T84", AReport.Of("T84", ("may_tinh", 15)))).Done()["version"].GetInt32().ShouldBe(2);
+        (await cycle.Accept("T84", 2)).Done();
+        await host.WhenQuiet();
+        (await cycle.Phase()).ShouldBe("published");
+
+        (await centre.Post($"{cycle.Path}/corrections/ready")).Done();
+        await host.WhenQuiet();
+        (await cycle.Phase()).ShouldBe("awaiting-approval");
+        await cycle.Approved("leader-2");
+
+        var second = (await centre.Get($"{cycle.Path}/publications/2")).Done();
+        second.Said("number").ShouldBe("02/BC-VKSTC");
+        var corrects = second["corrects"];
+        corrects.GetProperty("number").GetString().ShouldBe("01/BC-VKSTC");
+        corrects.GetProperty("reason").GetString().ShouldBe("Số máy tính của Trà Vinh.");
+        corrects.GetProperty("figures").GetRawText().ShouldBe("""[{"field":"may_tinh","before":"42","after":"45"}]""");
+        corrects.GetProperty("sources").GetRawText().ShouldBe("""[{"unit":"T84","before":1,"after":2}]""");
+        (await centre.Get($"{cycle.Path}/publications/2/page")).Done().Text.ShouldContain("01/BC-VKSTC");
+        (await centre.Get($"{cycle.Path}/publications/1")).Done().Bytes.ShouldBe(first.Bytes);
+        (await centre.Get($"{cycle.Path}/publications/1/page")).Done().Bytes.ShouldBe(firstPage.Bytes);
+        (await centre.Get($"{cycle.Path}/publications")).Done().Json.GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Is_refused_before_anything_is_published()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, "V14");
+        (await host.As("centre").Post($"{cycle.Path}/corrections", new { reason = "Sai." })).Refused(409, "not-published");
+        (await host.As("centre").Post($"{cycle.Path}/corrections/ready")).Refused(409, "not-published");
+        (await host.As("centre").Get($"{cycle.Path}/publications/1")).Refused(404, "publication-unknown");
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace VksServerless.EndToEnd;
+
+/// <summary>Gathers what the system itself took for a fault: whatever a test sends, there is to be none.</summary>
+internal sealed class FaultLog : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> _faults = [];
+
+    public IReadOnlyCollection<string> Faults => _faults;
+
+    public ILogger CreateLogger(string categoryName) => new Into(categoryName, _faults);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Into(string category, ConcurrentQueue<string> faults) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                faults.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+            }
+        }
+    }
+}
