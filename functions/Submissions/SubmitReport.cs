@@ -43,7 +43,7 @@ internal sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeRepo
         return submitted.Refusal switch
         {
             null => Receipt.For(cycle, unit, submitted.Value.Version!),
-            { Type: "report-submitted-already" } already => await AfterRace(cycle, unit, sha256, already, cancellation),
+            { Type: "report-submitted-already" or "report-accepted-already" } already => await AfterRace(cycle, unit, sha256, already, cancellation),
             { } refusal => refusal,
         };
     }
@@ -58,8 +58,16 @@ internal sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeRepo
                 NodeChanged.After(done.Next),
             ]));
 
-    /// <summary>The very same content lies there already: the same request once more, so the same receipt.</summary>
-    private static bool Repeated(Obligation obligation, string sha256) => obligation.State is ReportState.Submitted submitted && submitted.Sha256 == sha256;
+    /// <summary>
+    /// The very same content lies there already: the same request once more, so the same receipt. It may be accepted by now,
+    /// when the first answer got lost on its way.
+    /// </summary>
+    private static bool Repeated(Obligation obligation, string sha256) => obligation.State switch
+    {
+        ReportState.Submitted submitted => submitted.Sha256 == sha256,
+        ReportState.Accepted accepted => accepted.Sha256 == sha256,
+        _ => false,
+    };
 
     private async Task<Outcome<Receipt>> AfterRace(CycleId cycle, UnitCode unit, string sha256, Refusal already, CancellationToken cancellation) =>
         await reports.Find(cycle, unit, cancellation) is { Value: var obligation } && Repeated(obligation, sha256) ? await ReceiptOf(obligation, cancellation) : already;

@@ -36,6 +36,7 @@ public static class SingleMachine
             App = options.App,
             Port = options.Port,
             Clock = options.Clock,
+            Bus = options.Bus,
             Subscriptions = [.. Subscriptions.All.Select(subscription => new Subscription(Subscriptions.Topic, subscription.Key, [.. subscription.Value]))],
             Settings = new Dictionary<string, string?> { ["Identity:Issuer"] = SampleIssuer.Issuer, ["Identity:Audience"] = SampleIssuer.Audience },
             ConfigureServices = services =>
@@ -61,6 +62,8 @@ public sealed record SingleMachineOptions(string DataFolder, Assembly App)
     public int Port { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public BusOptions Bus { get; init; } = new();
 
     /// <summary>Loaded when there is none yet.</summary>
     public UnitDirectory Directory { get; init; } = DirectoryFile.Shipped;
