@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -37,7 +38,7 @@ public sealed partial class Playing_a_demo(DemoRun demo) : IClassFixture<DemoRun
     {
         var (code, output) = await DemoRun.Check(demo.Folder);
         code.ShouldBe(0, output);
-        int.Parse(Checked().Match(output).Groups[1].Value).ShouldBeGreaterThan(1000);
+        int.Parse(Checked().Match(output).Groups[1].Value, CultureInfo.InvariantCulture).ShouldBeGreaterThan(1000);
     }
 
     [Fact]
