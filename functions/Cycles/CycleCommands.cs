@@ -48,7 +48,7 @@ internal sealed class CycleCommands(
         }
 
         var (units, dueAt, closesAt, reason) = body.Value;
-        var granted = await extensions.Execute(found.Value.Id, [.. units.Distinct()], dueAt, closesAt ?? dueAt, reason!.Trim(), request.Caller(), cancellation);
+        var granted = await extensions.Execute(found.Value.Id, [.. units.Distinct()], dueAt, closesAt ?? Later(dueAt, found.Value.Terms.ClosesAt), reason!.Trim(), request.Caller(), cancellation);
         return granted.ToReply(next => CycleEndpoints.View(next, request));
     }
 
@@ -127,6 +127,8 @@ internal sealed class CycleCommands(
         return saved.ToReply(next => CycleEndpoints.View(next, request));
     }
 
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
     private static Refusal? ReasonMissing(string? reason) =>
         string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReasonLength || reason.Any(c => char.IsControl(c) && c is not '\n') ? ReportRefusals.ReasonMissing : null;
 
@@ -136,7 +138,7 @@ internal sealed class CycleCommands(
 /// <param name="Reason">1 to 2,000 characters.</param>
 internal sealed record ReasonBody(string? Reason = null);
 
-/// <param name="ClosesAt">Left out: the new deadline.</param>
+/// <param name="ClosesAt">Left out: when the cycle closes, or the new deadline if that is later.</param>
 internal sealed record ExtensionBody(IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset? ClosesAt = null, string? Reason = null);
 
 internal sealed record ExemptionBody(IReadOnlyList<UnitCode> Units, string? Reason = null);

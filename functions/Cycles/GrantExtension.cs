@@ -8,7 +8,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Gia hạn: records the extension on the cycle, then moves the named units' deadlines.</summary>
-internal sealed class GrantExtension(ICycles cycles, ChangeCycle change, ChangeReport reports, TimeProvider clock) : IOperation
+internal sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle change, ChangeReport changeReport, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Cycle>> Execute(
         CycleId id, IReadOnlyList<UnitCode> units, DateTimeOffset dueAt, DateTimeOffset closesAt, string reason, Caller by, CancellationToken cancellation)
@@ -17,6 +17,14 @@ internal sealed class GrantExtension(ICycles cycles, ChangeCycle change, ChangeR
         if (units.FirstOrDefault(unit => roster?.Participants.Any(participant => participant.Unit == unit) != true) is { } stranger && stranger != default)
         {
             return ReportRefusals.NotObliged(stranger.ToString());
+        }
+
+        foreach (var unit in units)
+        {
+            if (await reports.Find(id, unit, cancellation) is { Value: var owed } && (owed.DueAt >= dueAt || owed.ClosesAt > closesAt))
+            {
+                return CycleRefusals.ExtensionBackwards;
+            }
         }
 
         var now = clock.GetUtcNow();
@@ -33,7 +41,7 @@ internal sealed class GrantExtension(ICycles cycles, ChangeCycle change, ChangeR
             .Select(group => group.Last());
         foreach (var (unit, extension) in newest)
         {
-            var moved = await reports.Execute(cycle.Id, unit, (_, obligation) => Extend(obligation, extension), cancellation);
+            var moved = await changeReport.Execute(cycle.Id, unit, (_, obligation) => Extend(obligation, extension), cancellation);
             if (moved.Refusal is { } refusal)
             {
                 return refusal;

@@ -45,7 +45,7 @@ internal sealed class PutReportTogether(
         var report = SectorReport.Compose(cycle, form, roster, children, await Standings(id, form, cancellation));
         var digest = await publications.Keep(report, cancellation);
         await change.Execute(
-            id, closed => closed.LayBefore(digest, clock.GetUtcNow()), laid => [new ReportLaidBefore(id, laid.Revision, digest)], cancellation);
+            id, closed => closed.LayBefore(digest, clock.GetUtcNow()), _ => [new ReportLaidBefore(id, digest)], cancellation);
     }
 
     private async Task<List<Standing>> Standings(CycleId id, Form form, CancellationToken cancellation)

@@ -10,7 +10,7 @@ namespace VksServerless.Functions.Submissions;
 /// <param name="State">owed, submitted, withdrawn, returned, accepted or exempt.</param>
 /// <param name="OnTime">Null while nothing has been received.</param>
 internal sealed record ObligationView(
-    UnitCode Unit, string Name, UnitCode Superior, Tier Tier, string State, int Versions, bool? OnTime,
+    UnitCode Unit, string Name, UnitCode Superior, Tier Tier, string State, int Versions, int Returns, bool? OnTime,
     DateTimeOffset DueAt, DateTimeOffset ClosesAt, DateTimeOffset? ReceivedAt, ReturnView? Returned, string? ExemptBecause)
 {
     public static ObligationView Of(Obligation obligation, Roster roster) => new(
@@ -20,6 +20,7 @@ internal sealed record ObligationView(
         obligation.Tier,
         obligation.State.Name,
         obligation.Versions,
+        obligation.Returns,
         obligation.OnTime,
         obligation.DueAt,
         obligation.ClosesAt,

@@ -108,14 +108,14 @@ public sealed record Cycle(
     };
 
     /// <summary>The approvals of the report as it stands now, each of another person.</summary>
-    public IReadOnlyList<Approval> ValidApprovals => Phase is CyclePhase.AwaitingApproval waiting
-        ? [.. Approvals.Where(given => given.Digest == waiting.Digest).DistinctBy(given => given.Person)]
-        : [];
+    public IReadOnlyList<Approval> ValidApprovals =>
+        [.. Approvals.Where(given => given.Digest == DigestInQuestion).DistinctBy(given => given.Person)];
 
     public bool IsApproved => Phase is CyclePhase.AwaitingApproval && ValidApprovals.Count >= Terms.ApprovalsNeeded;
 
-    public Cycle Publish(string number, DateTimeOffset now) =>
-        Next() with { Phase = new CyclePhase.Published(number, now), Correcting = null };
+    public Cycle Publish(string number, DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval approved
+        ? Next() with { Phase = new CyclePhase.Published(number, approved.Digest, now), Correcting = null }
+        : this;
 
     /// <summary>Đính chính: opens a published cycle for returns and resubmissions that end in a new publication.</summary>
     public Outcome<Cycle> Correct(string reason, Caller by, DateTimeOffset now) => Phase switch
@@ -129,6 +129,13 @@ public sealed record Cycle(
     public Outcome<Cycle> FinishCorrecting() => Phase is CyclePhase.Published && Correcting is { } correcting
         ? Next() with { Correcting = correcting with { Ready = true } }
         : CycleRefusals.NotPublished(this);
+
+    private string? DigestInQuestion => Phase switch
+    {
+        CyclePhase.AwaitingApproval waiting => waiting.Digest,
+        CyclePhase.Published published => published.Digest,
+        _ => null,
+    };
 
     private Cycle Next() => this with { Revision = Revision + 1 };
 }

@@ -43,7 +43,8 @@ public abstract record CyclePhase
     public sealed record AwaitingApproval(string Digest, DateTimeOffset At) : CyclePhase;
 
     /// <param name="Number">The newest publication's number, e.g. 01/BC-VKSTC.</param>
-    public sealed record Published(string Number, DateTimeOffset At) : CyclePhase;
+    /// <param name="Digest">Of the report that was approved and published.</param>
+    public sealed record Published(string Number, string Digest, DateTimeOffset At) : CyclePhase;
 
     public sealed record Cancelled(DateTimeOffset At, string By, string Reason) : CyclePhase;
 }

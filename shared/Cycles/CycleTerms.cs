@@ -10,7 +10,7 @@ namespace VksServerless.Cycles;
 /// <param name="ClosesAt">Up to and including this instant reports are taken, also late ones.</param>
 /// <param name="CloseWhenAllAccepted">Closing rule: collecting ends sooner when every unit's report is accepted.</param>
 /// <param name="ApprovalsNeeded">How many distinct members of the leadership must approve, 1 to 5.</param>
-/// <param name="Recipients">Who is told of the publication, beside the leadership who approved.</param>
+/// <param name="Recipients">Nơi nhận: who is told when the sector report awaits approval, and when it is published.</param>
 public sealed record CycleTerms(
     string Title,
     Plan Plan,

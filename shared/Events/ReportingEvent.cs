@@ -98,8 +98,12 @@ public abstract record CycleEvent(CycleId Cycle, int Revision) : ReportingEvent(
 /// <summary>The cycle's orchestration should look again.</summary>
 public sealed record CycleChanged(CycleId Cycle, int Revision) : CycleEvent(Cycle, Revision);
 
-/// <summary>The sector report waits for the leadership's approval.</summary>
-public sealed record ReportLaidBefore(CycleId Cycle, int Revision, string Digest) : CycleEvent(Cycle, Revision);
+/// <summary>The sector report waits for the leadership's approval. The same report laid before it again is no news.</summary>
+public sealed record ReportLaidBefore(CycleId Cycle, string Digest) : ReportingEvent(Cycle)
+{
+    [JsonIgnore]
+    public override string Id => $"{Cycle}.{Digest[..Math.Min(16, Digest.Length)]}.{Subject}";
+}
 
 public sealed record CycleCancelled(CycleId Cycle, int Revision, string Reason) : CycleEvent(Cycle, Revision);
 

@@ -76,7 +76,7 @@ internal static class UnitNotices
         return Letter.To(
             unit.Name,
             $"[Đôn đốc] {cycle.Terms.Title}: {standing}",
-            $"Đơn vị chưa nộp báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} ({standing}).",
+            $"Đơn vị chưa hoàn thành báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} ({standing}).",
             $"- Hạn nộp: {CycleRefusals.Text(reminder.DueAt)}\n{Closing(cycle, unit)}",
             reminder.Stage > 0
                 ? "Đề nghị đơn vị khẩn trương nộp báo cáo trước thời điểm khóa."

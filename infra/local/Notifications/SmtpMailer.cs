@@ -12,7 +12,7 @@ public sealed class SmtpMailer(SmtpSettings settings) : IMailer
 {
     public async Task Send(Mail mail, CancellationToken cancellation)
     {
-        using var message = new MailMessage(settings.Sender, mail.To, mail.Subject, mail.Text)
+        using var message = new MailMessage(settings.Sender, mail.To, mail.Subject, mail.Text.ReplaceLineEndings("\r\n"))
         {
             SubjectEncoding = Encoding.UTF8,
             BodyEncoding = Encoding.UTF8,

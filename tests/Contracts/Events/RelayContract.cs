@@ -94,7 +94,7 @@ public abstract class RelayContract : PortContract
             new NodeChanged(cycle, superior, "T84-001.2"),
             new SectorTotalChanged(cycle, new string('a', 64), true),
             new CycleChanged(cycle, 2),
-            new ReportLaidBefore(cycle, 3, new string('d', 64)),
+            new ReportLaidBefore(cycle, new string('d', 64)),
             new CycleCancelled(cycle, 4, "Hoãn"),
             new CyclePublished(cycle, 5, "01/BC-VKSTC"),
         ];

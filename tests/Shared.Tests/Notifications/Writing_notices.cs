@@ -48,7 +48,7 @@ public partial class Writing_notices
         new UnitExempted(Id, Unit, Province, 5, "Sáp nhập đơn vị"),
         new DeadlineExtended(Id, Unit, Province, 6, At(27), "Bão lũ"),
         new ReminderDue(Id, Unit, Province, 7, At(20), -7),
-        new ReportLaidBefore(Id, 8, new string('a', 64)),
+        new ReportLaidBefore(Id, new string('a', 64)),
         new CycleCancelled(Id, 9, "Kế hoạch được thay thế"),
         new CyclePublished(Id, 10, "01/BC-VKSTC"),
     ];
