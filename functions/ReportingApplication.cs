@@ -48,4 +48,4 @@ public sealed class ReportingApplication : WorkerExtensionStartup
 }
 
 /// <summary>Marks a class that does one thing for the triggers, so that it is registered.</summary>
-internal interface IOperation;
+public interface IOperation;

@@ -12,7 +12,7 @@ namespace VksServerless.Functions.Access;
 /// Reads the bearer token: signature, issuer, audience and lifetime by Microsoft.IdentityModel, then the claims
 /// <c>sub</c>, <c>name</c>, <c>role</c> (or <c>roles</c>; exactly one that we know) and <c>unit</c>.
 /// </summary>
-internal sealed class Authentication(TokenValidationParameters parameters)
+public sealed class Authentication(TokenValidationParameters parameters)
 {
     private static readonly Dictionary<string, Role> Roles = Enum.GetValues<Role>()
         .ToDictionary(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()), StringComparer.Ordinal);

@@ -9,7 +9,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Access;
 
 /// <summary>Every request passes here: nobody without a valid token goes in, no stack trace goes out.</summary>
-internal sealed partial class Door(Authentication authentication, ILogger<Door> log) : IFunctionsWorkerMiddleware
+public sealed partial class Door(Authentication authentication, ILogger<Door> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -46,7 +46,7 @@ internal sealed partial class Door(Authentication authentication, ILogger<Door> 
     private partial void Failed(Exception fault, string function, string invocation);
 }
 
-internal static class CallerOfRequest
+public static class CallerOfRequest
 {
     /// <summary>Whoever passed the door.</summary>
     public static Caller Caller(this HttpRequest request) => (Caller)request.HttpContext.Items[typeof(Caller)]!;

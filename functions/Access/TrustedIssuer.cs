@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace VksServerless.Functions.Access;
 
 /// <summary>What both editions demand of a token. The edition registers where the issuer's keys come from.</summary>
-internal static class TrustedIssuer
+public static class TrustedIssuer
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 

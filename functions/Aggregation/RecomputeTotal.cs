@@ -6,7 +6,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Aggregation;
 
 /// <summary>Tổng hợp: computes one node's total from its children and, when it is another one, tells its superior.</summary>
-internal sealed class RecomputeTotal(ICycles cycles, ITotals totals) : IOperation
+public sealed class RecomputeTotal(ICycles cycles, ITotals totals) : IOperation
 {
     public async Task Execute(CycleId cycle, UnitCode node, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Aggregation;
 
 /// <summary>Totals of a unit with everything below it, and from any figure down to the units and versions that it came from.</summary>
-internal sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals totals, FormCatalogue forms)
+public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals totals, FormCatalogue forms)
 {
     private const string Total = "cycles/{cycle}/totals/{unit}";
 
@@ -96,19 +96,19 @@ internal sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals
 /// <param name="Figures">By field code: the unit itself and everything below it.</param>
 /// <param name="Own">By field code: what the unit's own accepted report brings.</param>
 /// <param name="Children">The units directly below.</param>
-internal sealed record NodeView(
+public sealed record NodeView(
     UnitCode Unit, string Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures,
     IReadOnlyDictionary<string, Figure> Own, IReadOnlyList<ChildView> Children);
 
 /// <param name="State">Of its own report; null when only units below it take part.</param>
-internal sealed record ChildView(UnitCode Unit, string Name, string? State, bool? OnTime, int? Version, Completeness Completeness)
+public sealed record ChildView(UnitCode Unit, string Name, string? State, bool? OnTime, int? Version, Completeness Completeness)
 {
     public static ChildView Of(Child child, Roster roster) => new(
         child.Unit, roster.NameOf(child.Unit), child.Obligation?.State.Name, child.Obligation?.OnTime, child.Contribution?.Version, child.Completeness);
 }
 
 /// <param name="Value">What this version brings to the figure.</param>
-internal sealed record SourceView(UnitCode Unit, string Name, int Version, string Sha256, Figure Value)
+public sealed record SourceView(UnitCode Unit, string Name, int Version, string Sha256, Figure Value)
 {
     public static IEnumerable<SourceView> Of(IEnumerable<Child> children, string field, Roster roster) =>
         from child in children

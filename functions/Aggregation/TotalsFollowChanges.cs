@@ -6,7 +6,7 @@ using VksServerless.Storage.Events;
 namespace VksServerless.Functions.Aggregation;
 
 /// <summary>Recomputes what has changed; many changes of one node in a batch are one computation.</summary>
-internal sealed class TotalsFollowChanges(RecomputeTotal recompute)
+public sealed class TotalsFollowChanges(RecomputeTotal recompute)
 {
     [Function(nameof(TotalsFollowChanges))]
     public async Task Run(

@@ -4,7 +4,7 @@ using VksServerless.Events;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Reads a cycle, lets a decision change it, writes it with its events; when somebody was quicker, decides anew.</summary>
-internal sealed class ChangeCycle(ICycles cycles) : IOperation
+public sealed class ChangeCycle(ICycles cycles) : IOperation
 {
     private const int MostTries = 20;
 

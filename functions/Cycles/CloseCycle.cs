@@ -5,7 +5,7 @@ using VksServerless.Cycles;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Khóa: by the clock, or because everyone is accepted.</summary>
-internal sealed class CloseCycle(ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
+public sealed class CloseCycle(ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
 {
     [Function(nameof(CloseCycle))]
     public async Task<Agenda> Run([ActivityTrigger] string cycle, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using VksServerless.Units;
 
 namespace VksServerless.Functions.Cycles;
 
-internal sealed class CreateCycle(ICycles cycles, IDirectoryStore directories, FormCatalogue forms, TimeProvider clock) : IOperation
+public sealed class CreateCycle(ICycles cycles, IDirectoryStore directories, FormCatalogue forms, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Cycle>> Execute(string idempotencyKey, CycleTerms terms, Caller by, CancellationToken cancellation)
     {

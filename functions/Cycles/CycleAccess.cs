@@ -6,7 +6,7 @@ using VksServerless.Functions.Access;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Finds the cycle that a request names, for those who may.</summary>
-internal sealed class CycleAccess(ICycles cycles) : IOperation
+public sealed class CycleAccess(ICycles cycles) : IOperation
 {
     public async Task<Outcome<Cycle>> Read(HttpRequest request, string cycle, CancellationToken cancellation) =>
         CycleId.TryParse(cycle, out var id)

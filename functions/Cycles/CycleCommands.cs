@@ -12,7 +12,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>What the centre and the leadership do with a cycle; each wakes its orchestration, which does the rest.</summary>
-internal sealed class CycleCommands(
+public sealed class CycleCommands(
     CycleAccess access, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions, IPublications publications, TimeProvider clock)
 {
     private const int MaxReasonLength = 2000;
@@ -136,12 +136,12 @@ internal sealed class CycleCommands(
 }
 
 /// <param name="Reason">1 to 2,000 characters.</param>
-internal sealed record ReasonBody(string? Reason = null);
+public sealed record ReasonBody(string? Reason = null);
 
 /// <param name="ClosesAt">Left out: when the cycle closes, or the new deadline if that is later.</param>
-internal sealed record ExtensionBody(IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset? ClosesAt = null, string? Reason = null);
+public sealed record ExtensionBody(IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset? ClosesAt = null, string? Reason = null);
 
-internal sealed record ExemptionBody(IReadOnlyList<UnitCode> Units, string? Reason = null);
+public sealed record ExemptionBody(IReadOnlyList<UnitCode> Units, string? Reason = null);
 
 /// <param name="Digest">ETag of the sector report that was read.</param>
-internal sealed record ApprovalBody(string Digest);
+public sealed record ApprovalBody(string Digest);

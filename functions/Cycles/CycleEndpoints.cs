@@ -11,7 +11,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Cycles as they are drafted, found and read.</summary>
-internal sealed class CycleEndpoints(
+public sealed class CycleEndpoints(
     CycleAccess access, CreateCycle create, ChangeCycle change, ICycles cycles, IDirectoryStore directories, FormCatalogue forms, IdempotentReply idempotent)
 {
     [Function(nameof(CreateCycle))]
@@ -43,7 +43,7 @@ internal sealed class CycleEndpoints(
         var caller = request.Caller();
         var page = await cycles.List(paging.Value.Size, paging.Value.Continuation, cancellation);
         var visible = page with { Items = [.. page.Items.Where(cycle => Permission.ReadsCycle(caller, cycle.IsDraft))] };
-        return Reply.Ok(PageView<CycleView>.Of(visible, cycle => CycleView.Of(cycle, caller)));
+        return Reply.Ok(visible.ToView(cycle => CycleView.Of(cycle, caller)));
     }
 
     [Function(nameof(ReadCycle))]

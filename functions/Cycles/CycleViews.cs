@@ -12,7 +12,7 @@ namespace VksServerless.Functions.Cycles;
 /// <param name="CloseWhenAllAccepted">Usually true.</param>
 /// <param name="Reminders">Usually 7 and 1 days before, on the day, 1 and 3 days after, at 08:00.</param>
 /// <param name="ApprovalsNeeded">Usually 1.</param>
-internal sealed record CycleBody(
+public sealed record CycleBody(
     string Title,
     Plan Plan,
     FormRef Form,
@@ -41,14 +41,14 @@ internal sealed record CycleBody(
         Recipients);
 }
 
-internal sealed record ParticipantsBody(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null, IReadOnlyList<UnitCode>? Except = null);
+public sealed record ParticipantsBody(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null, IReadOnlyList<UnitCode>? Except = null);
 
 /// <param name="At">HH:mm:ss in Vietnam.</param>
-internal sealed record RemindersBody(IReadOnlyList<int>? Days = null, TimeOnly? At = null);
+public sealed record RemindersBody(IReadOnlyList<int>? Days = null, TimeOnly? At = null);
 
 /// <param name="Phase">draft, starting, open, closed, awaiting-approval, published or cancelled.</param>
 /// <param name="Digest">While it awaits approval: what an approval must name.</param>
-internal sealed record CycleView(
+public sealed record CycleView(
     CycleId Id,
     string Title,
     Plan Plan,
@@ -101,6 +101,6 @@ internal sealed record CycleView(
     private static bool SeesAll(Caller caller) => Permission.ReadsPublications(caller);
 }
 
-internal sealed record ApprovalView(string By, DateTimeOffset At);
+public sealed record ApprovalView(string By, DateTimeOffset At);
 
-internal sealed record CorrectionView(string Of, string? Reason, DateTimeOffset At, bool Ready);
+public sealed record CorrectionView(string Of, string? Reason, DateTimeOffset At, bool Ready);

@@ -8,7 +8,7 @@ using VksServerless.Storage.Events;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Wakes a cycle's orchestration when something has happened that it waits for.</summary>
-internal sealed class CyclesFollowEvents(ICycles cycles, ChangeCycle change, GrantExtension extensions, TimeProvider clock)
+public sealed class CyclesFollowEvents(ICycles cycles, ChangeCycle change, GrantExtension extensions, TimeProvider clock)
 {
     [Function(nameof(CyclesFollowEvents))]
     public async Task Run(

@@ -8,7 +8,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Gia hạn: records the extension on the cycle, then moves the named units' deadlines.</summary>
-internal sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle change, ChangeReport changeReport, TimeProvider clock) : IOperation
+public sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle change, ChangeReport changeReport, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Cycle>> Execute(
         CycleId id, IReadOnlyList<UnitCode> units, DateTimeOffset dueAt, DateTimeOffset closesAt, string reason, Caller by, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace VksServerless.Functions.Cycles;
 /// Every minute: a cycle in which something is due gets its alarm clock back, whatever became of the old one or of the
 /// event that should have woken it.
 /// </summary>
-internal sealed class KeepCyclesGoing(ICycles cycles, ReadAgenda agenda, TimeProvider clock)
+public sealed class KeepCyclesGoing(ICycles cycles, ReadAgenda agenda, TimeProvider clock)
 {
     private const int PageSize = 200;
 

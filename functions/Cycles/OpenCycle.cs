@@ -6,7 +6,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Mở: fixes the participants and their obligations; the events of these tell the units.</summary>
-internal sealed class OpenCycle(ICycles cycles, IReports reports, IDirectoryStore directories, ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
+public sealed class OpenCycle(ICycles cycles, IReports reports, IDirectoryStore directories, ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
 {
     private const int PageSize = 1000;
 

@@ -4,7 +4,7 @@ using VksServerless.Cycles;
 
 namespace VksServerless.Functions.Cycles;
 
-internal static class Orchestrations
+public static class Orchestrations
 {
     /// <summary>
     /// Wakes the cycle's orchestration, or starts it when there is none that goes on. When another host starts it at the

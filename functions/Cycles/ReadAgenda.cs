@@ -6,7 +6,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Looks up what is due in a cycle now.</summary>
-internal sealed class ReadAgenda(ICycles cycles, ITotals totals, TimeProvider clock) : IOperation
+public sealed class ReadAgenda(ICycles cycles, ITotals totals, TimeProvider clock) : IOperation
 {
     [Function(nameof(ReadAgenda))]
     public Task<Agenda> Run([ActivityTrigger] string cycle, CancellationToken cancellation) => Execute(CycleId.Of(cycle), cancellation);

@@ -12,7 +12,7 @@ namespace VksServerless.Functions.Events;
 /// Hands committed events to the bus as soon as they are there. What a crash or a fault leaves behind stays in the
 /// outbox, where <see cref="SweepOutbox"/> finds it.
 /// </summary>
-internal sealed partial class OutboxRelay(OutboxChannel committed, IRowStore rows, ServiceBusClient bus, ILogger<OutboxRelay> log) : BackgroundService
+public sealed partial class OutboxRelay(OutboxChannel committed, IRowStore rows, ServiceBusClient bus, ILogger<OutboxRelay> log) : BackgroundService
 {
     private const int BatchSize = 100;
     private readonly ServiceBusSender _sender = bus.CreateSender(Subscriptions.Topic);

@@ -6,7 +6,7 @@ using VksServerless.Storage.Cycles;
 namespace VksServerless.Functions.Events;
 
 /// <summary>Every half minute: hands on what a crash or a fault left in the outboxes of the cycles that are under way.</summary>
-internal sealed class SweepOutbox(ICycles cycles, IRowStore rows, OutboxRelay relay, TimeProvider clock)
+public sealed class SweepOutbox(ICycles cycles, IRowStore rows, OutboxRelay relay, TimeProvider clock)
 {
     private const int PageSize = 100;
 

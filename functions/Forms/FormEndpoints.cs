@@ -7,7 +7,7 @@ using VksServerless.Functions.Http;
 namespace VksServerless.Functions.Forms;
 
 /// <summary>The forms that cycles can pin.</summary>
-internal sealed class FormEndpoints(FormCatalogue forms)
+public sealed class FormEndpoints(FormCatalogue forms)
 {
     [Function(nameof(ListForms))]
     [Operation("Các biểu mẫu", typeof(IReadOnlyList<FormEntryView>))]
@@ -22,4 +22,4 @@ internal sealed class FormEndpoints(FormCatalogue forms)
             : Reply.Problem(FormRefusals.Unknown);
 }
 
-internal sealed record FormEntryView(string Code, int Version, string Title);
+public sealed record FormEntryView(string Code, int Version, string Title);

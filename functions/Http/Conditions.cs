@@ -6,7 +6,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Http;
 
 /// <summary>If-Match and If-None-Match. A store's ETag may hold any character and travels as base64url.</summary>
-internal static class Conditions
+public static class Conditions
 {
     public static string Encode(string etag) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(etag));
 

@@ -10,7 +10,7 @@ namespace VksServerless.Functions.Http;
 /// What creates asks for an Idempotency-Key: the same key with the same request gives the stored answer, with another
 /// request it is refused. Refusals are not stored, so that a mended request may use the key again.
 /// </summary>
-internal sealed class IdempotentReply(IdempotentAnswers answers)
+public sealed class IdempotentReply(IdempotentAnswers answers)
 {
     private static readonly Refusal Missing = new(
         RefusalKind.Malformed, "idempotency-key-missing", "Thiếu Idempotency-Key", "Gửi kèm tiêu đề Idempotency-Key, từ 8 đến 100 ký tự, riêng cho mỗi lần tạo.");

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace VksServerless.Functions.Http;
 
 /// <summary>The OpenAPI 3.1 document, made from the very attributes that the endpoints are found by.</summary>
-internal sealed partial class OpenApiEndpoint
+public sealed partial class OpenApiEndpoint
 {
     private static readonly Lazy<JsonObject> Document = new(Describe);
 

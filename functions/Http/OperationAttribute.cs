@@ -4,7 +4,7 @@ namespace VksServerless.Functions.Http;
 /// <param name="summary">In Vietnamese.</param>
 /// <param name="gives">The body of the answer; null: none, or not JSON (see <see cref="MediaType"/>).</param>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class OperationAttribute(string summary, Type? gives = null) : Attribute
+public sealed class OperationAttribute(string summary, Type? gives = null) : Attribute
 {
     public string Summary { get; } = summary;
 

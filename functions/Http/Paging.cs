@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace VksServerless.Functions.Http;
 
 /// <summary>?size=1..max and ?continuation=… as given by the page before.</summary>
-internal sealed record Paging(int Size, string? Continuation)
+public sealed record Paging(int Size, string? Continuation)
 {
     private static readonly Refusal Wrong = new(
         RefusalKind.Malformed, "paging-invalid", "Phân trang không hợp lệ", "size phải là số nguyên trong giới hạn; continuation phải lấy từ trang trước.");
@@ -28,8 +28,10 @@ internal sealed record Paging(int Size, string? Continuation)
 }
 
 /// <param name="Continuation">Pass it as ?continuation= for the next page; null on the last.</param>
-internal sealed record PageView<T>(IReadOnlyList<T> Items, string? Continuation)
+public sealed record PageView<T>(IReadOnlyList<T> Items, string? Continuation);
+
+internal static class PageViews
 {
-    public static PageView<T> Of<TItem>(Page<TItem> page, Func<TItem, T> view) =>
+    public static PageView<TView> ToView<T, TView>(this Page<T> page, Func<T, TView> view) =>
         new([.. page.Items.Select(view)], page.Continuation is { } next ? Conditions.Encode(next) : null);
 }

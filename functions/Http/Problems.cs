@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace VksServerless.Functions.Http;
 
 /// <summary>Refusals as RFC 9457 problem details; the type is a stable relative reference.</summary>
-internal static class Problems
+public static class Problems
 {
     private const int MostErrorsShown = 500;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace VksServerless.Functions.Http;
 
 /// <summary>An answer with its body already written, so that it can be kept for a repeated request and given again as it was.</summary>
-internal sealed record Reply(int Status, string ContentType, ReadOnlyMemory<byte> Body) : IResult
+public sealed record Reply(int Status, string ContentType, ReadOnlyMemory<byte> Body) : IResult
 {
     private const string Json = "application/json; charset=utf-8";
 
@@ -55,7 +55,7 @@ internal sealed record Reply(int Status, string ContentType, ReadOnlyMemory<byte
         new(status, Json, JsonSerializer.SerializeToUtf8Bytes(view, DomainJson.Options));
 }
 
-internal static class OutcomeReplies
+public static class OutcomeReplies
 {
     public static Reply ToReply<T>(this Outcome<T> outcome, Func<T, Reply> done) => outcome.Match(done, Reply.Problem);
 }

@@ -6,7 +6,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Http;
 
 /// <summary>Reads a JSON body within bounds: size, depth, no duplicate and no unknown properties.</summary>
-internal static class RequestBody
+public static class RequestBody
 {
     public const int LimitKilobytes = 1024;
     private const int MaxDepth = 16;

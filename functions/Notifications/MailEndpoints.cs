@@ -9,7 +9,7 @@ using VksServerless.Notifications;
 namespace VksServerless.Functions.Notifications;
 
 /// <summary>Which mails went out to whom.</summary>
-internal sealed class MailEndpoints(IMailLog log)
+public sealed class MailEndpoints(IMailLog log)
 {
     [Function(nameof(ListMails))]
     [Operation("Thư đã gửi (?cycle= để chỉ lấy một kỳ)", typeof(PageView<MailView>), Paged = true)]
@@ -24,12 +24,12 @@ internal sealed class MailEndpoints(IMailLog log)
         CycleId? cycle = CycleId.TryParse(request.Query["cycle"], out var id) ? id : null;
         return paging.Refusal is { } refusal ? Reply.Problem(refusal)
             : cycle is null && request.Query.ContainsKey("cycle") ? Reply.Problem(CycleRefusals.Unknown(""))
-            : Reply.Ok(PageView<MailView>.Of(await log.List(cycle, paging.Value.Size, paging.Value.Continuation, cancellation), MailView.Of));
+            : Reply.Ok((await log.List(cycle, paging.Value.Size, paging.Value.Continuation, cancellation)).ToView(MailView.Of));
     }
 }
 
 /// <param name="SentAt">Null: not yet handed to the mail server.</param>
-internal sealed record MailView(CycleId Cycle, string Kind, string To, string Subject, DateTimeOffset RecordedAt, DateTimeOffset? SentAt)
+public sealed record MailView(CycleId Cycle, string Kind, string To, string Subject, DateTimeOffset RecordedAt, DateTimeOffset? SentAt)
 {
     public static MailView Of(LoggedMail logged) =>
         new(logged.Mail.Cycle, logged.Mail.Kind, logged.Mail.To, logged.Mail.Subject, logged.RecordedAt, logged.SentAt);

@@ -10,7 +10,7 @@ using VksServerless.Storage.Events;
 namespace VksServerless.Functions.Notifications;
 
 /// <summary>Writes and sends the mails that an event calls for, each recorded before and marked after it goes out.</summary>
-internal sealed partial class MailsFollowEvents(ICycles cycles, FormCatalogue forms, IMailLog log, IMailer mailer, TimeProvider clock, ILogger<MailsFollowEvents> logger)
+public sealed partial class MailsFollowEvents(ICycles cycles, FormCatalogue forms, IMailLog log, IMailer mailer, TimeProvider clock, ILogger<MailsFollowEvents> logger)
 {
     [Function(nameof(MailsFollowEvents))]
     public async Task Run(

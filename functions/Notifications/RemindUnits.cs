@@ -8,7 +8,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Notifications;
 
 /// <summary>Đôn đốc: one round. Each unit that still owes is marked and an event tells of it, in one transaction, so never twice.</summary>
-internal sealed class RemindUnits(ICycles cycles, IReports reports, ChangeReport changeReport, ChangeCycle changeCycle, ReadAgenda agenda, TimeProvider clock)
+public sealed class RemindUnits(ICycles cycles, IReports reports, ChangeReport changeReport, ChangeCycle changeCycle, ReadAgenda agenda, TimeProvider clock)
     : IOperation
 {
     private const int PageSize = 1000;

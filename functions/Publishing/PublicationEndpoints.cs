@@ -9,7 +9,7 @@ using VksServerless.Publishing;
 namespace VksServerless.Functions.Publishing;
 
 /// <summary>What has been published of a cycle, as it was frozen.</summary>
-internal sealed class PublicationEndpoints(CycleAccess access, IPublications publications)
+public sealed class PublicationEndpoints(CycleAccess access, IPublications publications)
 {
     private const string Publications = "cycles/{cycle}/publications";
 
@@ -60,7 +60,7 @@ internal sealed class PublicationEndpoints(CycleAccess access, IPublications pub
 }
 
 /// <param name="Corrects">Number of the publication that it corrects.</param>
-internal sealed record PublicationView(string Number, int Sequence, DateTimeOffset PublishedAt, string Digest, IReadOnlyList<ApprovalView> Approvals, string? Corrects)
+public sealed record PublicationView(string Number, int Sequence, DateTimeOffset PublishedAt, string Digest, IReadOnlyList<ApprovalView> Approvals, string? Corrects)
 {
     public static PublicationView Of(PublicationEntry entry) => new(
         entry.Number, entry.Sequence, entry.At, entry.Digest, [.. entry.Approvals.Select(approval => new ApprovalView(approval.Name, approval.At))], entry.Correction?.Of);

@@ -10,7 +10,7 @@ using VksServerless.Publishing;
 namespace VksServerless.Functions.Publishing;
 
 /// <summary>Công bố: numbers and freezes exactly the report that was approved, then tells of it.</summary>
-internal sealed class PublishReport(
+public sealed class PublishReport(
     ICycles cycles, IPublications publications, FormCatalogue forms, ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
 {
     [Function(nameof(PublishReport))]

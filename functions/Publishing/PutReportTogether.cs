@@ -13,7 +13,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Publishing;
 
 /// <summary>Tổng hợp toàn Ngành: brings every total up to date, puts the sector report together and lays it before the leadership.</summary>
-internal sealed class PutReportTogether(
+public sealed class PutReportTogether(
     ICycles cycles, IReports reports, ITotals totals, IPublications publications, FormCatalogue forms,
     RecomputeTotal recompute, ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
 {

@@ -4,7 +4,7 @@ using VksServerless.Submissions;
 
 namespace VksServerless.Functions.Submissions;
 
-internal static class AcceptedContents
+public static class AcceptedContents
 {
     /// <summary>What was accepted of an obligation, read from the store and held against its hash; null when nothing is.</summary>
     public static async Task<AcceptedContent?> AcceptedContentOf(this IReports reports, Obligation obligation, Form form, CancellationToken cancellation)

@@ -8,7 +8,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>What the headers of an upload say that is coming.</summary>
-internal static class Announcement
+public static class Announcement
 {
     private const string Sha256 = "sha-256=:";
 

@@ -4,7 +4,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Đính kèm: streams a file in and keeps it only if it is what was announced.</summary>
-internal sealed class AttachFile(IAttachments attachments) : IOperation
+public sealed class AttachFile(IAttachments attachments) : IOperation
 {
     public async Task<Outcome<Attachment>> Execute(OpenReport report, Attachment announced, Stream content, CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Files attached to a report: streamed in against the announced length, hash and kind; given out as downloads only.</summary>
-internal sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, IAttachments attachments, TimeProvider clock)
+public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, IAttachments attachments, TimeProvider clock)
 {
     private const string Attachments = "cycles/{cycle}/reports/{unit}/attachments";
 

@@ -5,7 +5,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Reads a unit's obligation, lets a decision change it, writes it with its events; when somebody was quicker, decides anew.</summary>
-internal sealed class ChangeReport(ICycles cycles, IReports reports) : IOperation
+public sealed class ChangeReport(ICycles cycles, IReports reports) : IOperation
 {
     private const int MostTries = 20;
 

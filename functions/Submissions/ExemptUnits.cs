@@ -7,7 +7,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Miễn báo cáo: one unit after the other; the first that cannot be exempted ends it, and asking again goes on from there.</summary>
-internal sealed class ExemptUnits(ChangeReport change, TimeProvider clock) : IOperation
+public sealed class ExemptUnits(ChangeReport change, TimeProvider clock) : IOperation
 {
     public async Task<Refusal?> Execute(CycleId cycle, IReadOnlyList<UnitCode> units, string reason, Caller by, CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Duyệt, trả lại: the superior's judgement of the version that it has read.</summary>
-internal sealed class JudgeReport(IReports reports, FormCatalogue forms, ChangeReport change, TimeProvider clock) : IOperation
+public sealed class JudgeReport(IReports reports, FormCatalogue forms, ChangeReport change, TimeProvider clock) : IOperation
 {
     private const int MaxReasonLength = 2000;
 

@@ -7,7 +7,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>What a superior does with a report that was handed in.</summary>
-internal sealed class JudgementEndpoints(ReportAccess access, JudgeReport judge)
+public sealed class JudgementEndpoints(ReportAccess access, JudgeReport judge)
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
 
@@ -49,9 +49,9 @@ internal sealed class JudgementEndpoints(ReportAccess access, JudgeReport judge)
 }
 
 /// <param name="Version">The version that was read.</param>
-internal sealed record AcceptBody(int Version);
+public sealed record AcceptBody(int Version);
 
 /// <param name="Version">The version that was read.</param>
 /// <param name="Reason">Why, 1 to 2,000 characters.</param>
 /// <param name="Fields">The fields to mend, by code; may be left out.</param>
-internal sealed record ReturnBody(int Version, string? Reason = null, IReadOnlyList<string>? Fields = null);
+public sealed record ReturnBody(int Version, string? Reason = null, IReadOnlyList<string>? Fields = null);

@@ -12,7 +12,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Who owes what in a cycle, and what has been accepted, for those who may see it all or for a superior.</summary>
-internal sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IReports reports, FormCatalogue forms)
+public sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IReports reports, FormCatalogue forms)
 {
     [Function(nameof(ListObligations))]
     [Operation("Nghĩa vụ báo cáo của các đơn vị (?superior= để chỉ lấy cấp dưới trực tiếp của một đơn vị)", typeof(PageView<ObligationView>), Paged = true)]
@@ -41,7 +41,7 @@ internal sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IR
         }
 
         var page = await reports.List(id, paging.Value.Size, paging.Value.Continuation, cancellation);
-        return Reply.Ok(PageView<ObligationView>.Of(page, read => ObligationView.Of(read.Value, roster)));
+        return Reply.Ok(page.ToView(read => ObligationView.Of(read.Value, roster)));
     }
 
     [Function(nameof(ListAccepted))]
@@ -69,6 +69,6 @@ internal sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IR
             }
         }
 
-        return Reply.Ok(PageView<AcceptedView>.Of(new Page<AcceptedView>(accepted, page.Continuation), view => view));
+        return Reply.Ok(new Page<AcceptedView>(accepted, page.Continuation).ToView(view => view));
     }
 }

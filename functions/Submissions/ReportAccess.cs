@@ -8,7 +8,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Opens the report that a request names, for those who may.</summary>
-internal sealed class ReportAccess(ReportDesk desk) : IOperation
+public sealed class ReportAccess(ReportDesk desk) : IOperation
 {
     public Task<Outcome<OpenReport>> Read(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
         Open(cycle, unit, open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster), cancellation);

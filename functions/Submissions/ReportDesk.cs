@@ -7,7 +7,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>What a unit's report is checked against: the cycle, its form, the obligation and the files already attached.</summary>
-internal sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments attachments, FormCatalogue forms) : IOperation
+public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments attachments, FormCatalogue forms) : IOperation
 {
     public async Task<Outcome<OpenReport>> Open(CycleId id, UnitCode unit, CancellationToken cancellation)
     {
@@ -69,4 +69,4 @@ internal sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments 
 }
 
 /// <summary>A unit's report with all that decides about it.</summary>
-internal sealed record OpenReport(Cycle Cycle, Form Form, Roster Roster, Obligation Obligation);
+public sealed record OpenReport(Cycle Cycle, Form Form, Roster Roster, Obligation Obligation);

@@ -10,7 +10,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>A unit's report: read, drafted, submitted, withdrawn.</summary>
-internal sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IReports reports, ITotals totals, SubmitReport submit, WithdrawReport withdraw, IdempotentReply idempotent)
+public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IReports reports, ITotals totals, SubmitReport submit, WithdrawReport withdraw, IdempotentReply idempotent)
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
 
@@ -120,7 +120,7 @@ internal sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRep
 
 /// <param name="Answers">Field code to value.</param>
 /// <param name="Adjustments">What a superior adjusts in the totals of its subordinates.</param>
-internal sealed record DraftView(IReadOnlyDictionary<string, JsonElement> Answers, IReadOnlyList<Adjustment>? Adjustments);
+public sealed record DraftView(IReadOnlyDictionary<string, JsonElement> Answers, IReadOnlyList<Adjustment>? Adjustments);
 
 /// <param name="StillMissing">What must yet be answered before the report can be submitted.</param>
-internal sealed record DraftSavedView(IReadOnlyList<FieldError> StillMissing);
+public sealed record DraftSavedView(IReadOnlyList<FieldError> StillMissing);

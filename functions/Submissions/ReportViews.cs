@@ -9,7 +9,7 @@ namespace VksServerless.Functions.Submissions;
 
 /// <param name="State">owed, submitted, withdrawn, returned, accepted or exempt.</param>
 /// <param name="OnTime">Null while nothing has been received.</param>
-internal sealed record ObligationView(
+public sealed record ObligationView(
     UnitCode Unit, string Name, UnitCode Superior, Tier Tier, string State, int Versions, int Returns, bool? OnTime,
     DateTimeOffset DueAt, DateTimeOffset ClosesAt, DateTimeOffset? ReceivedAt, ReturnView? Returned, string? ExemptBecause)
 {
@@ -29,25 +29,25 @@ internal sealed record ObligationView(
         (obligation.State as ReportState.Exempt)?.Reason);
 }
 
-internal sealed record ReturnView(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<string> Fields);
+public sealed record ReturnView(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<string> Fields);
 
 /// <param name="Subordinates">For a superior: the totals of its accepted subordinates, with which its own report is prefilled.</param>
-internal sealed record ReportView(ObligationView Obligation, TotalView? Subordinates);
+public sealed record ReportView(ObligationView Obligation, TotalView? Subordinates);
 
 /// <param name="Figures">By field code.</param>
-internal sealed record TotalView(UnitCode Node, string Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures)
+public sealed record TotalView(UnitCode Node, string Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures)
 {
     public static TotalView Of(NodeTotal total, Roster roster) => new(total.Node, roster.NameOf(total.Node), total.Completeness, total.Figures);
 }
 
-internal sealed record VersionView(int Number, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy, string Receipt)
+public sealed record VersionView(int Number, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy, string Receipt)
 {
     public static VersionView Of(CycleId cycle, UnitCode unit, SubmittedVersion version) =>
         new(version.Number, version.At, version.Sha256, version.OnTime, version.ByName, VksServerless.Submissions.Receipt.For(cycle, unit, version).Number);
 }
 
 /// <param name="Verdict">on-time or late.</param>
-internal sealed record ReceiptView(string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, string Verdict, string SubmittedBy)
+public sealed record ReceiptView(string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, string Verdict, string SubmittedBy)
 {
     private ReceiptView(Receipt receipt)
         : this(receipt.Number, receipt.Cycle, receipt.Unit, receipt.Version, receipt.At, receipt.Sha256, receipt.OnTime ? "on-time" : "late", receipt.SubmittedBy)
@@ -57,13 +57,13 @@ internal sealed record ReceiptView(string Number, CycleId Cycle, UnitCode Unit, 
     public static ReceiptView Of(Receipt receipt) => new(receipt);
 }
 
-internal sealed record AttachmentView(string Id, string FileName, string MediaType, long Length, string Sha256, DateTimeOffset At, string AttachedBy)
+public sealed record AttachmentView(string Id, string FileName, string MediaType, long Length, string Sha256, DateTimeOffset At, string AttachedBy)
 {
     public static AttachmentView Of(Attachment file) => new(file.Id, file.FileName, file.MediaType, file.Length, file.Sha256, file.At, file.ByName);
 }
 
 /// <summary>One accepted version with every figure: a line of the accepted reports of a cycle.</summary>
-internal sealed record AcceptedView(
+public sealed record AcceptedView(
     UnitCode Unit, string Name, UnitCode Superior, Tier Tier, int Version, string Sha256, bool OnTime, JsonElement Answers, IReadOnlyList<Adjustment> Adjustments)
 {
     public static AcceptedView Of(Obligation obligation, AcceptedContent accepted, Roster roster)

@@ -9,7 +9,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Nộp: checks the whole report, stores its content, then the version; only then is there a receipt.</summary>
-internal sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport change, TimeProvider clock) : IOperation
+public sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport change, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Receipt>> Execute(CycleId cycle, UnitCode unit, JsonElement sent, Caller by, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>The versions that a unit has handed in, and their receipts.</summary>
-internal sealed class VersionEndpoints(ReportAccess access, IReports reports)
+public sealed class VersionEndpoints(ReportAccess access, IReports reports)
 {
     private const string Versions = "cycles/{cycle}/reports/{unit}/versions";
 

@@ -6,7 +6,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Rút lại: until it is judged, and as long as reports are taken.</summary>
-internal sealed class WithdrawReport(ChangeReport change, TimeProvider clock) : IOperation
+public sealed class WithdrawReport(ChangeReport change, TimeProvider clock) : IOperation
 {
     public Task<Outcome<ReportChange>> Execute(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
         change.Execute(cycle, unit, Withdraw, cancellation);

@@ -9,7 +9,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Units;
 
 /// <summary>The directory: names and places in the tree for everyone who is signed in, addresses for those who keep it.</summary>
-internal sealed class UnitEndpoints(IDirectoryStore directories)
+public sealed class UnitEndpoints(IDirectoryStore directories)
 {
     [Function(nameof(ListUnits))]
     [Operation("Danh bạ đơn vị", typeof(PageView<UnitView>), Paged = true)]
@@ -25,7 +25,7 @@ internal sealed class UnitEndpoints(IDirectoryStore directories)
         _ = int.TryParse(paging.Value.Continuation, out var from);
         var items = directory.Units.Skip(from).Take(paging.Value.Size).ToList();
         var next = from + items.Count < directory.Units.Count ? $"{from + items.Count}" : null;
-        return Reply.Ok(PageView<UnitView>.Of(new Page<Unit>(items, next), unit => UnitView.Of(unit, request.Caller())), Conditions.Encode(etag));
+        return Reply.Ok(new Page<Unit>(items, next).ToView(unit => UnitView.Of(unit, request.Caller())), Conditions.Encode(etag));
     }
 
     [Function(nameof(ReadUnit))]
@@ -60,7 +60,7 @@ internal sealed class UnitEndpoints(IDirectoryStore directories)
 }
 
 /// <param name="Mails">Only for those who keep the directory and for the centre.</param>
-internal sealed record UnitView(
+public sealed record UnitView(
     UnitCode Code, string Name, UnitLevel Level, UnitCode? Superior, string Head, IReadOnlyList<string>? Mails, DateOnly ValidFrom, DateOnly? ValidTo)
 {
     public static UnitView Of(Unit unit, Caller caller) => new(
@@ -68,4 +68,4 @@ internal sealed record UnitView(
         caller.Role is Role.Administrator or Role.Centre ? unit.Mails : null, unit.ValidFrom, unit.ValidTo);
 }
 
-internal sealed record DirectoryView(int Units);
+public sealed record DirectoryView(int Units);
