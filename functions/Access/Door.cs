@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using VksServerless.Access;
 using VksServerless.Functions.Http;
+using VksServerless.Storage;
 using VksServerless.Submissions;
 
 namespace VksServerless.Functions.Access;
@@ -34,6 +35,10 @@ public sealed partial class Door(Authentication authentication, ILogger<Door> lo
         catch (BadHttpRequestException broken) when (!http.Response.HasStarted)
         {
             await Problems.Of(ReportRefusals.Malformed("Yêu cầu bị cắt ngang hoặc không đúng giao thức."), broken.StatusCode).ExecuteAsync(http);
+        }
+        catch (ContinuationUnknownException) when (!http.Response.HasStarted)
+        {
+            await Problems.Of(Paging.Wrong).ExecuteAsync(http);
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !http.Response.HasStarted)
         {

@@ -31,8 +31,10 @@ public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals t
         var (id, roster, node) = found.Value;
         var children = await totals.Children(id, node, cancellation);
         var below = NodeTotal.Of(node, children);
-        var own = roster.SuperiorOf(node) is { } superior
-            ? (await totals.Children(id, superior, cancellation)).First(child => child.Unit == node) with { Below = null }
+
+        // A superior that does not report itself has no row of its own until the first total of those below it.
+        var own = roster.SuperiorOf(node) is { } superior && (await totals.Children(id, superior, cancellation)).FirstOrDefault(child => child.Unit == node) is { } row
+            ? row with { Below = null }
             : new Child(node, null, null, null);
         var whole = own with { Below = below };
         return Reply.Ok(new NodeView(

@@ -19,8 +19,7 @@ public sealed class CyclesFollowEvents(ICycles cycles, ChangeCycle change, Grant
         var happened = EventEnvelope.Read(message.Body.ToMemory());
         var wakes = happened switch
         {
-            SectorTotalChanged { EveryoneAccepted: true } => true,
-            SectorTotalChanged changed => await WasWaitingForApproval(changed.Cycle, cancellation),
+            SectorTotalChanged changed => await WasWaitingForApproval(changed.Cycle, cancellation) || changed.EveryoneAccepted,
             CycleChanged changed => await AfterChange(changed.Cycle, cancellation),
             _ => false,
         };

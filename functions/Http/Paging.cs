@@ -7,7 +7,7 @@ namespace VksServerless.Functions.Http;
 /// <summary>?size=1..max and ?continuation=… as given by the page before.</summary>
 public sealed record Paging(int Size, string? Continuation)
 {
-    private static readonly Refusal Wrong = new(
+    public static Refusal Wrong { get; } = new(
         RefusalKind.Malformed, "paging-invalid", "Phân trang không hợp lệ", "size phải là số nguyên trong giới hạn; continuation phải lấy từ trang trước.");
 
     public static Outcome<Paging> Read(HttpRequest request, int usual, int max)

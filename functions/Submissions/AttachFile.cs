@@ -4,13 +4,13 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Đính kèm: streams a file in and keeps it only if it is what was announced.</summary>
-public sealed class AttachFile(IAttachments attachments) : IOperation
+public sealed class AttachFile(IAttachments attachments, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Attachment>> Execute(OpenReport report, Attachment announced, Stream content, CancellationToken cancellation)
     {
-        if (!report.Obligation.Owes || !report.Cycle.TakesReports)
+        if (report.Obligation.TakesFiles(report.Cycle, clock.GetUtcNow()) is { } refused)
         {
-            return ReportRefusals.SubmittedAlready;
+            return refused;
         }
 
         var files = await attachments.List(report.Obligation.Cycle, report.Obligation.Unit, cancellation);

@@ -18,6 +18,7 @@ public interface IRowStore
     /// </summary>
     /// <param name="size">1 to 1000 rows.</param>
     /// <param name="continuation">Null for the first page; otherwise <see cref="RowPage.Continuation"/> of the page before.</param>
+    /// <exception cref="ContinuationUnknownException">It is not of a page before, of this very scan.</exception>
     Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation);
 
     /// <summary>
@@ -73,3 +74,6 @@ public sealed record PendingMessage(string Partition, OutboxMessage Message);
 /// <summary>A row was not as the writer believed it to be.</summary>
 public sealed class RowConflictException(string partition, Exception? inner = null)
     : Exception($"A row of partition {partition} has changed since it was read.", inner);
+
+/// <summary>Whoever asked for a further page did not get the continuation from the page before.</summary>
+public sealed class ContinuationUnknownException(Exception? inner = null) : Exception("Not a continuation of this scan.", inner);

@@ -20,6 +20,9 @@ public sealed record Cycle(
     DateTimeOffset? OpenedAt,
     DateTimeOffset? RemindedThrough)
 {
+    /// <summary>Reminders are reckoned around every deadline: none may stand at the end of the calendar.</summary>
+    internal const int LastYear = 2100;
+
     public static Cycle Create(CycleId id, CycleTerms terms, Caller by, DateTimeOffset now) =>
         new(id, terms, new CyclePhase.Draft(), 1, now, by.Name, [], [], null, null, null);
 
@@ -65,11 +68,9 @@ public sealed record Cycle(
 
     public Outcome<Cycle> Extend(Extension extension, DateTimeOffset now) => Phase switch
     {
-        CyclePhase.Open when extension.DueAt <= now || extension.ClosesAt < extension.DueAt => CycleRefusals.ExtensionBackwards,
-        CyclePhase.Open => Next() with { Extensions = [.. Extensions, extension] },
-        CyclePhase.Published when Correcting is not null && extension.DueAt > now && extension.ClosesAt >= extension.DueAt =>
-            Next() with { Extensions = [.. Extensions, extension] },
-        _ => CycleRefusals.NotOpen(this),
+        not CyclePhase.Open when Phase is not CyclePhase.Published || Correcting is null => CycleRefusals.NotOpen(this),
+        _ when extension.DueAt <= now || extension.ClosesAt < extension.DueAt || extension.ClosesAt.Year > LastYear => CycleRefusals.ExtensionBackwards,
+        _ => Next() with { Extensions = [.. Extensions, extension] },
     };
 
     /// <summary>By the clock, because everyone is accepted, or early by a person.</summary>

@@ -29,7 +29,7 @@ public static class CycleRefusals
         RefusalKind.Conflict, "cycle-already-over", "Thời điểm khóa đã qua", $"Thời điểm khóa {Text(closesAt)} đã qua; sửa dự thảo rồi bắt đầu lại.");
 
     public static Refusal ExtensionBackwards { get; } = new(
-        RefusalKind.Invalid, "extension-backwards", "Gia hạn không hợp lệ", "Hạn mới phải ở tương lai và sau hạn đang có; thời điểm khóa không được trước hạn mới, cũng không sớm hơn thời điểm khóa đang có.");
+        RefusalKind.Invalid, "extension-backwards", "Gia hạn không hợp lệ", "Hạn mới phải ở tương lai, không sau năm 2100, và sau hạn đang có; thời điểm khóa không được trước hạn mới, cũng không sớm hơn thời điểm khóa đang có.");
 
     public static Refusal NothingToApprove(Cycle cycle) => new(
         RefusalKind.Conflict, "nothing-to-approve", "Chưa có báo cáo chờ duyệt", $"Kỳ báo cáo {Now(cycle)}; chưa có báo cáo tổng hợp chờ duyệt.");

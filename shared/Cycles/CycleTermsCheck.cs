@@ -35,6 +35,12 @@ public sealed class CycleTermsCheck
         Require(terms.Recipients.Count is >= 1 and <= 200, "/recipients", "out-of-range", "Cần từ 1 đến 200 nơi nhận.");
         foreach (var (recipient, index) in terms.Recipients.Take(200).Select((recipient, index) => (recipient, index)))
         {
+            if (recipient is null)
+            {
+                Require(false, $"/recipients/{index}", "required", "Nơi nhận phải có tên và địa chỉ thư.");
+                continue;
+            }
+
             Text($"/recipients/{index}/name", recipient.Name, 200);
             Require(recipient.Mail.Length <= 254 && MailAddress.TryCreate(recipient.Mail, out var address) && address.Address == recipient.Mail,
                 $"/recipients/{index}/mail", "mail", "Địa chỉ thư không hợp lệ.");
@@ -47,7 +53,7 @@ public sealed class CycleTermsCheck
         Require(deadlines.District <= deadlines.Province, "/deadlines/province", "order", "Hạn của cấp tỉnh không được trước hạn của cấp huyện.");
         Require(deadlines.All.All(due => due <= terms.ClosesAt), "/closesAt", "order", "Thời điểm khóa không được trước hạn nộp.");
         Require(terms.OpensAt is not { } opens || deadlines.All.All(due => opens < due), "/opensAt", "order", "Thời điểm mở phải trước mọi hạn nộp.");
-        Require(deadlines.All.Append(terms.ClosesAt).All(instant => instant.Year is >= 2000 and <= 2100), "/deadlines", "out-of-range", "Các thời điểm phải trong khoảng 2000-2100.");
+        Require(deadlines.All.Append(terms.ClosesAt).All(instant => instant.Year is >= 2000 and <= Cycle.LastYear), "/deadlines", "out-of-range", "Các thời điểm phải trong khoảng 2000-2100.");
     }
 
     private void CheckParticipants(Participants participants)

@@ -60,6 +60,17 @@ public sealed record Obligation(
         }, new SubmittedVersion(Versions + 1, now, sha256, OnTime: (FirstReceivedAt ?? now) <= DueAt, by.Person, by.Name)),
     };
 
+    /// <returns>Null when files may be attached: as long as the report may yet be submitted.</returns>
+    public Refusal? TakesFiles(Cycle cycle, DateTimeOffset now) => State switch
+    {
+        ReportState.Exempt => ReportRefusals.Exempt,
+        ReportState.Accepted => ReportRefusals.AcceptedAlready,
+        ReportState.Submitted => ReportRefusals.SubmittedAlready,
+        _ when !cycle.TakesReports => CycleRefusals.NotOpen(cycle),
+        _ when now > ClosesAt => ReportRefusals.Closed(ClosesAt),
+        _ => null,
+    };
+
     public Outcome<Obligation> Withdraw(Cycle cycle, DateTimeOffset now) => State switch
     {
         ReportState.Submitted when !cycle.TakesReports || now > ClosesAt => ReportRefusals.Closed(ClosesAt),

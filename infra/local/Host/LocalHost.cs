@@ -157,6 +157,7 @@ public sealed class LocalHost : IAsyncDisposable
         application.Compose(options.App);
         options.ConfigureServices(builder.Services);
         var web = builder.Build();
+        web.UseStatusCodePages(context => NoBody.Answer(context.HttpContext));
         web.Use(options.Enter);
         web.Services.GetRequiredService<HttpFunctions>().Map(web, hostJson.RoutePrefix, functions);
         options.MapEndpoints(web);

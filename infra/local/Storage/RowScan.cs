@@ -56,11 +56,12 @@ internal sealed class RowScan(SqlSession session, string partitionPrefix, string
         "select partition from rows where partition > ?1 and partition < ?2 order by partition limit 1",
         partition, _lastPartition);
 
-    private static (string? Partition, string Key) Split(string continuation)
+    // It comes from outside: one that begins elsewhere would lead through rows that are not of this scan.
+    private (string? Partition, string Key) Split(string continuation)
     {
         var at = continuation.IndexOf(Separator, StringComparison.Ordinal);
-        return at < 0
-            ? throw new ArgumentException("Not a continuation of this store.", nameof(continuation))
+        return at < 0 || !continuation.StartsWith(partitionPrefix, StringComparison.Ordinal)
+            ? throw new ContinuationUnknownException()
             : (continuation[..at], continuation[(at + 1)..]);
     }
 }

@@ -46,7 +46,7 @@ public class Changing_a_cycle(AHost host) : IClassFixture<AHost>
         (await Centre.Post($"{cycle.Path}/cancel", new { reason = "Kế hoạch thay đổi." })).Done().Said("phase").ShouldBe("cancelled");
         await host.WhenQuiet();
 
-        (await cycle.Mails()).Count(mail => mail.Kind == "cycle-cancelled").ShouldBe(2);
+        (await cycle.Mails()).Count(mail => mail.Kind == "CycleCancelled").ShouldBe(2);
         (await cycle.Submit("V14")).Refused(409, "cycle-not-open");
         (await Centre.Post($"{cycle.Path}/cancel", new { reason = "Lần nữa." })).Refused(409, "cycle-ended");
     }

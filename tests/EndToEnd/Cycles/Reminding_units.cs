@@ -13,10 +13,10 @@ public class Reminding_units
 
         await host.Play(ACycle.Closing);
 
-        var reminders = (await cycle.Mails()).Where(mail => mail.Kind == "reminder-due").ToList();
+        var reminders = (await cycle.Mails()).Where(mail => mail.Kind == "ReminderDue").ToList();
         reminders.Select(mail => mail.To).Distinct().ShouldBe(["t84@vks.example", "t01@vks.example"], ignoreOrder: true);
         reminders.Where(mail => mail.To == "t84@vks.example").Select(mail => mail.Subject.Split(": ")[^1])
-            .ShouldBe(["còn 7 ngày", "còn 1 ngày", "hôm nay là hạn nộp", "đã quá hạn 1 ngày", "đã quá hạn 3 ngày"]);
+            .ShouldBe(["còn 7 ngày", "còn 1 ngày", "hôm nay là hạn nộp", "đã quá hạn 1 ngày", "đã quá hạn 3 ngày"], ignoreOrder: true);
         reminders.Distinct().Count().ShouldBe(reminders.Count);
     }
 
@@ -26,13 +26,13 @@ public class Reminding_units
         await using var host = await AHost.Start();
         var cycle = await ACycle.Open(host, "V14", "T84");
         await host.Play(ACycle.ProvincesDue.AddDays(-2));
-        var before = (await cycle.Mails()).Count(mail => mail is { Kind: "reminder-due", To: "t84@vks.example" });
+        var before = (await cycle.Mails()).Count(mail => mail is { Kind: "ReminderDue", To: "t84@vks.example" });
 
         (await cycle.Submit("T84")).Done();
         await host.Play(ACycle.Closing);
 
         before.ShouldBe(1);
-        (await cycle.Mails()).Count(mail => mail is { Kind: "reminder-due", To: "t84@vks.example" }).ShouldBe(1);
+        (await cycle.Mails()).Count(mail => mail is { Kind: "ReminderDue", To: "t84@vks.example" }).ShouldBe(1);
     }
 
     [Fact]

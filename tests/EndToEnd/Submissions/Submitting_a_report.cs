@@ -105,7 +105,7 @@ public class Submitting_a_report(AHost host) : IClassFixture<AHost>
         answers.Select(answer => (answer.Status, answer.Text)).Distinct().ShouldHaveSingleItem().Item1.ShouldBe(201);
         (await host.As("centre").Get($"{cycle.ReportOf("V14")}/versions")).Done().Json.GetArrayLength().ShouldBe(1);
         await host.WhenQuiet();
-        (await cycle.Mails()).Count(mail => mail.Kind == "report-submitted").ShouldBe(1);
+        (await cycle.Mails()).Count(mail => mail.Kind == "ReportSubmitted").ShouldBe(1);
     }
 
     [Fact]

@@ -1,0 +1,82 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using VksServerless.Local.Access;
+
+namespace VksServerless.EndToEnd.Access;
+
+public class Tokens(AHost host) : IClassFixture<AHost>
+{
+    private DateTime Now => host.Clock.GetUtcNow().UtcDateTime;
+
+    [Fact]
+    public async Task That_are_proper_open_the_door() => (await With(Signed())).Status.ShouldBe(200);
+
+    [Fact]
+    public async Task That_are_missing_or_no_tokens_do_not()
+    {
+        (await Answer.To(host.Http, new HttpRequestMessage(HttpMethod.Get, "cycles"))).Refused(401, "not-signed-in").Response.Headers.WwwAuthenticate.Single().Scheme.ShouldBe("Bearer");
+        foreach (var token in (string[])["x", "a.b.c", "..", new string('a', 17 * 1024), $"{Signed()}x", Signed()[..^4] + "AAAA"])
+        {
+            (await With(token)).Refused(401, "not-signed-in");
+        }
+    }
+
+    [Fact]
+    public async Task That_are_forged_expired_or_foreign_do_not()
+    {
+        var unsigned = $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{Signed().Split('.')[1]}.";
+        (await With(unsigned)).Refused(401, "not-signed-in");
+        var publicKey = Key().ExportSubjectPublicKeyInfoPem();
+        (await With(Signed(with: new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(publicKey)), SecurityAlgorithms.HmacSha256)))).Refused(401, "not-signed-in");
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        (await With(Signed(with: new SigningCredentials(new ECDsaSecurityKey(other), SecurityAlgorithms.EcdsaSha256)))).Refused(401, "not-signed-in");
+        (await With(Signed(token => token.Issuer = "urn:other"))).Refused(401, "not-signed-in");
+        (await With(Signed(token => token.Audience = "other"))).Refused(401, "not-signed-in");
+        (await With(Signed(token => token.Expires = Now.AddMinutes(-2)))).Refused(401, "not-signed-in");
+        (await With(Signed(token => token.NotBefore = Now.AddMinutes(2)))).Refused(401, "not-signed-in");
+        (await With(Signed(token => token.Expires = null))).Refused(401, "not-signed-in");
+        (await With(Signed(token => token.TokenType = "id+jwt"))).Refused(401, "not-signed-in");
+    }
+
+    [Fact]
+    public async Task That_do_not_say_one_role_of_one_unit_are_good_for_nothing()
+    {
+        (await With(Signed(token => token.Claims["role"] = "king"))).Refused(403, "not-permitted");
+        (await With(Signed(token => token.Claims["role"] = new[] { "centre", "leadership" }))).Refused(403, "not-permitted");
+        (await With(Signed(token => token.Claims.Remove("role")))).Refused(403, "not-permitted");
+        (await With(Signed(token => token.Claims["unit"] = "../../x"))).Refused(403, "not-permitted");
+        (await With(Signed(token => token.Claims["sub"] = ""))).Refused(403, "not-permitted");
+    }
+
+    private Task<Answer> With(string token)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "cycles");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return Answer.To(host.Http, request);
+    }
+
+    private ECDsa Key()
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(File.ReadAllText(Path.Combine(host.DataFolder, "signing-key.pem")));
+        return key;
+    }
+
+    private string Signed(Action<SecurityTokenDescriptor>? change = null, SigningCredentials? with = null)
+    {
+        var token = new SecurityTokenDescriptor
+        {
+            Issuer = SampleIssuer.Issuer,
+            Audience = SampleIssuer.Audience,
+            NotBefore = Now,
+            Expires = Now.AddHours(1),
+            Claims = new Dictionary<string, object> { ["sub"] = "centre", ["role"] = "centre", ["unit"] = "C2" },
+            SigningCredentials = with ?? new SigningCredentials(new ECDsaSecurityKey(Key()), SecurityAlgorithms.EcdsaSha256),
+        };
+        change?.Invoke(token);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token);
+    }
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+
+namespace VksServerless.EndToEnd.Access;
+
+/// <summary>Every endpoint that the OpenAPI document names × every role: who is let in, and who is not.</summary>
+public class Who_sees_what : IClassFixture<AHost>
+{
+    private const string All = "centre leadership inspector administrator operator own superior foreign";
+    private const string Readers = "centre leadership inspector own superior";
+    private const string Central = "centre leadership inspector";
+    private const string Known = "centre leadership inspector own superior foreign";
+
+    /// <summary>Who passes: roles, and for units own (T84-CL itself), superior (T84), foreign (T01).</summary>
+    private static readonly Dictionary<string, string> Table = new()
+    {
+        ["get /openapi.json"] = All,
+        ["get /forms"] = All,
+        ["get /forms/{form}/{version}"] = All,
+        ["get /units"] = All,
+        ["get /units/{unit}"] = All,
+        ["put /units"] = "administrator",
+        ["get /mails"] = "centre inspector operator",
+        ["post /cycles"] = "centre",
+        ["get /cycles"] = All,
+        ["get /cycles/{cycle}"] = Known,
+        ["put /cycles/{cycle}"] = "centre",
+        ["post /cycles/{cycle}/start"] = "centre",
+        ["post /cycles/{cycle}/close"] = "centre",
+        ["post /cycles/{cycle}/cancel"] = "centre",
+        ["post /cycles/{cycle}/extensions"] = "centre",
+        ["post /cycles/{cycle}/exemptions"] = "centre",
+        ["post /cycles/{cycle}/corrections"] = "centre",
+        ["post /cycles/{cycle}/corrections/ready"] = "centre",
+        ["post /cycles/{cycle}/approvals"] = "leadership",
+        ["get /cycles/{cycle}/sector-report"] = Central,
+        ["get /cycles/{cycle}/obligations"] = Central,
+        ["get /cycles/{cycle}/accepted"] = Central,
+        ["get /cycles/{cycle}/publications"] = Central,
+        ["get /cycles/{cycle}/publications/{sequence}"] = Central,
+        ["get /cycles/{cycle}/publications/{sequence}/page"] = Central,
+        ["get /cycles/{cycle}/totals/{unit}"] = Readers,
+        ["get /cycles/{cycle}/totals/{unit}/figures/{field}"] = Readers,
+        ["get /cycles/{cycle}/reports/{unit}"] = Readers,
+        ["get /cycles/{cycle}/reports/{unit}/draft"] = "own",
+        ["put /cycles/{cycle}/reports/{unit}/draft"] = "own",
+        ["post /cycles/{cycle}/reports/{unit}/submit"] = "own",
+        ["post /cycles/{cycle}/reports/{unit}/withdraw"] = "own",
+        ["post /cycles/{cycle}/reports/{unit}/accept"] = "superior",
+        ["post /cycles/{cycle}/reports/{unit}/return"] = "superior",
+        ["get /cycles/{cycle}/reports/{unit}/versions"] = Readers,
+        ["get /cycles/{cycle}/reports/{unit}/versions/{version}"] = Readers,
+        ["get /cycles/{cycle}/reports/{unit}/versions/{version}/receipt"] = Readers,
+        ["get /cycles/{cycle}/reports/{unit}/attachments"] = Readers,
+        ["post /cycles/{cycle}/reports/{unit}/attachments"] = "own",
+        ["get /cycles/{cycle}/reports/{unit}/attachments/{id}"] = Readers,
+    };
+
+    private static readonly Dictionary<string, string[]> People = new()
+    {
+        ["centre"] = ["centre"],
+        ["leadership"] = ["leader-1"],
+        ["inspector"] = ["inspector"],
+        ["administrator"] = ["administrator"],
+        ["operator"] = ["operator"],
+        ["own"] = ["reporter-T84-CL", "head-T84-CL"],
+        ["superior"] = ["reporter-T84", "head-T84"],
+        ["foreign"] = ["reporter-T01", "head-T84-CN"],
+    };
+
+    private readonly AHost _host;
+
+    public Who_sees_what(AHost host) => _host = host;
+
+    [Fact]
+    public async Task Is_as_the_table_has_it_for_every_endpoint_there_is()
+    {
+        var cycle = await ACycle.Open(_host, "T84", "T84-CL", "T84-CN", "T01");
+        var endpoints = await Endpoints();
+        endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}").ShouldBe(Table.Keys, ignoreOrder: true);
+        var wrong = new List<string>();
+        foreach (var (method, path) in endpoints)
+        {
+            foreach (var (role, people) in People)
+            {
+                foreach (var person in people)
+                {
+                    var answer = await _host.As(person).Send(new HttpMethod(method.ToUpperInvariant()), At(path, cycle), null, null, null);
+                    var letIn = answer.Status is not (401 or 403) && !(answer.Status == 404 && answer.Said("type") == "/problems/cycle-unknown");
+                    if (letIn != Table[$"{method} {path}"].Split(' ').Contains(role))
+                    {
+                        wrong.Add($"{method} {path}: {person} {(letIn ? "was let in" : "was not let in")} ({answer.Status})");
+                    }
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Is_nothing_for_who_is_not_signed_in()
+    {
+        foreach (var (method, path) in await Endpoints())
+        {
+            (await Answer.To(_host.Http, new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path.TrimStart('/')))).Refused(401, "not-signed-in");
+        }
+    }
+
+    [Fact]
+    public async Task Is_no_figure_of_another_unit_for_a_unit()
+    {
+        await using var host = await AHost.Start();
+        const int secret = 48_611;
+        var cycle = await ACycle.Open(host, "T84", "T84-CL", "T84-CN", "T01");
+        foreach (var unit in (string[])["T84-CN", "T01"])
+        {
+            await cycle.Accepted(unit, AReport.Of(unit, ("may_tinh", secret), ("danh_gia_dau_tu", "Điều riêng của đơn vị.")));
+        }
+
+        await cycle.Accepted("T84-CL");
+        await cycle.Accepted("T84");
+        await cycle.Approved("leader-1");
+        foreach (var (method, path) in (await Endpoints()).Where(endpoint => endpoint.Method == "get"))
+        {
+            foreach (var unit in (string[])["T84-CL", "T84-CN", "T84", "T01", "VKSTC"])
+            {
+                var seen = await host.As("reporter-T84-CL").Get(At(path, cycle, unit));
+                seen.Text.ShouldNotContain($"{secret}", customMessage: $"{method} {path} of {unit}");
+                seen.Text.ShouldNotContain("Điều riêng");
+            }
+        }
+    }
+
+    private static string At(string path, ACycle cycle, string unit = "T84-CL") => path.TrimStart('/')
+        .Replace("{cycle}", cycle.Id, StringComparison.Ordinal)
+        .Replace("{unit}", unit, StringComparison.Ordinal)
+        .Replace("{form}", "ung-dung-cntt-10-nam", StringComparison.Ordinal)
+        .Replace("{version}", "1", StringComparison.Ordinal)
+        .Replace("{sequence}", "1", StringComparison.Ordinal)
+        .Replace("{field}", "may_tinh", StringComparison.Ordinal)
+        .Replace("{id}", new string('a', 32), StringComparison.Ordinal);
+
+    private async Task<List<(string Method, string Path)>> Endpoints() =>
+    [
+        .. (await _host.As("operator").Get("openapi.json")).Done()["paths"].EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Where(method => method.Value.ValueKind == JsonValueKind.Object).Select(method => (method.Name, path.Name))),
+    ];
+}

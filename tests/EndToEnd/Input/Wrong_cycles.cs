@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+
+namespace VksServerless.EndToEnd.Input;
+
+public class Wrong_cycles(AHost host) : IClassFixture<AHost>
+{
+    /// <summary>What is changed in proper terms, and the rule that it breaks at that place.</summary>
+    public static TheoryData<string, string, string, string> Terms => new()
+    {
+        { "title", "\"\"", "/title", "text" },
+        { "title", "\"a\\nb\"", "/title", "text" },
+        { "form", "{\"code\":\"khong-co\",\"version\":1}", "/form", "unknown-form" },
+        { "period", "{\"firstDay\":\"2018-06-01\",\"lastDay\":\"2018-05-31\"}", "/period", "order" },
+        { "closesAt", "\"2018-07-01T00:00:00+07:00\"", "/closesAt", "order" },
+        { "closesAt", "\"9999-12-31T23:59:59Z\"", "/deadlines", "out-of-range" },
+        { "approvalsNeeded", "0", "/approvalsNeeded", "out-of-range" },
+        { "recipients", "[]", "/recipients", "out-of-range" },
+        { "recipients", "[null]", "/recipients/0", "required" },
+        { "recipients", "[{\"name\":\"A\",\"mail\":\"a@b\\r\\nBcc: c@d\"}]", "/recipients/0/mail", "mail" },
+        { "participants", "{\"units\":[\"KHONG-CO\"]}", "/participants/units/0", "unknown-unit" },
+        { "reminders", "{\"days\":[3,1]}", "/reminders/days", "out-of-range" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Terms))]
+    public async Task Are_refused_at_their_place(string part, string value, string place, string rule)
+    {
+        var terms = ACycle.Terms("V14");
+        terms[part] = JsonNode.Parse(value);
+        (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(422, "cycle-invalid").RuleAt(place).ShouldBe(rule);
+        (await host.As("centre").Get("cycles")).Done()["items"].GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("phase", "\"published\"")]
+    [InlineData("title", "null")]
+    [InlineData("title", "\"\\ud800\"")]
+    [InlineData("closesAt", "\"hôm nay\"")]
+    [InlineData("participants", "{\"units\":[\"../x\"]}")]
+    [InlineData("participants", "{\"levels\":[0]}")]
+    [InlineData("approvalsNeeded", "1e400")]
+    public async Task That_cannot_be_read_are_refused(string part, string value)
+    {
+        var terms = ACycle.Terms("V14");
+        terms.Remove(part);
+        var body = $"{{\"{part}\":{value},{terms.ToJsonString()[1..]}";
+        (await host.As("centre").Post("cycles", body, Person.NewKey())).Refused(400, "body-malformed");
+    }
+
+    [Theory]
+    [InlineData("cycles/k000000000000000", "cycle-unknown")]
+    [InlineData("cycles/..%2F..%2Fetc", "cycle-unknown")]
+    [InlineData("cycles/K%00", "cycle-unknown")]
+    [InlineData("cycles/k000000000000000/reports/V14", "cycle-unknown")]
+    [InlineData("units/khong-co", "unit-unknown")]
+    [InlineData("units/%F0%9F%92%A9", "unit-unknown")]
+    [InlineData("forms/ung-dung-cntt-10-nam/99999999999999999999", "form-unknown")]
+    [InlineData("forms/khong-co/1", "form-unknown")]
+    [InlineData("khong-co", "address-unknown")]
+    public async Task And_whatever_does_not_exist_are_not_found(string path, string type) =>
+        (await host.As("centre").Get(path)).Refused(404, type);
+
+    [Fact]
+    public async Task At_a_wrong_method_are_told_so() =>
+        (await host.As("centre").Put("cycles", "{}", null)).Refused(405, "method-not-allowed");
+
+    [Theory]
+    [InlineData("size=0")]
+    [InlineData("size=-1")]
+    [InlineData("size=1001")]
+    [InlineData("size=x")]
+    [InlineData("continuation=!")]
+    [InlineData("continuation=YWJj")]
+    [InlineData("continuation=QS9i")]
+    public async Task Paging_that_is_none_is_refused(string query) =>
+        (await host.As("centre").Get($"mails?{query}")).Refused(400, "paging-invalid");
+}
