@@ -52,11 +52,17 @@ public static class RequestBody
     {
         try
         {
-            return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            ReadNames(document.RootElement);
+            return document;
         }
         catch (JsonException wrong)
         {
             return Unreadable(wrong);
+        }
+        catch (InvalidOperationException)
+        {
+            return NotUnicode;
         }
     }
 
@@ -72,13 +78,35 @@ public static class RequestBody
         }
         catch (InvalidOperationException)
         {
-            return ReportRefusals.Malformed("Văn bản trong JSON chứa ký tự Unicode không hợp lệ.");
+            return NotUnicode;
         }
     }
 
     /// <summary>Reads and parses a JSON body.</summary>
     public static async Task<Outcome<T>> Read<T>(HttpRequest request, CancellationToken cancellation) =>
         (await JsonBytes(request, cancellation)).Then(Parse<T>);
+
+    private static Refusal NotUnicode { get; } = ReportRefusals.Malformed("Văn bản trong JSON chứa ký tự Unicode không hợp lệ.");
+
+    /// <exception cref="InvalidOperationException">A name has half a surrogate pair in it: found here rather than by whoever reads it.</exception>
+    private static void ReadNames(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var part in element.EnumerateObject())
+            {
+                _ = part.Name;
+                ReadNames(part.Value);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var part in element.EnumerateArray())
+            {
+                ReadNames(part);
+            }
+        }
+    }
 
     private static Refusal Unreadable(JsonException wrong) => ReportRefusals.Malformed(
         $"JSON không hợp lệ{(wrong.LineNumber is { } line ? $" ở dòng {line + 1}, vị trí {wrong.BytePositionInLine + 1}" : "")}{(wrong.Path is { Length: > 1 } path ? $" ({(path.Length > 100 ? path[..100] : path)})" : "")}: kiểm tra kiểu dữ liệu, dấu ngoặc, thuộc tính thiếu, thừa hoặc lặp; lồng sâu tối đa {MaxDepth} mức.");

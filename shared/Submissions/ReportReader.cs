@@ -109,13 +109,20 @@ public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool
             return null;
         }
 
-        if (decimal.Round(number, bounds.Scale) != number)
+        if (decimal.Round(number, bounds.Scale) != number || WasRounded(digits, number))
         {
             Wrong(place, "too-precise", bounds.Scale == 0 ? "Chỉ nhận số nguyên." : $"Tối đa {bounds.Scale} chữ số thập phân.");
             return null;
         }
 
         return Exact.Normalise(number);
+    }
+
+    /// <summary>A decimal holds 28 digits: what goes beyond is dropped without a word, and 1e-400 becomes 0.</summary>
+    private static bool WasRounded(string digits, decimal number)
+    {
+        var mantissa = digits.Split('e', 'E')[0].Replace(".", "", StringComparison.Ordinal).Trim('-', '0').TrimEnd('0');
+        return mantissa.Length > 28 || (number == 0 && mantissa.Length > 0);
     }
 
     private Answer.Choice? Choice(JsonElement value, FieldType.Choice choice, string place)

@@ -65,5 +65,6 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
         }
 
         _folder.Delete(recursive: true);
+        _log.Faults.ShouldBeEmpty();
     }
 }

@@ -110,9 +110,16 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
 
     private static async Task<EntityPage> FirstPage(AsyncPageable<TableEntity> query, string? continuation)
     {
-        await foreach (var page in query.AsPages(continuation))
+        try
         {
-            return page;
+            await foreach (var page in query.AsPages(continuation))
+            {
+                return page;
+            }
+        }
+        catch (RequestFailedException refused) when (refused.Status == 400 && continuation is not null)
+        {
+            throw new ContinuationUnknownException(refused);
         }
 
         throw new InvalidOperationException("A query has a first page, be it empty.");

@@ -22,6 +22,7 @@ public class Wrong_answers(AHost host) : IClassFixture<AHost>
         { "may_tinh", "1234567890123456789012345678901234567890", "out-of-range" },
         { "may_tinh", "12345678901234567890123456789012345678901234567890", "out-of-range" },
         { "may_tinh", "1.5", "too-precise" },
+        { "may_tinh", "1.000000000000000000000000000000000001", "too-precise" },
         { "ty_le_da_dao_tao", "100.01", "out-of-range" },
         { "ty_le_da_dao_tao", "33.333", "too-precise" },
         { "co_ban_chi_dao", "\"yes\"", "wrong-type" },
