@@ -13,6 +13,7 @@ public sealed class SampleIssuer : IDisposable
     public const string Audience = "vks-serverless";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
     private readonly ECDsa _key;
+    private readonly InMemoryCryptoProviderCache _signers = new();
     private readonly ECDsaSecurityKey _signingKey;
     private readonly TimeProvider _clock;
 
@@ -20,7 +21,12 @@ public sealed class SampleIssuer : IDisposable
     {
         _clock = clock;
         _key = LoadOrCreate(Path.Combine(dataFolder, "signing-key.pem"));
-        _signingKey = new ECDsaSecurityKey(_key) { KeyId = Base64UrlEncoder.Encode(SHA256.HashData(_key.ExportSubjectPublicKeyInfo()).AsSpan(0, 12).ToArray()) };
+        _signingKey = new ECDsaSecurityKey(_key)
+        {
+            KeyId = Base64UrlEncoder.Encode(SHA256.HashData(_key.ExportSubjectPublicKeyInfo()).AsSpan(0, 12).ToArray()),
+            // A cache of its own: the process-wide one would hand the next issuer of this key a signer that is disposed with this one.
+            CryptoProviderFactory = new CryptoProviderFactory(_signers),
+        };
     }
 
     /// <summary>What the application validates tokens against.</summary>
@@ -69,7 +75,11 @@ public sealed class SampleIssuer : IDisposable
         return read.IsValid ? (string)read.Claims["sub"] : null;
     }
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        _signers.Dispose();
+        _key.Dispose();
+    }
 
     private static ECDsa LoadOrCreate(string path)
     {

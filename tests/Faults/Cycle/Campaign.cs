@@ -93,8 +93,19 @@ internal sealed class Campaign(IStage stage, UnitDirectory directory)
     /// <summary>Asks as the central office, until there is an answer.</summary>
     public Task<Answer> Read(string path) => stage.Try(api => api.Get(Centre, path));
 
-    public async Task<IReadOnlyList<JsonElement>> Mails(string kind) =>
-        [.. (await Read($"mails?cycle={Id}&size=1000")).Json.GetProperty("items").EnumerateArray().Where(mail => mail.GetProperty("kind").GetString() == kind)];
+    public async Task<IReadOnlyList<JsonElement>> Mails(string kind)
+    {
+        var mails = new List<JsonElement>();
+        var continuation = "";
+        do
+        {
+            var page = (await Read($"mails?cycle={Id}&size=1000&continuation={continuation}")).Json;
+            mails.AddRange(page.GetProperty("items").EnumerateArray().Where(mail => mail.GetProperty("kind").GetString() == kind));
+            continuation = page.TryGetProperty("continuation", out var next) ? next.GetString()! : "";
+        }
+        while (continuation.Length > 0);
+        return mails;
+    }
 
     public int FinalVersionOf(Unit unit) => unit == Returned ? 2 : 1;
 
@@ -128,11 +139,11 @@ internal sealed class Campaign(IStage stage, UnitDirectory directory)
 
     private async Task<bool> IsAtLeast(string phase) => Array.IndexOf(Phases, await Phase()) >= Array.IndexOf(Phases, phase);
 
-    /// <summary>Done, or done before.</summary>
+    /// <summary>Done, or done before: then it is a conflict, or about a version that is no longer the newest.</summary>
     private async Task<Answer> Do(SamplePerson who, string path, object? body = null, string? key = null)
     {
         var answer = await stage.Try(api => api.Post(who, path, body, key));
-        (answer.IsDone || answer.Status == 409).ShouldBeTrue($"{who.Id} {path}: {answer}");
+        (answer.IsDone || answer.Status is 409 or 412).ShouldBeTrue($"{who.Id} {path}: {answer}");
         return answer;
     }
 

@@ -20,7 +20,9 @@ internal sealed class Stage : IStage, IAsyncDisposable
     public static Assembly App { get; } = AppAssembly.Load(PathOf("App"));
 
     private const int MostLooks = 300;
+    private const double Growth = 1.2;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>A little more than the sweep's interval, so that what a fault left behind is taken up.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(31);
@@ -28,12 +30,12 @@ internal sealed class Stage : IStage, IAsyncDisposable
     private readonly Api _api;
 
     private readonly LastWords _lastWords;
+    private TimeSpan _patience;
 
     private Stage(LocalHost host, SimulatedClock clock, string folder, LastWords lastWords)
     {
         (Host, Clock, Folder, _lastWords) = (host, clock, folder, lastWords);
-        var issuer = host.Services.GetRequiredService<SampleIssuer>();
-        _api = new Api(host.Address, issuer.TokenFor);
+        _api = Client();
     }
 
     public LocalHost Host { get; }
@@ -45,7 +47,7 @@ internal sealed class Stage : IStage, IAsyncDisposable
     public string Mails => Path.Combine(Folder, "mails");
 
     public static async Task<Stage> Start(
-        string folder, UnitDirectory directory, FaultPlan? plan = null, DateTimeOffset? now = null, Action<IServiceCollection>? configure = null)
+        string folder, UnitDirectory directory, FaultPlan? plan = null, DateTimeOffset? now = null, Action<IServiceCollection>? configure = null, TimeSpan? patience = null)
     {
         var lastWords = new LastWords();
         var clock = new SimulatedClock(now ?? Campaign.Start);
@@ -68,8 +70,11 @@ internal sealed class Stage : IStage, IAsyncDisposable
                 },
             },
             CancellationToken.None);
-        return new Stage(host, clock, folder, lastWords);
+        return new Stage(host, clock, folder, lastWords) { _patience = patience ?? Patience };
     }
+
+    /// <summary>Takes every answer as it is.</summary>
+    public Api Client() => new(Host.Address, Host.Services.GetRequiredService<SampleIssuer>().TokenFor);
 
     public async Task<Answer> Try(Func<Api, Task<Answer>> request)
     {
@@ -117,16 +122,18 @@ internal sealed class Stage : IStage, IAsyncDisposable
     /// <summary>Until nothing is left to be done. What waits for the clock, such as the outbox's sweep after a fault, gets it.</summary>
     public async Task Settle()
     {
+        var patience = _patience;
         for (var look = 0; look < MostLooks; look++)
         {
             try
             {
-                await Host.WhenQuiet().WaitAsync(Patience);
+                await Host.WhenQuiet().WaitAsync(patience);
                 return;
             }
             catch (TimeoutException)
             {
                 Clock.Advance(Moment);
+                patience = patience < MostPatience ? patience * Growth : MostPatience;
             }
         }
 

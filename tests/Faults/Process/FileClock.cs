@@ -1,17 +1,15 @@
 using System.Globalization;
+using VksServerless.Local.Clock;
 
-namespace VksServerless.Local.Clock;
+namespace VksServerless.Faults.Process;
 
 /// <summary>
-/// A simulated clock that another process moves, by writing the instant into a file: for tests that kill the whole
-/// process and go on where it was. It only ever moves forward.
+/// A simulated clock that another process moves, by writing the instant into a file: so that a process can be killed and
+/// the next goes on at the same time. It only ever moves forward.
 /// </summary>
-public sealed class FileClock : TimeProvider, IDisposable
+internal sealed class FileClock : TimeProvider, IDisposable
 {
-    /// <summary>The environment's name for the file. For tests only.</summary>
-    public const string Setting = "VKS_CLOCK";
-
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private readonly string _path;
     private readonly SimulatedClock _clock;
     private readonly Timer _watch;
@@ -26,10 +24,6 @@ public sealed class FileClock : TimeProvider, IDisposable
     public override long TimestampFrequency => _clock.TimestampFrequency;
 
     public override TimeZoneInfo LocalTimeZone => _clock.LocalTimeZone;
-
-    /// <summary>The system's clock, unless the environment names a file.</summary>
-    public static TimeProvider FromEnvironment() =>
-        Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } path ? new FileClock(path) : System;
 
     /// <summary>Sets the clock of whoever watches the file; replaced at once, so that nobody reads half of it.</summary>
     public static void Write(string path, DateTimeOffset now)

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.Json;
+using VksServerless.Benchmarks;
+
+// One figure a line, as JSON. Ratios are of one run on one machine; the load says how quiet it was.
+//   dotnet run -c Release --project tests/Benchmarks -- submit | totals [units] | history [units]
+var units = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000;
+switch (args.FirstOrDefault())
+{
+    case "submit":
+        await Submitting.Measure(Print);
+        break;
+    case "totals":
+        await ReadingTotals.Measure(units, Print);
+        break;
+    case "history":
+        await WholeCycle.Measure(units, Print);
+        break;
+    default:
+        await Console.Error.WriteLineAsync("submit | totals [units] | history [units]");
+        return 1;
+}
+
+return 0;
+
+static void Print(object figure) => Console.WriteLine(JsonSerializer.Serialize(new { load = Load(), figure }, JsonSerializerOptions.Web));
+
+static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
