@@ -2,8 +2,8 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using VksServerless.Cycles;
-using VksServerless.Forms;
 using VksServerless.Events;
+using VksServerless.Forms;
 using VksServerless.Notifications;
 using VksServerless.Storage.Events;
 

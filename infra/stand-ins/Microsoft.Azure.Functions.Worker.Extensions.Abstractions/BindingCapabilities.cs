@@ -25,7 +25,7 @@ public class DefaultValueAttribute : Attribute
 
 public interface ISupportCardinality
 {
-    public Cardinality Cardinality { get; set; }
+    Cardinality Cardinality { get; set; }
 }
 
 public enum Cardinality

@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
+using VksServerless.Documents.Units;
 using VksServerless.EndToEnd.Submissions;
 using VksServerless.Local.Access;
-using VksServerless.Documents.Units;
 
 namespace VksServerless.EndToEnd.Input;
 
