@@ -77,7 +77,7 @@ public sealed class CycleCommands(
         var body = found.Refused ? default : await RequestBody.Read<ApprovalBody>(request, cancellation);
         return (found.Refusal ?? body.Refusal) is { } refusal
             ? Reply.Problem(refusal)
-            : await Save(request, found.Value.Id, (waiting, by, now) => waiting.Approve(body.Value.Digest, by, now), cancellation);
+            : await Save(request, found.Value.Id, (waiting, by, now) => waiting.Approve(body.Value.Digest.Trim('"'), by, now), cancellation);
     }
 
     [Function(nameof(ReadSectorReport))]
@@ -143,5 +143,5 @@ public sealed record ExtensionBody(IReadOnlyList<UnitCode> Units, DateTimeOffset
 
 public sealed record ExemptionBody(IReadOnlyList<UnitCode> Units, string? Reason = null);
 
-/// <param name="Digest">ETag of the sector report that was read.</param>
+/// <param name="Digest">ETag of the sector report that was read, with or without its quotation marks.</param>
 public sealed record ApprovalBody(string Digest);

@@ -19,7 +19,7 @@ public static class CycleOrchestration
     [Function(nameof(CycleOrchestration))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, string cycle)
     {
-        var next = await context.CallActivityAsync<Agenda>(nameof(ReadAgenda), cycle);
+        var next = await context.CallActivityAsync<Agenda>(nameof(ReadAgenda), cycle, Patiently);
         while (next.Step is not (Step.Wait or Step.End))
         {
             next = await context.CallActivityAsync<Agenda>(
@@ -38,7 +38,9 @@ public static class CycleOrchestration
         if (next.Step == Step.Wait)
         {
             await UntilWokenOr(context, next.LookAgainAt);
-            context.ContinueAsNew(cycle);
+
+            // A wake-up says nothing but "look again", and the next generation looks: what is left of them need not be carried on.
+            context.ContinueAsNew(cycle, preserveUnprocessedEvents: false);
         }
     }
 

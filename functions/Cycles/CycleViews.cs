@@ -31,7 +31,7 @@ public sealed record CycleBody(
         Plan,
         Form,
         Period,
-        new Participants(Participants?.Levels ?? [], Participants?.Units ?? [], Participants?.Except ?? []),
+        new Participants([.. (Participants?.Levels ?? []).Distinct()], [.. (Participants?.Units ?? []).Distinct()], [.. (Participants?.Except ?? []).Distinct()]),
         Deadlines,
         OpensAt,
         ClosesAt,
@@ -90,13 +90,18 @@ public sealed record CycleView(
         cycle.CreatedAt,
         cycle.CreatedBy,
         cycle.OpenedAt,
-        [.. cycle.Extensions.Where(extension => SeesAll(caller) || extension.Units.Contains(caller.Unit))],
+        [.. ExtensionsFor(cycle, caller)],
         SeesAll(caller) ? (cycle.Phase as CyclePhase.AwaitingApproval)?.Digest : null,
         [.. cycle.ValidApprovals.Select(approval => new ApprovalView(approval.Name, approval.At))],
         (cycle.Phase as CyclePhase.Published)?.Number,
         cycle.Correcting is { } correcting ? new CorrectionView(correcting.Of, SeesAll(caller) ? correcting.Reason : null, correcting.At, correcting.Ready) : null,
         (cycle.Phase as CyclePhase.Cancelled)?.Reason,
         SeesAll(caller) ? cycle.Terms.Recipients : null);
+
+    /// <summary>A unit learns of its own extensions, not of who else has one.</summary>
+    private static IEnumerable<Extension> ExtensionsFor(Cycle cycle, Caller caller) => SeesAll(caller)
+        ? cycle.Extensions
+        : cycle.Extensions.Where(extension => extension.Units.Contains(caller.Unit)).Select(extension => extension with { Units = [caller.Unit] });
 
     private static bool SeesAll(Caller caller) => Permission.ReadsPublications(caller);
 }

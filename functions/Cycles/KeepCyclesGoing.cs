@@ -8,29 +8,14 @@ namespace VksServerless.Functions.Cycles;
 /// Every minute: a cycle in which something is due gets its alarm clock back, whatever became of the old one or of the
 /// event that should have woken it.
 /// </summary>
-public sealed class KeepCyclesGoing(ICycles cycles, ReadAgenda agenda, TimeProvider clock)
+public sealed class KeepCyclesGoing(EachCycle each, ReadAgenda agenda, TimeProvider clock)
 {
-    private const int PageSize = 200;
-
     /// <summary>A step that is due and being done is left alone for so long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Function(nameof(KeepCyclesGoing))]
-    public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellation)
-    {
-        string? continuation = null;
-        do
-        {
-            var page = await cycles.List(PageSize, continuation, cancellation);
-            foreach (var cycle in page.Items.Where(cycle => cycle.IsUnderWay(clock.GetUtcNow())))
-            {
-                await Check(cycle.Id, orchestrations, cancellation);
-            }
-
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-    }
+    public Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellation) =>
+        each.Execute(cycle => Check(cycle, orchestrations, cancellation), cancellation);
 
     private async Task Check(CycleId cycle, DurableTaskClient orchestrations, CancellationToken cancellation)
     {

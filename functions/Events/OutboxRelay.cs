@@ -17,11 +17,22 @@ public sealed partial class OutboxRelay(OutboxChannel committed, IRowStore rows,
     private const int BatchSize = 100;
     private readonly ServiceBusSender _sender = bus.CreateSender(Subscriptions.Topic);
 
-    /// <summary>Sends the messages, then forgets them: in between a crash sends them again, under the same ids.</summary>
+    /// <summary>Sends the messages, as many at once as the bus takes, then forgets them: in between a crash sends them again, under the same ids.</summary>
     public async Task Relay(IReadOnlyList<PendingMessage> pending, CancellationToken cancellation)
     {
-        await _sender.SendMessagesAsync([.. pending.Select(entry => ToBus(entry.Message))], cancellation);
-        await rows.Forget(pending, cancellation);
+        for (var sent = 0; sent < pending.Count;)
+        {
+            using var batch = await _sender.CreateMessageBatchAsync(cancellation);
+            var fitting = pending.Skip(sent).TakeWhile(entry => batch.TryAddMessage(ToBus(entry.Message))).ToList();
+            if (fitting.Count == 0)
+            {
+                throw new InvalidOperationException($"The event {pending[sent].Message.Id} is larger than the bus takes.");
+            }
+
+            await _sender.SendMessagesAsync(batch, cancellation);
+            await rows.Forget(fitting, cancellation);
+            sent += fitting.Count;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,7 +44,7 @@ public sealed partial class OutboxRelay(OutboxChannel committed, IRowStore rows,
             {
                 await Relay(batch, stoppingToken);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 LeftForTheSweep(fault, batch.Count);
             }

@@ -1,40 +1,28 @@
 using Microsoft.Azure.Functions.Worker;
 using VksServerless.Cycles;
+using VksServerless.Functions.Cycles;
 using VksServerless.Storage;
 using VksServerless.Storage.Cycles;
 
 namespace VksServerless.Functions.Events;
 
 /// <summary>Every half minute: hands on what a crash or a fault left in the outboxes of the cycles that are under way.</summary>
-public sealed class SweepOutbox(ICycles cycles, IRowStore rows, OutboxRelay relay, TimeProvider clock)
+public sealed class SweepOutbox(EachCycle each, IRowStore rows, OutboxRelay relay)
 {
     private const int PageSize = 100;
 
     [Function(nameof(SweepOutbox))]
-    public async Task Run([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellation)
+    public Task Run([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        each.Execute(cycle => Sweep(cycle, cancellation), cancellation);
+
+    private async Task Sweep(CycleId cycle, CancellationToken cancellation)
     {
-        string? continuation = null;
-        do
+        foreach (var partitions in CyclePartitions.Of(cycle))
         {
-            var page = await cycles.List(PageSize, continuation, cancellation);
-            foreach (var cycle in page.Items.Where(cycle => cycle.IsUnderWay(clock.GetUtcNow())))
+            for (var left = await rows.Pending(partitions, PageSize, cancellation); left.Count > 0; left = await rows.Pending(partitions, PageSize, cancellation))
             {
-                foreach (var partitions in CyclePartitions.Of(cycle.Id))
-                {
-                    await Sweep(partitions, cancellation);
-                }
+                await relay.Relay(left, cancellation);
             }
-
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-    }
-
-    private async Task Sweep(string partitions, CancellationToken cancellation)
-    {
-        for (var left = await rows.Pending(partitions, PageSize, cancellation); left.Count > 0; left = await rows.Pending(partitions, PageSize, cancellation))
-        {
-            await relay.Relay(left, cancellation);
         }
     }
 }

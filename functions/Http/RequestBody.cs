@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using VksServerless.Submissions;
 
 namespace VksServerless.Functions.Http;
@@ -18,6 +19,16 @@ public static class RequestBody
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    /// <summary>Lets this request bring more than the server usually takes.</summary>
+    /// <param name="most">Bytes.</param>
+    public static void Allow(HttpRequest request, long most)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = most;
+        }
+    }
 
     /// <summary>The bytes, up to 1 MiB.</summary>
     public static async Task<Outcome<ReadOnlyMemory<byte>>> Bytes(HttpRequest request, CancellationToken cancellation)

@@ -23,7 +23,7 @@ public sealed class MailEndpoints(IMailLog log)
         var paging = Paging.Read(request, usual: 100, max: 1000);
         CycleId? cycle = CycleId.TryParse(request.Query["cycle"], out var id) ? id : null;
         return paging.Refusal is { } refusal ? Reply.Problem(refusal)
-            : cycle is null && request.Query.ContainsKey("cycle") ? Reply.Problem(CycleRefusals.Unknown(""))
+            : cycle is null && request.Query.ContainsKey("cycle") ? Reply.Problem(CycleRefusals.Unknown(request.Query["cycle"].ToString() is { Length: > 40 } given ? given[..40] : request.Query["cycle"].ToString()))
             : Reply.Ok((await log.List(cycle, paging.Value.Size, paging.Value.Continuation, cancellation)).ToView(MailView.Of));
     }
 }

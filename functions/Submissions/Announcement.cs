@@ -17,18 +17,30 @@ public static class Announcement
     public static Outcome<Attachment> Read(HttpRequest request, string idempotencyKey, DateTimeOffset now)
     {
         var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.ToString() : "";
-        var name = ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var disposition)
-            ? (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString().Normalize()
-            : "";
-        if (AttachmentRules.Announce(name, mediaType, request.ContentLength) is { } refusal)
+        if (AttachmentRules.Announce(NameOf(request), mediaType, request.ContentLength) is { } refusal)
         {
             return refusal;
         }
 
         var caller = request.Caller();
         return DigestOf(request) is { } sha256
-            ? new Attachment(IdOf(caller.Person, idempotencyKey), name, mediaType.ToLowerInvariant(), request.ContentLength!.Value, sha256, now, caller.Name)
+            ? new Attachment(IdOf(caller.Person, idempotencyKey), NameOf(request), mediaType.ToLowerInvariant(), request.ContentLength!.Value, sha256, now, caller.Name)
             : AttachmentRefusals.HashMissing;
+    }
+
+    private static string NameOf(HttpRequest request)
+    {
+        try
+        {
+            return ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var disposition)
+                ? (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString().Normalize()
+                : "";
+        }
+        catch (Exception unreadable) when (unreadable is NotSupportedException or ArgumentException)
+        {
+            // A character set that is not there, or letters that are none: no name.
+            return "";
+        }
     }
 
     /// <summary>The same upload, sent again under its key, names the same attachment.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
+using VksServerless.Access;
 using VksServerless.Functions.Access;
 using VksServerless.Functions.Http;
 using VksServerless.Submissions;
@@ -9,7 +9,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Files attached to a report: streamed in against the announced length, hash and kind; given out as downloads only.</summary>
-public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, IAttachments attachments, TimeProvider clock)
+public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, IAttachments attachments, IReports reports, TimeProvider clock)
 {
     private const string Attachments = "cycles/{cycle}/reports/{unit}/attachments";
 
@@ -18,11 +18,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
     public async Task<IResult> Attach(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Attachments)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = AttachmentRules.MaxLength;
-        }
-
+        RequestBody.Allow(request, AttachmentRules.MaxLength);
         var open = await access.Write(request, cycle, unit, cancellation);
         var key = IdempotentReply.KeyOf(request);
         var announced = open.Refused || key.Refused ? default : Announcement.Read(request, key.Value, clock.GetUtcNow());
@@ -41,9 +37,14 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Attachments)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
         var open = await access.Read(request, cycle, unit, cancellation);
-        return open.Refusal is { } refusal
-            ? Reply.Problem(refusal)
-            : Reply.Ok((await attachments.List(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation)).Select(AttachmentView.Of).ToList());
+        if (open.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var visible = await Visible(request, open.Value, cancellation);
+        var files = await attachments.List(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation);
+        return Reply.Ok(files.Where(file => visible(file.Id)).Select(AttachmentView.Of).ToList());
     }
 
     [Function(nameof(ReadAttachment))]
@@ -57,7 +58,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
             return Reply.Problem(refusal);
         }
 
-        if (!Announcement.IsId(id) || await attachments.Open(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, id, cancellation) is not var (file, content))
+        if (!Announcement.IsId(id) || !(await Visible(request, open.Value, cancellation))(id) || await attachments.Open(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, id, cancellation) is not var (file, content))
         {
             return Reply.Problem(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id));
         }
@@ -68,5 +69,24 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
         headers.CacheControl = "no-store";
         headers.ContentLength = file.Length;
         return Results.Stream(content, file.MediaType, file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
+    }
+
+    /// <summary>The unit sees all its files; others only those that a version which was handed in names, as with the draft itself.</summary>
+    private async Task<Func<string, bool>> Visible(HttpRequest request, OpenReport open, CancellationToken cancellation)
+    {
+        var (cycle, unit) = (open.Obligation.Cycle, open.Obligation.Unit);
+        if (Permission.WritesReport(request.Caller(), unit))
+        {
+            return _ => true;
+        }
+
+        var named = new HashSet<string>();
+        foreach (var version in await reports.Versions(cycle, unit, cancellation))
+        {
+            var content = ReportJson.Read(open.Form, await reports.ReadContent(cycle, unit, version.Sha256, cancellation));
+            named.UnionWith(content.Answers.ByField.Values.OfType<Answer.Files>().SelectMany(files => files.Ids));
+        }
+
+        return named.Contains;
     }
 }

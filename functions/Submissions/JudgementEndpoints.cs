@@ -41,7 +41,7 @@ public sealed class JudgementEndpoints(ReportAccess access, JudgeReport judge)
 
         var (id, of) = (open.Value.Obligation.Cycle, open.Value.Obligation.Unit);
         var (version, reason, fields) = body.Value;
-        return Judged(await judge.Return(id, of, version, reason ?? "", fields ?? [], request.Caller(), cancellation), open.Value);
+        return Judged(await judge.Return(id, of, version, reason ?? "", [.. (fields ?? []).Distinct()], request.Caller(), cancellation), open.Value);
     }
 
     private static Reply Judged(Outcome<ReportChange> judged, OpenReport open) =>

@@ -62,8 +62,14 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
             return Reply.Problem(ReportRefusals.SubmittedAlready);
         }
 
+        var written = ReportJson.Write(content.Value);
+        if (written.Length > ReportJson.MaxBytes)
+        {
+            return Reply.Problem(ReportRefusals.TooLarge(ReportJson.MaxBytes / 1024));
+        }
+
         var etag = condition.Value is { } tag ? Conditions.Decode(tag) ?? "" : null;
-        var saved = await reports.SaveDraft(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, ReportJson.Write(content.Value), etag, cancellation);
+        var saved = await reports.SaveDraft(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, written, etag, cancellation);
         return saved is null
             ? Reply.Problem(ReportRefusals.Stale)
             : Reply.Ok(new DraftSavedView(ReportDesk.StillMissing(open.Value, content.Value)), Conditions.Encode(saved));

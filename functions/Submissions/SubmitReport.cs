@@ -26,6 +26,11 @@ public sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport
         }
 
         var written = ReportJson.Write(content.Value);
+        if (written.Length > ReportJson.MaxBytes)
+        {
+            return ReportRefusals.TooLarge(ReportJson.MaxBytes / 1024);
+        }
+
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(written.Span));
         if (Repeated(open.Value.Obligation, sha256))
         {

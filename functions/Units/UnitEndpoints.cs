@@ -11,6 +11,9 @@ namespace VksServerless.Functions.Units;
 /// <summary>The directory: names and places in the tree for everyone who is signed in, addresses for those who keep it.</summary>
 public sealed class UnitEndpoints(IDirectoryStore directories)
 {
+    // A little more than the directory's own reader takes, so that its refusal is the one that is heard.
+    private const long LargestFile = 6 * 1024 * 1024;
+
     [Function(nameof(ListUnits))]
     [Operation("Danh bạ đơn vị", typeof(PageView<UnitView>), Paged = true)]
     public async Task<IResult> ListUnits([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "units")] HttpRequest request, CancellationToken cancellation)
@@ -45,6 +48,7 @@ public sealed class UnitEndpoints(IDirectoryStore directories)
             return Reply.Problem(AccessRefusals.NotPermitted);
         }
 
+        RequestBody.Allow(request, LargestFile);
         var condition = Conditions.Read(request);
         var directory = condition.Refused ? default : (await DirectoryCsv.Read(request.Body, cancellation)).Then(UnitDirectory.Build);
         if ((condition.Refusal ?? directory.Refusal) is { } refusal)

@@ -13,7 +13,7 @@ public static class Permission
 
     /// <summary>The central roles see every report; a unit sees its own and those of its subordinates.</summary>
     public static bool ReadsReport(Caller caller, UnitCode unit, Roster roster) =>
-        ReadsAll(caller) || (caller.Role is Role.UnitReporter or Role.UnitHead && roster.IsWithin(unit, caller.Unit));
+        ReadsAll(caller) || (caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit != UnitCode.Sector && roster.IsWithin(unit, caller.Unit));
 
     /// <summary>Only the unit itself writes its report.</summary>
     public static bool WritesReport(Caller caller, UnitCode unit) => IsOf(caller, unit);

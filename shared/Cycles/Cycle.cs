@@ -83,6 +83,7 @@ public sealed record Cycle(
     public Outcome<Cycle> Cancel(string reason, Caller by, DateTimeOffset now) => Phase switch
     {
         CyclePhase.Published or CyclePhase.Cancelled => CycleRefusals.Ended(this),
+        _ when Correcting is not null => CycleRefusals.Ended(this),
         _ => Next() with { Phase = new CyclePhase.Cancelled(now, by.Name, reason) },
     };
 
@@ -118,11 +119,14 @@ public sealed record Cycle(
         ? Next() with { Phase = new CyclePhase.Published(number, approved.Digest, now), Correcting = null }
         : this;
 
-    /// <summary>Đính chính: opens a published cycle for returns and resubmissions that end in a new publication.</summary>
+    /// <summary>
+    /// Đính chính: opens a published cycle for returns and resubmissions that end in a new publication. It needs approvals of
+    /// its own, also when the reports come back to what was approved before.
+    /// </summary>
     public Outcome<Cycle> Correct(string reason, Caller by, DateTimeOffset now) => Phase switch
     {
         CyclePhase.Published when Correcting is not null => CycleRefusals.CorrectingAlready,
-        CyclePhase.Published published => Next() with { Correcting = new Correction(published.Number, reason, by.Name, now, Ready: false) },
+        CyclePhase.Published published => Next() with { Correcting = new Correction(published.Number, reason, by.Name, now, Ready: false), Approvals = [] },
         _ => CycleRefusals.NotPublished(this),
     };
 

@@ -11,6 +11,9 @@ namespace VksServerless.Submissions;
 /// </summary>
 public static class ReportJson
 {
+    /// <summary>What a store takes of one report; the letters outside the basic plane are written at twelve bytes each.</summary>
+    public const int MaxBytes = 800 * 1024;
+
     public static ReadOnlyMemory<byte> Write(ReportContent content)
     {
         var buffer = new ArrayBufferWriter<byte>();

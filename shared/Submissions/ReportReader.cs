@@ -14,6 +14,7 @@ public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool
 {
     private const int MaxAdjustments = 200;
     private const int MaxReasonLength = 1000;
+    private const int MostMarks = 30;
     private readonly Dictionary<string, Field> _asked = form.For(unit, level).SelectMany(section => section.Fields).ToDictionary(field => field.Code);
     private readonly List<FieldError> _errors = [];
     private readonly SortedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
@@ -161,7 +162,13 @@ public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool
             return Wrong<string>(place, "wrong-type", "Nhập văn bản Unicode hợp lệ.");
         }
 
-        var words = text.ReplaceLineEndings("\n").Trim();
+        // Normalising takes time that grows with the square of a run of marks; no language needs a longer run (UAX #15, Stream-Safe).
+        if (LongestRunOfMarks(text) > MostMarks)
+        {
+            return Wrong<string>(place, "control-character", "Văn bản chứa chuỗi dấu bất thường; hãy xóa đi rồi nhập lại.");
+        }
+
+        var words = text.ReplaceLineEndings("\n").Trim().Normalize(NormalizationForm.FormC);
         if (words.Length > maxLength)
         {
             return Wrong<string>(place, "too-long", string.Create(Vietnamese.Culture, $"Tối đa {maxLength:#,0} ký tự; đang có {words.Length:#,0}."));
@@ -169,7 +176,19 @@ public sealed class ReportReader(Form form, UnitCode unit, UnitLevel level, bool
 
         return words.Any(c => char.IsControl(c) && c is not ('\n' or '\t'))
             ? Wrong<string>(place, "control-character", "Văn bản chứa ký tự điều khiển; hãy xóa đi rồi nhập lại.")
-            : words.Normalize(NormalizationForm.FormC);
+            : words;
+    }
+
+    private static int LongestRunOfMarks(string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            run = rune.Value >= 0x300 && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
     }
 
     /// <summary>Null when an escape stands for half a surrogate pair.</summary>

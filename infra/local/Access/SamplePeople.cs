@@ -39,5 +39,5 @@ public static class SamplePeople
         _ => Central.FirstOrDefault(person => person.Id == id),
     };
 
-    private static Unit? UnitOf(string code, UnitDirectory directory) => UnitCode.TryParse(code, out var unit) ? directory.Find(unit) : null;
+    private static Unit? UnitOf(string code, UnitDirectory directory) => UnitCode.TryParse(code, out var unit) && unit != UnitCode.Sector ? directory.Find(unit) : null;
 }

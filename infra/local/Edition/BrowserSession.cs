@@ -15,6 +15,11 @@ internal sealed class BrowserSession(SampleIssuer issuer)
 
     public static async Task<IResult> SignIn(HttpContext http, SampleIssuer issuer, IDirectoryStore directories, CancellationToken cancellation)
     {
+        if (!http.Request.HasFormContentType)
+        {
+            return Results.LocalRedirect("/");
+        }
+
         var form = await http.Request.ReadFormAsync(cancellation);
         if (SamplePeople.Find(form["person"], (await directories.Read(cancellation)).Value) is { } person)
         {
@@ -29,6 +34,8 @@ internal sealed class BrowserSession(SampleIssuer issuer)
     {
         http.Response.Headers["X-Frame-Options"] = "DENY";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "no-store";
         if (http.Request.Host.Host is not ("localhost" or "127.0.0.1"))
         {
             http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;

@@ -6,7 +6,8 @@ namespace VksServerless.Local.Http;
 /// <summary>What the server bears from a stranger. Functions that take little read little: they hold their own, smaller limits.</summary>
 internal static class ServerLimits
 {
-    private const long LargestBody = 110 * 1024 * 1024;
+    // A function that takes more raises it for its own request.
+    private const long LargestBody = 2 * 1024 * 1024;
 
     public static void Apply(KestrelServerOptions server, int port)
     {

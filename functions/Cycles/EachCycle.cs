@@ -1,0 +1,39 @@
+using VksServerless.Cycles;
+
+namespace VksServerless.Functions.Cycles;
+
+/// <summary>Goes through every cycle that is under way; one that fails keeps none of the others waiting.</summary>
+public sealed class EachCycle(ICycles cycles, TimeProvider clock) : IOperation
+{
+    private const int PageSize = 200;
+
+    /// <exception cref="AggregateException">Some cycles failed; all the others were done.</exception>
+    public async Task Execute(Func<CycleId, Task> act, CancellationToken cancellation)
+    {
+        var faults = new List<Exception>();
+        string? continuation = null;
+        do
+        {
+            var page = await cycles.List(PageSize, continuation, cancellation);
+            foreach (var cycle in page.Items.Where(cycle => cycle.IsUnderWay(clock.GetUtcNow())))
+            {
+                try
+                {
+                    await act(cycle.Id);
+                }
+                catch (Exception fault) when (!cancellation.IsCancellationRequested)
+                {
+                    faults.Add(fault);
+                }
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        if (faults.Count > 0)
+        {
+            throw new AggregateException(faults);
+        }
+    }
+}
