@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using VksServerless.Access;
 using VksServerless.Cycles;
 using VksServerless.Documents.Notifications;
@@ -15,12 +16,15 @@ internal static class Pages
 {
     private const int MailsShown = 500;
 
+    /// <summary>Nobody needs more to say who he is.</summary>
+    private static readonly RequestSizeLimitAttribute Small = new(8 * 1024);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Welcome);
         routes.MapGet("/mails", Mails);
-        routes.MapPost("/sign-in", BrowserSession.SignIn).DisableAntiforgery();
-        routes.MapPost("/local/sign-in", SignIn);
+        routes.MapPost("/sign-in", BrowserSession.SignIn).DisableAntiforgery().WithMetadata(Small);
+        routes.MapPost("/local/sign-in", SignIn).WithMetadata(Small);
     }
 
     private static async Task<IResult> Welcome(

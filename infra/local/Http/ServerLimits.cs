@@ -7,7 +7,7 @@ namespace VksServerless.Local.Http;
 internal static class ServerLimits
 {
     // A function that takes more raises it for its own request.
-    private const long LargestBody = 2 * 1024 * 1024;
+    private const long LargestBody = 16 * 1024 * 1024;
 
     public static void Apply(KestrelServerOptions server, int port)
     {

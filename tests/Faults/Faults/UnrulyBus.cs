@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Messaging.ServiceBus;
 using VksServerless.Local.Bus;
 
@@ -46,10 +47,25 @@ internal sealed class UnrulyBus(LocalBus bus, int seed) : ServiceBusClient
 
     private sealed class Sender(UnrulyBus unruly, ServiceBusSender inner) : ServiceBusSender
     {
+        private readonly ConditionalWeakTable<ServiceBusMessageBatch, List<ServiceBusMessage>> _batches = [];
+
         public override Task SendMessageAsync(ServiceBusMessage message, CancellationToken cancellationToken = default) =>
             SendMessagesAsync([message], cancellationToken);
 
         public override Task SendMessagesAsync(IEnumerable<ServiceBusMessage> messages, CancellationToken cancellationToken = default) =>
             inner.SendMessagesAsync(unruly.Disturb(messages), cancellationToken);
+
+        public override ValueTask<ServiceBusMessageBatch> CreateMessageBatchAsync(CancellationToken cancellationToken = default)
+        {
+            var messages = new List<ServiceBusMessage>();
+            var batch = ServiceBusModelFactory.ServiceBusMessageBatch(0, messages, tryAddCallback: _ => true);
+            _batches.Add(batch, messages);
+            return ValueTask.FromResult(batch);
+        }
+
+        public override Task SendMessagesAsync(ServiceBusMessageBatch messageBatch, CancellationToken cancellationToken = default) =>
+            _batches.TryGetValue(messageBatch, out var messages)
+                ? SendMessagesAsync(messages, cancellationToken)
+                : throw new ArgumentException("The batch was made by another sender.", nameof(messageBatch));
     }
 }
