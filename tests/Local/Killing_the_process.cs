@@ -70,7 +70,7 @@ public class Killing_the_process
     {
         await using var sample = await Sample.Started();
         using var process = Run(
-            typeof(LocalHost).Assembly.Location, "--app", typeof(SampleApp.Journal).Assembly.Location, "--data", sample.Folder, "--port", "0");
+            typeof(LocalHost).Assembly.Location, "serve", "--app", typeof(SampleApp.Journal).Assembly.Location, "--data", sample.Folder, "--port", "0");
         var said = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 

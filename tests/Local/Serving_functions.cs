@@ -42,7 +42,8 @@ public class Serving_functions
         using var response = await http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
         response.StatusCode.ShouldBe(status);
-        (await response.Content.ReadAsStringAsync()).ShouldBeEmpty();
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await response.Content.ReadAsStringAsync()).ShouldNotContain("   at ");
         response.Headers.Server.ShouldBeEmpty();
     }
 
