@@ -3,6 +3,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Local.Durable;
+using NonDeterministicOrchestrationException = VksServerless.Local.Durable.NonDeterministicOrchestrationException;
 
 namespace VksServerless.Local.Tests;
 
