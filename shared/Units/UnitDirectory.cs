@@ -33,20 +33,6 @@ public sealed class UnitDirectory
 
     public IEnumerable<Unit> SubordinatesOf(UnitCode superior) => _children[superior];
 
-    /// <summary>Whether <paramref name="unit"/> is <paramref name="superior"/> or stands anywhere below it.</summary>
-    public bool IsWithin(UnitCode unit, UnitCode superior)
-    {
-        for (var at = Find(unit); at is not null; at = at.Superior is { } next ? Find(next) : null)
-        {
-            if (at.Code == superior)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Checks the lines of a directory file and builds the tree, or says of every line what is wrong.</summary>
     public static Outcome<UnitDirectory> Build(IReadOnlyList<UnitLine> lines) => new DirectoryCheck(lines).Result(units => new UnitDirectory(units));
 }
