@@ -106,9 +106,12 @@ public sealed record Obligation(
         _ => ReportRefusals.NothingSubmitted,
     };
 
-    public Obligation Extend(Extension extension) => (DueAt, ClosesAt) == (extension.DueAt, extension.ClosesAt)
-        ? this
-        : Next() with { DueAt = extension.DueAt, ClosesAt = extension.ClosesAt };
+    /// <summary>Only ever to later instants, so that extensions give the same in whatever order they are applied.</summary>
+    public Obligation Extend(Extension extension)
+    {
+        var (due, closes) = (Later(DueAt, extension.DueAt), Later(ClosesAt, extension.ClosesAt));
+        return (DueAt, ClosesAt) == (due, closes) ? this : Next() with { DueAt = due, ClosesAt = closes };
+    }
 
     public Outcome<Obligation> ExemptFrom(Cycle cycle, string reason, Caller by, DateTimeOffset now) => State switch
     {
@@ -131,6 +134,8 @@ public sealed record Obligation(
     }
 
     public Obligation Remind(int stage) => Next() with { Reminded = new ReminderMark(DueAt, stage) };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one >= other ? one : other;
 
     private Obligation Next() => this with { Revision = Revision + 1 };
 }
