@@ -97,7 +97,88 @@ public class Delivering_messages
         sample.Host.Services.GetRequiredService<DeadLetters>().All().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_is_scheduled_is_delivered_when_the_clock_is_there_and_not_before()
+    {
+        await using var sample = await Sample.Started();
+        var due = sample.Clock.GetUtcNow().AddSeconds(2);
+        await Sender(sample).SendMessageAsync(Message("later", "other", due));
+        await Sender(sample).SendMessageAsync(Message("now", "other"));
+        await sample.Host.WhenQuiet();
+        sample.Journal.Entries.ShouldBe(["each other now #1"]);
+        sample.Host.NextTimer.ShouldBe(due);
+
+        sample.Clock.Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromTicks(1));
+        await sample.Host.WhenQuiet();
+        sample.Journal.Entries.Count.ShouldBe(1);
+
+        sample.Clock.Advance(TimeSpan.FromTicks(1));
+        await sample.Host.WhenQuiet();
+        sample.Journal.Entries.ShouldBe(["each other now #1", "each other later #1"]);
+        sample.Host.NextTimer.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_is_scheduled_outlives_the_process()
+    {
+        await using var sample = await Sample.Started();
+        await Sender(sample).SendMessageAsync(Message("a", "other", sample.Clock.GetUtcNow().AddMinutes(1)));
+        await Sender(sample).SendMessageAsync(Message("b", "other", sample.Clock.GetUtcNow().AddMinutes(3)));
+        await sample.Restart();
+        await sample.Host.WhenQuiet();
+        sample.Journal.Entries.ShouldBeEmpty();
+
+        sample.Clock.Advance(TimeSpan.FromMinutes(1));
+        await sample.Host.WhenQuiet();
+        sample.Journal.Entries.ShouldBe(["each other a #1"]);
+        await sample.Host.DisposeAsync();
+        sample.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await sample.Start();
+        await sample.Host.WhenQuiet();
+        sample.Journal.Entries.ShouldBe(["each other a #1", "each other b #1"]);
+        await sample.Restart();
+        await sample.Host.WhenQuiet();
+        sample.Journal.Entries.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_is_scheduled_twice_under_one_id_is_delivered_once()
+    {
+        await using var sample = await Sample.Started();
+        await Sender(sample).SendMessageAsync(Message("a", "other", sample.Clock.GetUtcNow().AddMinutes(1)));
+        await Sender(sample).SendMessageAsync(Message("a", "other", sample.Clock.GetUtcNow().AddMinutes(2)));
+        sample.Clock.Advance(TimeSpan.FromMinutes(5));
+        await sample.Host.WhenQuiet();
+
+        sample.Journal.Entries.ShouldBe(["each other a #1"]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_function_sets_aside_is_not_delivered_again_whatever_becomes_of_its_batch(bool theRestFails)
+    {
+        await using var sample = await Sample.Started();
+        var failed = !theRestFails;
+        sample.Journal.On = entry =>
+        {
+            var fails = !failed && entry.StartsWith("many", StringComparison.Ordinal) && entry.Contains("dead");
+            failed |= fails;
+            return fails ? throw new TimeoutException() : Task.CompletedTask;
+        };
+        await Sender(sample).SendMessagesAsync([Message("1", "bulk"), Message("dead", "bulk"), Message("2", "bulk")]);
+        await sample.Host.WhenQuiet();
+
+        var letter = sample.Host.Services.GetRequiredService<DeadLetters>().All().ShouldHaveSingleItem();
+        (letter.MessageId, letter.Subscription, letter.Attempts, letter.Reason).ShouldBe(("dead", "events/many", 1, "Unreadable: as it says"));
+        var delivered = sample.Journal.Entries.Where(entry => entry.StartsWith("many", StringComparison.Ordinal)).SelectMany(entry => entry[5..].Split(',')).ToList();
+        delivered.Count(text => text == "dead").ShouldBe(1);
+        delivered.Distinct().Order().ShouldBe(["1", "2", "dead"]);
+    }
+
     private static ServiceBusSender Sender(Sample sample) => sample.Host.Services.GetRequiredService<ServiceBusClient>().CreateSender("events");
 
-    private static ServiceBusMessage Message(string text, string subject) => new(text) { MessageId = text, Subject = subject };
+    private static ServiceBusMessage Message(string text, string subject, DateTimeOffset at = default) =>
+        new(text) { MessageId = text, Subject = subject, ScheduledEnqueueTime = at };
 }

@@ -16,7 +16,7 @@ internal static class BusFunctions
            select new BusListener(
                SubscriptionOf(trigger, settings).Id,
                trigger.IsBatched,
-               (messages, cancellation) => Deliver(function, trigger, pipeline, scopes, messages, cancellation)),
+               (messages, actions, cancellation) => Deliver(function, trigger, pipeline, scopes, messages, actions, cancellation)),
     ];
 
     /// <summary>Every subscription that a function names, for an application that says nothing of their subjects.</summary>
@@ -30,7 +30,7 @@ internal static class BusFunctions
 
     private static async Task Deliver(
         FunctionDescriptor function, ServiceBusTriggerAttribute trigger, FunctionPipeline pipeline, IServiceScopeFactory scopes,
-        IReadOnlyList<ServiceBusReceivedMessage> messages, CancellationToken cancellation)
+        IReadOnlyList<ServiceBusReceivedMessage> messages, LocalMessageActions actions, CancellationToken cancellation)
     {
         object value = function.TriggerParameter.ParameterType switch
         {
@@ -39,6 +39,6 @@ internal static class BusFunctions
             var type => throw new NotSupportedException($"{function.Name} cannot be given a message as {type.Name}."),
         };
         await using var scope = scopes.CreateAsyncScope();
-        await pipeline.Run(new Invocation(function, scope.ServiceProvider, (_, _) => value, cancellation));
+        await pipeline.Run(new Invocation(function, scope.ServiceProvider, (_, kind) => kind == FunctionParameterKind.MessageActions ? actions : value, cancellation));
     }
 }

@@ -4,4 +4,4 @@ namespace VksServerless.Local.Bus;
 
 /// <summary>A function behind a subscription.</summary>
 internal sealed record BusListener(
-    string Subscription, bool IsBatched, Func<IReadOnlyList<ServiceBusReceivedMessage>, CancellationToken, Task> Deliver);
+    string Subscription, bool IsBatched, Func<IReadOnlyList<ServiceBusReceivedMessage>, LocalMessageActions, CancellationToken, Task> Deliver);

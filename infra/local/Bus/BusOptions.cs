@@ -1,6 +1,6 @@
 namespace VksServerless.Local.Bus;
 
-/// <summary>How messages are handed on. The waits are the machine's time, not the domain's: a fault passes by itself.</summary>
+/// <summary>How messages are handed on. The waits after a fault are the machine's time; when a scheduled message is due is told by the clock that its sender reckons by.</summary>
 public sealed record BusOptions
 {
     /// <summary>Deliveries side by side, for each subscription.</summary>

@@ -12,6 +12,7 @@ internal sealed class BusPump : IAsyncDisposable
     private readonly Dictionary<string, SubscriptionPump> _pumps = new(StringComparer.Ordinal);
     private readonly Workload _workload;
     private readonly ILogger<BusPump> _log;
+    private readonly TimerQueue<(SubscriptionPump Pump, Delivery Delivery)> _scheduled;
     private Task _running = Task.CompletedTask;
 
     public BusPump(
@@ -19,6 +20,7 @@ internal sealed class BusPump : IAsyncDisposable
         IEnumerable<BusListener> listeners, ILogger<BusPump> log)
     {
         (_bus, _workload, _log) = (bus, workload, log);
+        _scheduled = new TimerQueue<(SubscriptionPump Pump, Delivery Delivery)>(clock, workload, scheduled => scheduled.Delivery.DueAt, Release);
         foreach (var listener in listeners)
         {
             var pump = new SubscriptionPump(
@@ -29,6 +31,11 @@ internal sealed class BusPump : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>When the next scheduled message is due, by the clock of whoever scheduled it.</summary>
+    public DateTime? NextScheduled => _scheduled.Next;
+
+    public void CheckScheduled() => _scheduled.Check();
 
     public void Start()
     {
@@ -45,7 +52,7 @@ internal sealed class BusPump : IAsyncDisposable
         _bus.Arrived += OnArrived;
         foreach (var pump in _pumps.Values)
         {
-            pump.Resume();
+            Accept(pump, pump.Resume());
         }
 
         _running = Task.WhenAll(_pumps.Values.Select(pump => pump.Run(_stopping.Token)));
@@ -59,20 +66,38 @@ internal sealed class BusPump : IAsyncDisposable
         }
 
         _bus.Arrived -= OnArrived;
+        _scheduled.Dispose();
         await _stopping.CancelAsync();
         await _running;
         _stopping.Dispose();
     }
 
-    private void OnArrived(string subscription, IReadOnlyList<long> messages)
+    private void OnArrived(string subscription, IReadOnlyList<Delivery> arrived)
     {
         if (_pumps.TryGetValue(subscription, out var pump))
         {
-            pump.Arrived(messages);
+            Accept(pump, arrived);
         }
         else
         {
-            _workload.Ended(Work.Delivery, messages.Count);
+            _workload.Ended(Work.Delivery, arrived.Count(delivery => delivery.DueAt == default));
         }
+    }
+
+    private void Accept(SubscriptionPump pump, IReadOnlyList<Delivery> arrived)
+    {
+        pump.Deliver(arrived.Where(delivery => delivery.DueAt == default));
+        _scheduled.Add(arrived.Where(delivery => delivery.DueAt != default).Select(delivery => (pump, delivery)));
+    }
+
+    private Task Release(IReadOnlyList<(SubscriptionPump Pump, Delivery Delivery)> due)
+    {
+        _workload.Began(Work.Delivery, due.Count);
+        foreach (var (pump, delivery) in due)
+        {
+            pump.Deliver([delivery]);
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -8,8 +8,8 @@ namespace VksServerless.Local.Bus;
 internal static class DeliveryRows
 {
     public static List<Delivery> Open(SqlSession session, string subscription) => session.All(
-        "select seq, attempts from bus_deliveries where subscription = ?1 order by seq",
-        row => new Delivery(row.GetInt64(0), row.GetInt32(1)), subscription);
+        "select d.seq, d.attempts, s.due_at from bus_deliveries d left join bus_scheduled s on s.seq = d.seq where d.subscription = ?1 order by d.seq",
+        row => new Delivery(row.GetInt64(0), row.GetInt32(1), row.IsDBNull(2) ? default : new DateTime(row.GetInt64(2), DateTimeKind.Utc)), subscription);
 
     public static ServiceBusReceivedMessage? Message(SqlSession session, Delivery delivery) => session.First(
         "select id, subject, correlation, content_type, body, properties, sent_at from bus_messages where seq = ?1",
@@ -41,7 +41,10 @@ internal static class DeliveryRows
             if (session.Run("delete from bus_deliveries where subscription = ?1 and seq = ?2", subscription, delivery.Seq) == 1)
             {
                 session.Run("update bus_messages set remaining = remaining - 1 where seq = ?1", delivery.Seq);
-                session.Run("delete from bus_messages where seq = ?1 and remaining = 0", delivery.Seq);
+                if (session.Run("delete from bus_messages where seq = ?1 and remaining = 0", delivery.Seq) == 1 && delivery.DueAt != default)
+                {
+                    session.Run("delete from bus_scheduled where seq = ?1", delivery.Seq);
+                }
             }
         }
     }
@@ -70,4 +73,5 @@ internal static class DeliveryRows
 }
 
 /// <param name="Attempts">Deliveries that were begun before.</param>
-internal sealed record Delivery(long Seq, int Attempts);
+/// <param name="DueAt">UTC; the beginning of time unless the message was scheduled.</param>
+internal sealed record Delivery(long Seq, int Attempts = 0, DateTime DueAt = default);

@@ -12,32 +12,35 @@ public sealed class LocalBus(
     private const int SweepEvery = 1000;
     private int _sinceSweep;
 
-    internal event Action<string, IReadOnlyList<long>>? Arrived;
+    /// <summary>Of one subscription. What is scheduled is told of at once too; it is work only when it is due.</summary>
+    internal event Action<string, IReadOnlyList<Delivery>>? Arrived;
 
     internal IReadOnlyList<Subscription> Subscriptions => subscriptions;
 
     internal async Task Send(string topic, IReadOnlyList<ServiceBusMessage> messages, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var now = clock.GetUtcNow().UtcTicks;
+        var now = clock.GetUtcNow();
         var deliveries = await database.Write(session => messages.SelectMany(message => Put(session, topic, message, now)).ToList());
 
         // Counted before the sender is told, so that nobody sees an idle moment in between.
-        workload.Began(Work.Delivery, deliveries.Count);
-        foreach (var subscription in deliveries.GroupBy(delivery => delivery.Subscription))
+        var due = deliveries.Count(put => put.Delivery.DueAt == default);
+        workload.Began(Work.Delivery, due);
+        if (Arrived is not { } arrived)
         {
-            if (Arrived is null || !subscriptions.Any(known => known.Id == subscription.Key))
-            {
-                workload.Ended(Work.Delivery, subscription.Count());
-                continue;
-            }
+            workload.Ended(Work.Delivery, due);
+            return;
+        }
 
-            Arrived(subscription.Key, subscription.Select(delivery => delivery.Seq).ToList());
+        foreach (var subscription in deliveries.GroupBy(put => put.Subscription, put => put.Delivery))
+        {
+            arrived(subscription.Key, [.. subscription]);
         }
     }
 
-    private List<(string Subscription, long Seq)> Put(SqlSession session, string topic, ServiceBusMessage message, long now)
+    private List<(string Subscription, Delivery Delivery)> Put(SqlSession session, string topic, ServiceBusMessage message, DateTimeOffset at)
     {
+        var now = at.UtcTicks;
         SweepSeen(session, now);
         if (message.MessageId is { } id && session.Run(
             "insert into bus_seen(topic, id, sent_at) values (?1, ?2, ?3) " +
@@ -59,12 +62,19 @@ public sealed class LocalBus(
             "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) returning seq",
             topic, message.MessageId ?? Guid.NewGuid().ToString("N"), message.Subject, message.CorrelationId, message.ContentType,
             message.Body.ToArray(), properties, now, wanting.Count)!;
+        var delivery = new Delivery(seq);
+        if (message.ScheduledEnqueueTime > at)
+        {
+            delivery = delivery with { DueAt = message.ScheduledEnqueueTime.UtcDateTime };
+            session.Run("insert into bus_scheduled(seq, due_at) values (?1, ?2)", seq, delivery.DueAt.Ticks);
+        }
+
         foreach (var subscription in wanting)
         {
             session.Run("insert into bus_deliveries(subscription, seq) values (?1, ?2)", subscription.Id, seq);
         }
 
-        return [.. wanting.Select(subscription => (subscription.Id, seq))];
+        return [.. wanting.Select(subscription => (subscription.Id, delivery))];
     }
 
     private void SweepSeen(SqlSession session, long now)

@@ -11,25 +11,25 @@ namespace VksServerless.Local.Bus;
 /// then delivered alone, so that it delays no other.
 /// </summary>
 internal sealed class SubscriptionPump(
-    string subscription, bool isBatched, Func<IReadOnlyList<ServiceBusReceivedMessage>, CancellationToken, Task> deliver,
+    string subscription, bool isBatched, Func<IReadOnlyList<ServiceBusReceivedMessage>, LocalMessageActions, CancellationToken, Task> deliver,
     SqliteDatabase database, Workload workload, TimeProvider clock, BusOptions options, ILogger log)
 {
     private readonly Channel<Delivery> _ready = Channel.CreateUnbounded<Delivery>();
 
-    public void Arrived(IReadOnlyList<long> messages)
+    public void Deliver(IEnumerable<Delivery> deliveries)
     {
-        foreach (var seq in messages)
+        foreach (var delivery in deliveries)
         {
-            _ready.Writer.TryWrite(new Delivery(seq, 0));
+            _ready.Writer.TryWrite(delivery);
         }
     }
 
-    /// <summary>Takes up what the last process left.</summary>
-    public void Resume()
+    /// <summary>What the last process left.</summary>
+    public IReadOnlyList<Delivery> Resume()
     {
         var open = database.Read(session => DeliveryRows.Open(session, subscription));
-        workload.Began(Work.Delivery, open.Count);
-        open.ForEach(delivery => _ready.Writer.TryWrite(delivery));
+        workload.Began(Work.Delivery, open.Count(delivery => delivery.DueAt == default));
+        return open;
     }
 
     public Task Run(CancellationToken stopping) =>
@@ -88,19 +88,33 @@ internal sealed class SubscriptionPump(
 
         // Nobody waits for the count: it is written with whatever else is, and before the delivery's end.
         _ = database.Write(session => DeliveryRows.Attempted(session, subscription, batch));
+        var actions = new LocalMessageActions();
         try
         {
             var messages = database.Read(session => batch.ConvertAll(delivery => DeliveryRows.Message(session, delivery)!));
-            await deliver(messages, stopping);
+            await deliver(messages, actions, stopping);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
+            await SetAside(batch, actions, stopping);
             await Fail(batch, fault, stopping);
             return;
         }
 
+        await SetAside(batch, actions, stopping);
         await Settle(session => DeliveryRows.Done(session, subscription, batch), stopping);
         workload.Ended(Work.Delivery, batch.Count);
+    }
+
+    /// <summary>What the function itself has given up, whatever became of the rest of the batch.</summary>
+    private async Task SetAside(List<Delivery> batch, LocalMessageActions actions, CancellationToken stopping)
+    {
+        foreach (var delivery in batch.Where(delivery => actions.DeadLettered.ContainsKey(delivery.Seq)).ToList())
+        {
+            await Settle(session => DeliveryRows.Bury(session, subscription, delivery, actions.DeadLettered[delivery.Seq], Now()), stopping);
+            workload.Ended(Work.Delivery);
+            batch.Remove(delivery);
+        }
     }
 
     private async Task Fail(List<Delivery> batch, Exception fault, CancellationToken stopping)

@@ -22,7 +22,7 @@ internal sealed class DurableEngine : IAsyncDisposable
     private readonly ILogger<DurableEngine> _log;
     private readonly Replay _replay;
     private readonly Runnable _runnable;
-    private readonly TimerQueue _timers;
+    private readonly TimerQueue<TimerItem> _timers;
     private readonly Channel<ActivityItem> _activities = Channel.CreateUnbounded<ActivityItem>();
     private readonly CancellationTokenSource _stopping = new();
     private Task _workers = Task.CompletedTask;
@@ -35,7 +35,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         _log = loggers.CreateLogger<DurableEngine>();
         _replay = new Replay(functions, converter, loggers, options.DefaultVersion);
         _runnable = new Runnable(workload);
-        _timers = new TimerQueue(clock, workload, FireTimers);
+        _timers = new TimerQueue<TimerItem>(clock, workload, timer => timer.DueAt, FireTimers);
         Options = options;
     }
 

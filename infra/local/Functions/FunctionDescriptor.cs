@@ -71,6 +71,7 @@ internal sealed class FunctionDescriptor
         return Trigger switch
         {
             HttpTriggerAttribute when parameter.GetCustomAttribute<InputBindingAttribute>() is null => FunctionParameterKind.Route,
+            ServiceBusTriggerAttribute when parameter.ParameterType == typeof(ServiceBusMessageActions) => FunctionParameterKind.MessageActions,
             OrchestrationTriggerAttribute => FunctionParameterKind.OrchestrationInput,
             _ => throw new NotSupportedException($"The parameter {parameter.Name} of the function {Name} is of a kind that the single-machine edition does not bind."),
         };

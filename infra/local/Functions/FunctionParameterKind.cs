@@ -7,6 +7,7 @@ internal enum FunctionParameterKind
     Context,
     Cancellation,
     DurableClient,
+    MessageActions,
     Route,
     OrchestrationInput,
 }

@@ -33,8 +33,16 @@ public sealed class LocalHost : IAsyncDisposable
 
     public IServiceProvider Services => _web.Services;
 
-    /// <summary>When the earliest timer of an orchestration is due. Timer functions do not count: they sweep, whenever the clock moves.</summary>
-    public DateTimeOffset? NextTimer => Services.GetRequiredService<DurableEngine>().NextTimer;
+    /// <summary>
+    /// When the earliest timer of an orchestration or scheduled message is due. Timer functions do not count: they sweep,
+    /// whenever the clock moves.
+    /// </summary>
+    public DateTimeOffset? NextTimer =>
+        (Services.GetRequiredService<DurableEngine>().NextTimer, Services.GetRequiredService<BusPump>().NextScheduled) switch
+        {
+            ({ } timer, { } message) => timer < message ? timer : message,
+            var (timer, message) => timer ?? message,
+        };
 
     /// <exception cref="DataFolderInUseException">Another host runs on the data folder.</exception>
     public static async Task<LocalHost> Start(LocalHostOptions options, CancellationToken cancellation = default)
@@ -82,7 +90,7 @@ public sealed class LocalHost : IAsyncDisposable
         while (workload.Count > 0);
     }
 
-    /// <summary>Moves the clock on, from one orchestration's timer to the next, and lets everything be done at its time.</summary>
+    /// <summary>Moves the clock on, from one timer to the next, and lets everything be done at its time.</summary>
     public async Task Play(SimulatedClock clock, DateTimeOffset to, CancellationToken cancellation = default)
     {
         await WhenQuiet(cancellation);
@@ -100,6 +108,7 @@ public sealed class LocalHost : IAsyncDisposable
     public void CheckClock()
     {
         Services.GetRequiredService<DurableEngine>().CheckTimers();
+        Services.GetRequiredService<BusPump>().CheckScheduled();
         Services.GetRequiredService<ScheduleRunner>().Check();
     }
 

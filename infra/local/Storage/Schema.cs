@@ -26,6 +26,7 @@ internal static class Schema
         create table if not exists bus_deliveries(
             subscription text not null, seq integer not null, attempts integer not null default 0,
             primary key (subscription, seq)) without rowid;
+        create table if not exists bus_scheduled(seq integer primary key, due_at integer not null);
         create table if not exists bus_dead(
             subscription text not null, seq integer not null, attempts integer not null,
             reason text not null, died_at integer not null, primary key (subscription, seq)) without rowid;

@@ -1,24 +1,23 @@
-using VksServerless.Local.Host;
+namespace VksServerless.Local.Host;
 
-namespace VksServerless.Local.Durable;
-
-/// <summary>Waits for the earliest of all timers with one timer of the clock.</summary>
-internal sealed class TimerQueue : IDisposable
+/// <summary>Waits for the earliest of all timers, or of whatever else is due at an instant, with one timer of the clock.</summary>
+internal sealed class TimerQueue<T> : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly Lock _lock = new();
-    private readonly PriorityQueue<TimerItem, DateTime> _waiting = new();
+    private readonly PriorityQueue<T, DateTime> _waiting = new();
     private readonly TimeProvider _clock;
     private readonly Workload _workload;
-    private readonly Func<IReadOnlyList<TimerItem>, Task> _fire;
+    private readonly Func<T, DateTime> _dueAt;
+    private readonly Func<IReadOnlyList<T>, Task> _fire;
     private readonly ITimer _timer;
     private bool _disposed;
 
     /// <param name="fire">Is given what has become due; counted as work until it is done.</param>
-    public TimerQueue(TimeProvider clock, Workload workload, Func<IReadOnlyList<TimerItem>, Task> fire)
+    public TimerQueue(TimeProvider clock, Workload workload, Func<T, DateTime> dueAt, Func<IReadOnlyList<T>, Task> fire)
     {
-        (_clock, _workload, _fire) = (clock, workload, fire);
+        (_clock, _workload, _dueAt, _fire) = (clock, workload, dueAt, fire);
         _timer = clock.CreateTimer(_ => Check(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -34,13 +33,13 @@ internal sealed class TimerQueue : IDisposable
         }
     }
 
-    public void Add(IEnumerable<TimerItem> timers)
+    public void Add(IEnumerable<T> timers)
     {
         lock (_lock)
         {
             foreach (var timer in timers)
             {
-                _waiting.Enqueue(timer, timer.DueAt);
+                _waiting.Enqueue(timer, _dueAt(timer));
             }
         }
 
@@ -50,7 +49,7 @@ internal sealed class TimerQueue : IDisposable
     /// <summary>Fires what is due and waits for the next. Also called when the machine's clock may have been set.</summary>
     public void Check()
     {
-        var due = new List<TimerItem>();
+        var due = new List<T>();
         lock (_lock)
         {
             if (_disposed)
@@ -93,7 +92,7 @@ internal sealed class TimerQueue : IDisposable
         _timer.Dispose();
     }
 
-    private async Task Fire(List<TimerItem> due)
+    private async Task Fire(List<T> due)
     {
         try
         {
