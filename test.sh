@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test; installs what they need (Azurite through npm, Chromium and Python through apt where they are missing).
+# Runs every test; installs what they need (Azurite and a mail server through npm, Chromium and Python through apt where they are missing).
 # Ends with "N passed, N failed".
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -13,7 +13,9 @@ command -v chromium >/dev/null || missing+=(chromium fonts-croscore)
 if ((${#missing[@]})) && command -v apt-get >/dev/null; then
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || exit 1
 fi
-[[ -d tests/azurite/node_modules ]] || npm ci --prefix tests/azurite --no-audit --no-fund --silent || exit 1
+for tool in azurite smtp; do
+    [[ -d tests/$tool/node_modules ]] || npm ci --prefix tests/$tool --no-audit --no-fund --silent || exit 1
+done
 
 dotnet build VksServerless.sln -c Release -v q -clp:ErrorsOnly "$packages" || exit 1
 

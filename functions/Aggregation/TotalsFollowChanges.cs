@@ -1,25 +1,36 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
+using VksServerless.Cycles;
 using VksServerless.Events;
-using VksServerless.Storage.Events;
+using VksServerless.Functions.Events;
+using VksServerless.Units;
 
 namespace VksServerless.Functions.Aggregation;
 
-/// <summary>Recomputes what has changed; many changes of one node in a batch are one computation.</summary>
-public sealed class TotalsFollowChanges(RecomputeTotal recompute)
+/// <summary>Recomputes what has changed; many changes of one node in a batch are one computation, and one node's failure is its own.</summary>
+public sealed class TotalsFollowChanges(RecomputeTotal recompute, DeliverAgain again)
 {
     private const int AtOnce = 8;
 
-    /// <summary>What fails is delivered again with its whole batch, but not before all the others are done.</summary>
     [Function(nameof(TotalsFollowChanges))]
-    public Task Run(
+    public async Task Run(
         [ServiceBusTrigger(Subscriptions.Topic, Subscriptions.Aggregation, Connection = "ServiceBus", IsBatched = true)] ServiceBusReceivedMessage[] messages,
+        ServiceBusMessageActions actions,
         CancellationToken cancellation)
     {
-        var changed = messages.Select(message => EventEnvelope.Read(message.Body.ToMemory())).OfType<NodeChanged>();
-        return Parallel.ForEachAsync(
-            changed.Select(change => (change.Cycle, change.Node)).Distinct(),
+        var changes = new List<(CycleId Cycle, UnitCode Node, ServiceBusReceivedMessage Message)>();
+        foreach (var message in messages)
+        {
+            if (await again.Read(message, actions, cancellation) is NodeChanged change)
+            {
+                changes.Add((change.Cycle, change.Node, message));
+            }
+        }
+
+        await Parallel.ForEachAsync(
+            changes.GroupBy(change => (change.Cycle, change.Node), change => change.Message),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (node, stop) => await recompute.Execute(node.Cycle, node.Node, stop));
+            async (node, stop) => await again.WhenItFails(
+                Subscriptions.Aggregation, [.. node], actions, () => recompute.Execute(node.Key.Cycle, node.Key.Node, stop), stop));
     }
 }

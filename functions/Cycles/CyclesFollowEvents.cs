@@ -3,20 +3,28 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using VksServerless.Cycles;
 using VksServerless.Events;
-using VksServerless.Storage.Events;
+using VksServerless.Functions.Events;
 
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Wakes a cycle's orchestration when something has happened that it waits for.</summary>
-public sealed class CyclesFollowEvents(ICycles cycles, ChangeCycle change, GrantExtension extensions, TimeProvider clock)
+public sealed class CyclesFollowEvents(ICycles cycles, ChangeCycle change, GrantExtension extensions, DeliverAgain again, TimeProvider clock)
 {
     [Function(nameof(CyclesFollowEvents))]
     public async Task Run(
         [ServiceBusTrigger(Subscriptions.Topic, Subscriptions.Cycles, Connection = "ServiceBus")] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient orchestrations,
         CancellationToken cancellation)
     {
-        var happened = EventEnvelope.Read(message.Body.ToMemory());
+        if (await again.Read(message, actions, cancellation) is { } happened)
+        {
+            await again.WhenItFails(Subscriptions.Cycles, [message], actions, () => Follow(happened, orchestrations, cancellation), cancellation);
+        }
+    }
+
+    private async Task Follow(ReportingEvent happened, DurableTaskClient orchestrations, CancellationToken cancellation)
+    {
         var wakes = happened switch
         {
             SectorTotalChanged changed => await WasWaitingForApproval(changed.Cycle, cancellation) || changed.EveryoneAccepted,

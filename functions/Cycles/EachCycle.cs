@@ -6,16 +6,18 @@ namespace VksServerless.Functions.Cycles;
 public sealed class EachCycle(ICycles cycles, TimeProvider clock) : IOperation
 {
     private const int PageSize = 200;
+    private static readonly TimeSpan ADay = TimeSpan.FromDays(1);
 
+    /// <param name="afterEnd">For how long a cycle that has ended is still gone to. Null: for a day.</param>
     /// <exception cref="AggregateException">Some cycles failed; all the others were done.</exception>
-    public async Task Execute(Func<CycleId, Task> act, CancellationToken cancellation)
+    public async Task Execute(Func<CycleId, Task> act, CancellationToken cancellation, TimeSpan? afterEnd = null)
     {
         var faults = new List<Exception>();
         string? continuation = null;
         do
         {
             var page = await cycles.List(PageSize, continuation, cancellation);
-            foreach (var cycle in page.Items.Where(cycle => cycle.IsUnderWay(clock.GetUtcNow())))
+            foreach (var cycle in page.Items.Where(cycle => cycle.IsUnderWay(clock.GetUtcNow(), afterEnd ?? ADay)))
             {
                 try
                 {

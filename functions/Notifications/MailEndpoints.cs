@@ -28,9 +28,10 @@ public sealed class MailEndpoints(IMailLog log)
     }
 }
 
-/// <param name="SentAt">Null: not yet handed to the mail server.</param>
-public sealed record MailView(CycleId Cycle, string Kind, string To, string Subject, DateTimeOffset RecordedAt, DateTimeOffset? SentAt)
+/// <param name="SentAt">Null: not handed to the mail server, yet or for good.</param>
+/// <param name="Refused">Why it will never go out.</param>
+public sealed record MailView(CycleId Cycle, string Kind, string To, string Subject, DateTimeOffset RecordedAt, DateTimeOffset? SentAt, string? Refused)
 {
     public static MailView Of(LoggedMail logged) =>
-        new(logged.Mail.Cycle, logged.Mail.Kind, logged.Mail.To, logged.Mail.Subject, logged.RecordedAt, logged.SentAt);
+        new(logged.Mail.Cycle, logged.Mail.Kind, logged.Mail.To, logged.Mail.Subject, logged.RecordedAt, logged.SentAt, logged.Refused?.Why);
 }

@@ -1,23 +1,30 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 using VksServerless.Cycles;
 using VksServerless.Events;
 using VksServerless.Forms;
+using VksServerless.Functions.Events;
 using VksServerless.Notifications;
-using VksServerless.Storage.Events;
 
 namespace VksServerless.Functions.Notifications;
 
-/// <summary>Writes and sends the mails that an event calls for, each recorded before and marked after it goes out.</summary>
-public sealed partial class MailsFollowEvents(ICycles cycles, FormCatalogue forms, IMailLog log, IMailer mailer, TimeProvider clock, ILogger<MailsFollowEvents> logger)
+/// <summary>Records the mails that an event calls for and tries to send each; what does not go out now, <see cref="SendWaitingMails"/> sends.</summary>
+public sealed class MailsFollowEvents(ICycles cycles, FormCatalogue forms, IMailLog log, Postman postman, DeliverAgain again, TimeProvider clock)
 {
     [Function(nameof(MailsFollowEvents))]
     public async Task Run(
         [ServiceBusTrigger(Subscriptions.Topic, Subscriptions.Notifications, Connection = "ServiceBus")] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
         CancellationToken cancellation)
     {
-        var happened = EventEnvelope.Read(message.Body.ToMemory());
+        if (await again.Read(message, actions, cancellation) is { } happened)
+        {
+            await again.WhenItFails(Subscriptions.Notifications, [message], actions, () => Tell(happened, cancellation), cancellation);
+        }
+    }
+
+    private async Task Tell(ReportingEvent happened, CancellationToken cancellation)
+    {
         if (await cycles.Read(happened.Cycle, cancellation) is not { Value: var cycle })
         {
             return;
@@ -27,28 +34,10 @@ public sealed partial class MailsFollowEvents(ICycles cycles, FormCatalogue form
         var roster = await cycles.Roster(happened.Cycle, cancellation) ?? new Roster([], []);
         foreach (var mail in Notices.Of(happened, cycle, forms.Find(cycle.Terms.Form)!, roster))
         {
-            await SendOnce(mail, cancellation);
+            if (await log.Record(mail, clock.GetUtcNow(), cancellation) is { } recorded)
+            {
+                await postman.Deliver(recorded, cancellation);
+            }
         }
     }
-
-    private async Task SendOnce(Mail mail, CancellationToken cancellation)
-    {
-        if (!await log.Record(mail, clock.GetUtcNow(), cancellation))
-        {
-            return;
-        }
-
-        try
-        {
-            await mailer.Send(mail, cancellation);
-            await log.MarkSent(mail, clock.GetUtcNow(), cancellation);
-        }
-        catch (MailRefusedException refused)
-        {
-            Refused(refused, mail.Key);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Mail {Key} was refused for good")]
-    private partial void Refused(Exception why, string key);
 }

@@ -40,12 +40,12 @@ public sealed record Cycle(
     /// <summary>Every deadline that some unit has.</summary>
     public IEnumerable<DateTimeOffset> AllDeadlines => Terms.Deadlines.All.Concat(Extensions.Select(extension => extension.DueAt)).Distinct();
 
-    /// <summary>Whether something may still follow from it: from its start until a day after its end.</summary>
-    public bool IsUnderWay(DateTimeOffset now) => Phase switch
+    /// <summary>Whether something may still follow from it: from its start until so long after its end.</summary>
+    public bool IsUnderWay(DateTimeOffset now, TimeSpan afterEnd) => Phase switch
     {
         CyclePhase.Draft => false,
-        CyclePhase.Published published when Correcting is null => now < published.At.AddDays(1),
-        CyclePhase.Cancelled cancelled => now < cancelled.At.AddDays(1),
+        CyclePhase.Published published when Correcting is null => now < published.At + afterEnd,
+        CyclePhase.Cancelled cancelled => now < cancelled.At + afterEnd,
         _ => true,
     };
 

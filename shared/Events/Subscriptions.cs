@@ -14,15 +14,19 @@ public static class Subscriptions
     /// <summary>Wakes orchestrations.</summary>
     public const string Cycles = "cycles";
 
-    /// <summary>The subjects that each subscription takes (correlation filters).</summary>
+    /// <summary>The subjects that each subscription takes (correlation filters): those of its events, and what it is to get again.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        [Aggregation] = [nameof(NodeChanged)],
+        [Aggregation] = [nameof(NodeChanged), Again(Aggregation)],
         [Notifications] =
         [
             nameof(UnitObliged), nameof(ReportSubmitted), nameof(ReportReturned), nameof(ReportAccepted), nameof(UnitExempted),
             nameof(DeadlineExtended), nameof(ReminderDue), nameof(ReportLaidBefore), nameof(CycleCancelled), nameof(CyclePublished),
+            Again(Notifications),
         ],
-        [Cycles] = [nameof(SectorTotalChanged), nameof(CycleChanged)],
+        [Cycles] = [nameof(SectorTotalChanged), nameof(CycleChanged), Again(Cycles)],
     };
+
+    /// <summary>The subject of a message that has failed at this subscription: no other is to get it a second time.</summary>
+    public static string Again(string subscription) => $"again.{subscription}";
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -7,11 +8,13 @@ using VksServerless.Notifications;
 namespace VksServerless.Azure.Notifications;
 
 /// <summary>
-/// Hands mails to Azure Communication Services. A limit that has been reached (429) is an exception, so that the event is
-/// delivered again later; the operation id, made of the mail's key, keeps the service from sending a repeated mail twice.
+/// Hands mails to Azure Communication Services, once each: for how long to wait is the postman's decision.
+/// The operation id, made of the mail's key, keeps the service from sending a repeated mail twice.
 /// </summary>
-internal sealed class AcsMailer(EmailClient client, MailSettings settings) : IMailer
+public sealed class AcsMailer(EmailClient client, MailSettings settings, TimeProvider clock) : IMailer
 {
+    public static EmailClientOptions Options => new() { Retry = { MaxRetries = 0 } };
+
     public async Task Send(Mail mail, CancellationToken cancellation)
     {
         var message = new EmailMessage(settings.Sender, mail.To, new EmailContent(mail.Subject) { PlainText = mail.Text });
@@ -27,7 +30,16 @@ internal sealed class AcsMailer(EmailClient client, MailSettings settings) : IMa
         {
             // The operation exists: the mail was taken before.
         }
+        catch (RequestFailedException limit) when (limit.Status is 0 or 408 or 429 or >= 500)
+        {
+            throw new MailLaterException(RetryAfter(limit.GetRawResponse()), limit);
+        }
     }
+
+    private TimeSpan? RetryAfter(Response? response) =>
+        response is not null && response.Headers.TryGetValue("Retry-After", out var said) && RetryConditionHeaderValue.TryParse(said, out var after)
+            ? after.Delta ?? after.Date - clock.GetUtcNow()
+            : null;
 
     private static Guid OperationOf(Mail mail) => new(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)).AsSpan(0, 16));
 }

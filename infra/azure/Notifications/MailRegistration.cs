@@ -8,7 +8,7 @@ namespace VksServerless.Azure.Notifications;
 
 /// <param name="Endpoint">Of the Communication Services resource.</param>
 /// <param name="Sender">An address of its verified mail domain.</param>
-internal sealed record MailSettings(Uri Endpoint, string Sender);
+public sealed record MailSettings(Uri Endpoint, string Sender);
 
 internal static class MailRegistration
 {
@@ -20,7 +20,7 @@ internal static class MailRegistration
         var settings = new MailSettings(new Uri(Required(configuration, EndpointKey)), Required(configuration, SenderKey));
         return services
             .AddSingleton(settings)
-            .AddSingleton(provider => new EmailClient(settings.Endpoint, provider.GetRequiredService<TokenCredential>()))
+            .AddSingleton(provider => new EmailClient(settings.Endpoint, provider.GetRequiredService<TokenCredential>(), AcsMailer.Options))
             .AddSingleton<IMailer, AcsMailer>();
     }
 

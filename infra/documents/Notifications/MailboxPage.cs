@@ -19,14 +19,15 @@ public static class MailboxPage
 /// <param name="Shown">Empty: all of them.</param>
 internal sealed record MailboxView(string Total, string Shown, IReadOnlyList<MailView> Mails);
 
-internal sealed record MailView(string To, string Subject, string Kind, string At, bool Waiting, string Text)
+internal sealed record MailView(string To, string Subject, string Kind, string At, bool Waiting, string? Refused, string Text)
 {
     public static MailView Of(LoggedMail logged) => new(
         logged.Mail.To,
         logged.Mail.Subject,
         NameOf(logged.Mail.Kind),
-        Written.Instant(logged.SentAt ?? logged.RecordedAt),
-        logged.SentAt is null,
+        Written.Instant(logged.SentAt ?? logged.Refused?.At ?? logged.RecordedAt),
+        logged is { SentAt: null, Refused: null },
+        logged.Refused?.Why,
         logged.Mail.Text);
 
     private static string NameOf(string kind) => kind switch

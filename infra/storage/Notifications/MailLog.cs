@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using VksServerless.Cycles;
@@ -6,52 +7,61 @@ using VksServerless.Notifications;
 
 namespace VksServerless.Storage.Notifications;
 
+/// <summary>
+/// A row for each mail, and beside it, while the mail waits, a second one in order of time: whoever removes that one
+/// decides what the first one says.
+/// </summary>
 internal sealed class MailLog(IRowStore rows) : IMailLog
 {
     private const string Partitions = "mails|";
+    private const string Mails = "m|";
+    private const string WaitingMails = "w|";
+    private const int LongestKey = 170;
 
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.|");
 
-    public async Task<bool> Record(Mail mail, DateTimeOffset now, CancellationToken cancellation) =>
-        await Insert(new LoggedMail(mail, now, null), cancellation)
-        || await Find(mail, cancellation) is not { Value.SentAt: not null };
-
-    public async Task MarkSent(Mail mail, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<Versioned<LoggedMail>?> Record(Mail mail, DateTimeOffset now, CancellationToken cancellation)
     {
-        var marked = false;
-        while (!marked)
-        {
-            marked = await Find(mail, cancellation) switch
-            {
-                null => await Insert(new LoggedMail(mail, now, now), cancellation),
-                { Value.SentAt: not null } => true,
-                var logged => await rows.TryCommit(
-                    Partition(mail.Cycle),
-                    [new RowWrite.Replace(KeyOf(mail), StoredJson.Write(logged.Value with { SentAt = now }), logged.ETag)],
-                    [],
-                    cancellation) is not null,
-            };
-        }
+        var logged = new LoggedMail(mail, now, null);
+        var (body, waiting) = (StoredJson.Write(logged), WaitingKey(logged));
+        var etags = await rows.TryCommit(
+            Partition(mail.Cycle), [new RowWrite.Insert(Mails + KeyOf(mail), body), new RowWrite.Insert(waiting, body)], [], cancellation);
+        return etags is null ? null : new Versioned<LoggedMail>(logged, etags[waiting]);
+    }
+
+    public Task MarkSent(Versioned<LoggedMail> waiting, DateTimeOffset now, CancellationToken cancellation) =>
+        End(waiting, waiting.Value with { SentAt = now }, cancellation);
+
+    public Task MarkRefused(Versioned<LoggedMail> waiting, string why, DateTimeOffset now, CancellationToken cancellation) =>
+        End(waiting, waiting.Value with { Refused = new MailRefusal(now, why) }, cancellation);
+
+    public async Task<Page<Versioned<LoggedMail>>> Waiting(CycleId cycle, int size, string? continuation, CancellationToken cancellation)
+    {
+        var page = await rows.Scan(Partition(cycle), WaitingMails, size, continuation, cancellation);
+        return new Page<Versioned<LoggedMail>>([.. page.Rows.Select(StoredJson.Read<LoggedMail>)], page.Continuation);
     }
 
     public async Task<Page<LoggedMail>> List(CycleId? cycle, int size, string? continuation, CancellationToken cancellation)
     {
-        var page = await rows.Scan(cycle is { } one ? Partition(one) : Partitions, "", size, continuation, cancellation);
+        var page = await rows.Scan(cycle is { } one ? Partition(one) : Partitions, Mails, size, continuation, cancellation);
         return new Page<LoggedMail>([.. page.Rows.Select(row => StoredJson.Read<LoggedMail>(row.Body))], page.Continuation);
     }
 
-    private async Task<bool> Insert(LoggedMail logged, CancellationToken cancellation) =>
-        await rows.TryCommit(
-            Partition(logged.Mail.Cycle), [new RowWrite.Insert(KeyOf(logged.Mail), StoredJson.Write(logged))], [], cancellation) is not null;
-
-    private async Task<Versioned<LoggedMail>?> Find(Mail mail, CancellationToken cancellation) =>
-        await rows.Find(Partition(mail.Cycle), KeyOf(mail), cancellation) is { } row ? StoredJson.Read<LoggedMail>(row) : null;
+    /// <summary>When the second row has gone, somebody else has ended the waiting, and said how.</summary>
+    private async Task End(Versioned<LoggedMail> waiting, LoggedMail ended, CancellationToken cancellation) => await rows.TryCommit(
+        Partition(ended.Mail.Cycle),
+        [new RowWrite.Upsert(Mails + KeyOf(ended.Mail), StoredJson.Write(ended)), new RowWrite.Delete(WaitingKey(ended), waiting.ETag)],
+        [],
+        cancellation);
 
     private static string Partition(CycleId cycle) => Partitions + cycle;
 
+    private static string WaitingKey(LoggedMail logged) =>
+        string.Create(CultureInfo.InvariantCulture, $"{WaitingMails}{logged.RecordedAt.UtcTicks:D19}|{KeyOf(logged.Mail)}");
+
     /// <summary>A key that a row cannot have is replaced by its hash.</summary>
-    private static string KeyOf(Mail mail) => mail.Key.Length is > 0 and <= 200 && !mail.Key.AsSpan().ContainsAnyExcept(Allowed)
+    private static string KeyOf(Mail mail) => mail.Key.Length is > 0 and <= LongestKey && !mail.Key.AsSpan().ContainsAnyExcept(Allowed)
         ? mail.Key
         : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)));
 }

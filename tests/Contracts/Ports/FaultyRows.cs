@@ -11,11 +11,20 @@ internal sealed class FaultyRows(IRowStore inner, int atCommit, bool before) : I
 
     public int Lists { get; private set; }
 
-    public Task<Row?> Find(string partition, string key, CancellationToken cancellation) => inner.Find(partition, key, cancellation);
+    public int Reads { get; private set; }
+
+    public int Commits => _commits;
+
+    public Task<Row?> Find(string partition, string key, CancellationToken cancellation)
+    {
+        Reads++;
+        return inner.Find(partition, key, cancellation);
+    }
 
     public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation)
     {
         Lists++;
+        Reads++;
         return inner.List(partition, keyPrefix, cancellation);
     }
 

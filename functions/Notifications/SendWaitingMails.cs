@@ -1,0 +1,46 @@
+using Microsoft.Azure.Functions.Worker;
+using VksServerless.Cycles;
+using VksServerless.Functions.Cycles;
+using VksServerless.Notifications;
+
+namespace VksServerless.Functions.Notifications;
+
+/// <summary>
+/// Every minute, on one host at a time: sends what was recorded and did not go out, the oldest of all cycles first, until
+/// the carrier takes no more. What does not fit into one round goes out in the next.
+/// </summary>
+public sealed class SendWaitingMails(EachCycle each, IMailLog log, Postman postman, TimeProvider clock)
+{
+    private const int InOneRound = 500;
+
+    /// <summary>For so long a mail is the business of whoever has recorded it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Ten thousand mails at a hundred an hour are done within a week.</summary>
+    private static readonly TimeSpan AfterEnd = TimeSpan.FromDays(30);
+
+    [Function(nameof(SendWaitingMails))]
+    public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        if (postman.IsPaused)
+        {
+            return;
+        }
+
+        var until = clock.GetUtcNow() - Patience;
+        var waiting = new List<Versioned<LoggedMail>>();
+        try
+        {
+            await each.Execute(
+                async cycle => waiting.AddRange((await log.Waiting(cycle, InOneRound, null, cancellation)).Items), cancellation, AfterEnd);
+        }
+        finally
+        {
+            // A cycle that cannot be read keeps the mails of no other waiting.
+            foreach (var mail in waiting.Where(mail => mail.Value.RecordedAt <= until).OrderBy(mail => mail.Value.RecordedAt).TakeWhile(_ => !postman.IsPaused))
+            {
+                await postman.Deliver(mail, cancellation);
+            }
+        }
+    }
+}
