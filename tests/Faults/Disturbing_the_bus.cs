@@ -25,7 +25,7 @@ public class Disturbing_the_bus(Undisturbed undisturbed)
         await undisturbed.SameEnd(stage, new Campaign(stage, Undisturbed.Directory));
 
         var dead = stage.Host.Services.GetRequiredService<DeadLetters>().All();
-        dead.ShouldAllBe(letter => letter.MessageId.StartsWith("poison-", StringComparison.Ordinal));
+        dead.ShouldAllBe(letter => letter.MessageId.StartsWith("poison-", StringComparison.Ordinal) && letter.Attempts == 1);
         dead.Count.ShouldBe(stage.Host.Services.GetRequiredService<UnrulyBus>().Poisoned);
         dead.ShouldNotBeEmpty();
     }

@@ -46,6 +46,10 @@ internal sealed class Stage : IStage, IAsyncDisposable
 
     public string Mails => Path.Combine(Folder, "mails");
 
+    /// <summary>Whether no message and no mail waits for its time.</summary>
+    public bool NothingWaits => Host.Services.GetRequiredService<SqliteDatabase>().Read(session => (long)session.Value(
+        "select (select count(*) from bus_deliveries) + (select count(*) from rows where key >= 'w|' and key < 'w}')")!) == 0;
+
     public static async Task<Stage> Start(
         string folder, UnitDirectory directory, FaultPlan? plan = null, DateTimeOffset? now = null, Action<IServiceCollection>? configure = null, TimeSpan? patience = null)
     {

@@ -40,7 +40,7 @@ public sealed class Undisturbed : IAsyncLifetime
 
     internal async Task<Ending> SameEnd(Campaign campaign, Stage stage)
     {
-        await stage.Settle();
+        await stage.Until(() => Task.FromResult(stage.NothingWaits));
         var ending = await Ending.Of(campaign, stage.Mails);
         ending.Report.ShouldBe(Ending.Report);
         ending.Digest.ShouldBe(Ending.Digest);

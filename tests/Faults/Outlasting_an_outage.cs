@@ -1,0 +1,150 @@
+using System.Text.Json;
+using Azure.Messaging.ServiceBus;
+using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Cycles;
+using VksServerless.Faults.Cycle;
+using VksServerless.Faults.Faults;
+using VksServerless.Local.Access;
+using VksServerless.Local.Bus;
+using VksServerless.Local.Notifications;
+using VksServerless.Local.Storage;
+using VksServerless.Notifications;
+
+namespace VksServerless.Faults;
+
+/// <summary>What the bus and the mails stand on fails for longer than any number of deliveries at once would last.</summary>
+[Collection(nameof(Undisturbed))]
+public class Outlasting_an_outage(Undisturbed undisturbed)
+{
+    private const int SideBySide = 4;
+    private static readonly SamplePerson Centre = SamplePeople.Central.Single(person => person.Id == "centre");
+
+    [Fact]
+    public async Task Of_the_store_for_an_hour_costs_no_message_and_disturbs_only_what_failed()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = new FaultPlan { Refuses = partition => partition.StartsWith("mails|", StringComparison.Ordinal) || partition.EndsWith("|-", StringComparison.Ordinal) };
+        await using var stage = await Stage.Start(folder.Path, Undisturbed.Directory, plan);
+        var campaign = new Campaign(stage, Undisturbed.Directory);
+        await campaign.Open();
+
+        await stage.PlayTo(Campaign.Start.AddHours(1));
+
+        Dead(stage).ShouldBeEmpty();
+        var again = Waiting(stage);
+        again.Select(message => message.Subject).Distinct().Order().ShouldBe(["again.aggregation", "again.notifications"]);
+        again.Count(message => message.Subject == "again.notifications").ShouldBe(campaign.Units.Count, "each unit's mail comes again");
+        again.Where(message => message.Subject == "again.aggregation").ShouldAllBe(message => message.Body.Contains("\"VKSTC\""), "no other node was computed again");
+        again.ShouldAllBe(message => message.Attempt >= 15 && message.Attempt <= 65, "a minute apart in the end, or more where the test's clock was quicker than the machine");
+
+        plan.Refuses = _ => false;
+        await undisturbed.SameEnd(stage, campaign);
+        Dead(stage).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task For_about_a_day_and_no_longer()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = new FaultPlan();
+        await using var stage = await Stage.Start(folder.Path, Undisturbed.Directory, plan);
+        var campaign = new Campaign(stage, Undisturbed.Directory);
+        await campaign.Open();
+        await stage.Settle();
+        plan.Refuses = partition => partition.StartsWith("mails|", StringComparison.Ordinal);
+        var body = $$"""{"event":"CycleCancelled","cycle":"{{campaign.Id}}","revision":1,"reason":"-"}""";
+        var sender = stage.Host.Services.GetRequiredService<ServiceBusClient>().CreateSender("reporting");
+
+        await sender.SendMessageAsync(Failed("last", body, 1440));
+        await sender.SendMessageAsync(Failed("last-but-one", body, 1439));
+        await stage.Settle();
+
+        Dead(stage).ShouldHaveSingleItem().Reason.ShouldStartWith("Failed for a day");
+        Waiting(stage).ShouldHaveSingleItem().Attempt.ShouldBe(1440);
+        stage.Clock.Advance(TimeSpan.FromMinutes(1));
+        await stage.Settle();
+        Dead(stage).Select(letter => letter.MessageId).ShouldBe(["last", "original~notifications~1440"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Of_the_carrier_or_at_its_limit_lets_every_mail_out_in_the_end()
+    {
+        using var folder = new TemporaryFolder();
+        await using var stage = await WithMailer(folder);
+        var mailer = MailerOf(stage);
+        mailer.AMinute = 0;
+        var campaign = new Campaign(stage, Undisturbed.Directory);
+        await campaign.Open();
+        await stage.PlayTo(Campaign.Start.AddHours(2));
+        (await campaign.Mails("UnitObliged")).Count(mail => mail.TryGetProperty("sentAt", out _)).ShouldBe(0);
+        mailer.AMinute = 3;
+
+        await undisturbed.SameEnd(stage, campaign);
+
+        Dead(stage).ShouldBeEmpty();
+        mailer.Later.Count.ShouldBeGreaterThan(2, "the limit was met");
+        mailer.Later.Values.ShouldAllBe(times => times <= SideBySide, "only what is on its way when the carrier says so is sent in vain");
+    }
+
+    [Fact]
+    public async Task Of_the_carrier_over_the_cycles_end_lets_the_mails_out_all_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        await using var stage = await WithMailer(folder);
+        MailerOf(stage).AMinute = 0;
+        var campaign = new Campaign(stage, Undisturbed.Directory);
+        await campaign.Open();
+        (await stage.Try(api => api.Post(Centre, $"cycles/{campaign.Id}/cancel", new { Reason = "Kế hoạch được thay thế." }))).IsDone.ShouldBeTrue();
+        await stage.PlayTo(Campaign.Start.AddDays(4));
+        (await campaign.Mails("CycleCancelled")).Count(mail => mail.TryGetProperty("sentAt", out _)).ShouldBe(0);
+
+        MailerOf(stage).AMinute = int.MaxValue;
+        await stage.Until(() => Task.FromResult(stage.NothingWaits));
+
+        (await campaign.Mails("CycleCancelled")).Count(mail => mail.TryGetProperty("sentAt", out _)).ShouldBe(campaign.Units.Count);
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_refused_is_not_tried_again_and_one_that_fails_keeps_no_other_waiting()
+    {
+        using var folder = new TemporaryFolder();
+        await using var stage = await WithMailer(folder);
+        var mailer = MailerOf(stage);
+        var campaign = new Campaign(stage, Undisturbed.Directory);
+        var (gone, busy) = (campaign.Units[0].Mails[0], campaign.Units[1].Mails[0]);
+        mailer.Refuses = mail => mail.To == gone ? new MailRefusedException("550 no such mailbox")
+            : mail.To == busy ? new TimeoutException("450 greylisted")
+            : null;
+        await campaign.Open();
+        await stage.PlayTo(Campaign.Start.AddMinutes(10));
+
+        var mails = (await campaign.Mails("UnitObliged")).ToDictionary(mail => mail.GetProperty("to").GetString()!);
+        mails[gone].GetProperty("refused").GetString().ShouldBe("550 no such mailbox");
+        mails[gone].TryGetProperty("sentAt", out _).ShouldBeFalse();
+        mails[busy].TryGetProperty("sentAt", out _).ShouldBeFalse();
+        mails.Values.Count(mail => mail.TryGetProperty("sentAt", out _)).ShouldBe(mails.Count - 2);
+        mailer.Asked.Values.Count(times => times > 1).ShouldBe(1);
+
+        mailer.Refuses = _ => null;
+        await stage.Until(() => Task.FromResult(stage.NothingWaits));
+        (await campaign.Mails("UnitObliged")).Count(mail => mail.TryGetProperty("sentAt", out _)).ShouldBe(mails.Count - 1);
+    }
+
+    private static Task<Stage> WithMailer(TemporaryFolder folder) => Stage.Start(folder.Path, Undisturbed.Directory, configure: services =>
+        services.AddSingleton<IMailer>(provider => ActivatorUtilities.CreateInstance<RestrictedMailer>(provider)));
+
+    private static RestrictedMailer MailerOf(Stage stage) => (RestrictedMailer)stage.Host.Services.GetRequiredService<IMailer>();
+
+    private static IReadOnlyList<DeadLetter> Dead(Stage stage) => stage.Host.Services.GetRequiredService<DeadLetters>().All();
+
+    private static ServiceBusMessage Failed(string id, string body, int attempt) => new(body)
+    {
+        MessageId = id,
+        Subject = "again.notifications",
+        ApplicationProperties = { ["attempt"] = attempt, ["original"] = "original" },
+    };
+
+    private static List<(string Subject, string Body, int Attempt)> Waiting(Stage stage) => stage.Host.Services.GetRequiredService<SqliteDatabase>().Read(session => session.All(
+        "select m.subject, cast(m.body as text), m.properties from bus_messages m join bus_deliveries d on d.seq = m.seq",
+        row => (row.GetString(0), row.GetString(1), row.IsDBNull(2) ? 0 : JsonDocument.Parse(row.GetString(2)).RootElement.GetProperty("attempt").GetInt32())));
+}
