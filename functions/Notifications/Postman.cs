@@ -7,6 +7,8 @@ namespace VksServerless.Functions.Notifications;
 public sealed partial class Postman(IMailer mailer, IMailLog log, TimeProvider clock, ILogger<Postman> logger) : IOperation
 {
     private static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     /// <summary>As mail servers do (RFC 5321, 4.5.4.1): what has failed by itself for so long never arrives.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(5);
@@ -37,9 +39,7 @@ public sealed partial class Postman(IMailer mailer, IMailLog log, TimeProvider c
         }
         catch (MailLaterException later)
         {
-            var until = clock.GetUtcNow() + (later.RetryAfter ?? UsualPause);
-            Volatile.Write(ref _pausedUntil, until.UtcTicks);
-            Paused(later, until);
+            Pause(later);
             return;
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
@@ -49,6 +49,14 @@ public sealed partial class Postman(IMailer mailer, IMailLog log, TimeProvider c
         }
 
         await log.MarkSent(waiting, clock.GetUtcNow(), cancellation);
+    }
+
+    private void Pause(MailLaterException later)
+    {
+        var asked = (later.RetryAfter ?? UsualPause).Ticks;
+        var until = clock.GetUtcNow().AddTicks(Math.Clamp(asked, ShortestPause.Ticks, LongestPause.Ticks));
+        Volatile.Write(ref _pausedUntil, until.UtcTicks);
+        Paused(later, until);
     }
 
     private async Task Failed(Versioned<LoggedMail> waiting, Exception fault, CancellationToken cancellation)
