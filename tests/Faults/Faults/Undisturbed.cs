@@ -24,7 +24,7 @@ public sealed class Undisturbed : IAsyncLifetime
         plan.Watch();
         var campaign = new Campaign(stage, Directory);
         await campaign.Play();
-        await stage.Settle();
+        await stage.Until(() => Task.FromResult(stage.NothingWaits));
         Ending = await Ending.Of(campaign, stage.Mails);
         Operations = plan.Operations;
     }
