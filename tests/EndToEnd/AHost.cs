@@ -25,9 +25,14 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
 
     public string DataFolder => _folder.FullName;
 
-    public static async Task<AHost> Start()
+    public IServiceProvider Services => _host!.Services;
+
+    /// <summary>What takes the place of the edition's own parts.</summary>
+    public Action<IServiceCollection> Configure { get; private init; } = _ => { };
+
+    public static async Task<AHost> Start(Action<IServiceCollection>? configure = null)
     {
-        var host = new AHost();
+        var host = new AHost { Configure = configure ?? (_ => { }) };
         await host.InitializeAsync();
         return host;
     }
@@ -35,7 +40,7 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         _host = await SingleMachine.Start(
-            new SingleMachineOptions(_folder.FullName, TheApp.Assembly) { Clock = Clock, ConfigureLogging = logging => logging.AddProvider(_log) },
+            new SingleMachineOptions(_folder.FullName, TheApp.Assembly) { Clock = Clock, ConfigureServices = Configure, ConfigureLogging = logging => logging.AddProvider(_log) },
             CancellationToken.None);
         _http = new HttpClient { BaseAddress = new Uri(_host.Address, "/api/"), Timeout = TimeSpan.FromMinutes(2) };
     }
