@@ -1,4 +1,5 @@
 using VksServerless.Access;
+using VksServerless.Functions.Submissions.Inspecting;
 using VksServerless.Submissions;
 
 namespace VksServerless.Functions.Submissions;
@@ -13,6 +14,7 @@ public sealed class AttachFile(IAttachments attachments, TimeProvider clock) : I
             return refused;
         }
 
+        var inspection = IInspection.Of(announced.MediaType);
         var files = await attachments.List(report.Obligation.Cycle, report.Obligation.Unit, cancellation);
         return files.Count >= AttachmentRules.MostFiles && files.All(file => file.Id != announced.Id)
             ? AttachmentRefusals.TooMany
@@ -20,8 +22,8 @@ public sealed class AttachFile(IAttachments attachments, TimeProvider clock) : I
                 report.Obligation.Cycle,
                 report.Obligation.Unit,
                 announced,
-                content,
-                (length, sha256, head) => AttachmentRules.Check(announced, length, sha256, head),
+                new InspectedStream(content, inspection),
+                (length, sha256, head) => AttachmentRules.Check(announced, length, sha256, head) ?? inspection?.Verdict(),
                 cancellation);
     }
 }
