@@ -50,7 +50,7 @@ public class Tokens(AHost host) : IClassFixture<AHost>
         (await With(Signed(token => token.Claims["unit"] = "../../x"))).Refused(403, "not-permitted");
         (await With(Signed(token => token.Claims["unit"] = new[] { "C2", "T84" }))).Refused(403, "not-permitted");
         (await With(Signed(token => token.Claims["sub"] = ""))).Refused(403, "not-permitted");
-        (await With(Signed(token => token.Claims["sub"] = new[] { "centre", "leader-1" }))).Refused(403, "not-permitted");
+        (await With(Signed(token => token.Claims["sub"] = new[] { "centre", "leader-1" }))).Refused(401, "not-signed-in");
         (await With(Signed(token => token.Claims["sub"] = "a\u202Eb"))).Refused(403, "not-permitted");
     }
 
