@@ -10,7 +10,7 @@ namespace VksServerless.Functions.Access;
 
 /// <summary>
 /// Reads the bearer token: signature, issuer, audience and lifetime by Microsoft.IdentityModel, then the claims
-/// <c>sub</c>, <c>name</c>, <c>role</c> (or <c>roles</c>; exactly one that we know) and <c>unit</c>.
+/// <c>sub</c>, <c>name</c>, <c>role</c> (or <c>roles</c>; exactly one that we know) and <c>unit</c>, each once.
 /// </summary>
 public sealed class Authentication(TokenValidationParameters parameters)
 {
@@ -27,8 +27,11 @@ public sealed class Authentication(TokenValidationParameters parameters)
         }
 
         var token = await _handler.ValidateTokenAsync(header["Bearer ".Length..].Trim(), parameters);
-        return token.IsValid ? CallerOf(token.ClaimsIdentity) : AccessRefusals.NotSignedIn;
+        return token.IsValid && !DemandsMore(token.SecurityToken) ? CallerOf(token.ClaimsIdentity) : AccessRefusals.NotSignedIn;
     }
+
+    /// <summary>A <c>crit</c> header names what a reader must understand or else refuse (RFC 7515, 4.1.11): we understand nothing special.</summary>
+    private static bool DemandsMore(SecurityToken token) => token is not JsonWebToken read || read.TryGetHeaderValue<object>("crit", out _);
 
     private static Outcome<Caller> CallerOf(ClaimsIdentity identity)
     {
@@ -38,13 +41,15 @@ public sealed class Authentication(TokenValidationParameters parameters)
             .OfType<Role>()
             .Distinct()
             .ToList();
-        return identity.FindFirst("sub")?.Value is { Length: > 0 and <= 200 } person
+        return Only(identity, "sub") is { } person
+            && Caller.CanBeShown(person)
             && roles is [var one]
-            && UnitCode.TryParse(identity.FindFirst("unit")?.Value, out var unit)
-                ? new Caller(person, NameOf(identity) ?? person, one, unit)
+            && UnitCode.TryParse(Only(identity, "unit"), out var unit)
+                ? new Caller(person, Only(identity, "name") is { } name && Caller.CanBeShown(name) ? name : person, one, unit)
                 : AccessRefusals.NotPermitted;
     }
 
-    private static string? NameOf(ClaimsIdentity identity) =>
-        identity.FindFirst("name")?.Value is { Length: > 0 and <= 200 } name && !name.Any(char.IsControl) ? name : null;
+    /// <summary>Who is said to be two is neither.</summary>
+    private static string? Only(ClaimsIdentity identity, string claim) =>
+        identity.FindAll(claim).Select(found => found.Value).Take(2).ToList() is [var value] ? value : null;
 }

@@ -16,6 +16,7 @@ public sealed class CycleCommands(
     CycleAccess access, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions, IPublications publications, TimeProvider clock)
 {
     private const int MaxReasonLength = 2000;
+    private const int MostUnits = 1000;
 
     [Function(nameof(StartCycle))]
     [Operation("Bắt đầu kỳ báo cáo", typeof(CycleView))]
@@ -132,7 +133,7 @@ public sealed class CycleCommands(
     private static Refusal? ReasonMissing(string? reason) =>
         string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReasonLength || reason.Any(c => char.IsControl(c) && c is not '\n') ? ReportRefusals.ReasonMissing : null;
 
-    private static Refusal? NoUnits(IReadOnlyList<UnitCode> units) => units.Count is 0 or > 1000 ? ReportRefusals.NotObliged("") : null;
+    private static Refusal? NoUnits(IReadOnlyList<UnitCode> units) => units.Count is 0 or > MostUnits ? CycleRefusals.ListOfUnits(MostUnits) : null;
 }
 
 /// <param name="Reason">1 to 2,000 characters.</param>

@@ -2,7 +2,10 @@ using VksServerless.Cycles;
 
 namespace VksServerless.Functions.Cycles;
 
-/// <summary>Goes through every cycle that is under way; one that fails keeps none of the others waiting.</summary>
+/// <summary>
+/// Goes through every cycle that is under way; one that fails keeps none of the others waiting. It reads all the cycles there
+/// ever were, 200 at a time: a few dozen a year, so that an index of those under way is not worth its upkeep before thousands.
+/// </summary>
 public sealed class EachCycle(ICycles cycles, TimeProvider clock) : IOperation
 {
     private const int PageSize = 200;

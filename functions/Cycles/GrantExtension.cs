@@ -7,51 +7,32 @@ using VksServerless.Units;
 
 namespace VksServerless.Functions.Cycles;
 
-/// <summary>Gia hạn: records the extension on the cycle, then moves the named units' deadlines.</summary>
-public sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle change, ChangeReport changeReport, TimeProvider clock) : IOperation
+/// <summary>Gia hạn: records the extension on the cycle; the event of that moves the named units' deadlines.</summary>
+public sealed class GrantExtension(ICycles cycles, ChangeCycle change, ChangeReports changeReports, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Cycle>> Execute(
         CycleId id, IReadOnlyList<UnitCode> units, DateTimeOffset dueAt, DateTimeOffset closesAt, string reason, Caller by, CancellationToken cancellation)
     {
-        var roster = await cycles.Roster(id, cancellation);
-        if (units.FirstOrDefault(unit => roster?.Participants.Any(participant => participant.Unit == unit) != true) is { } stranger && stranger != default)
+        var participants = (await cycles.Roster(id, cancellation))?.Participants.ToDictionary(participant => participant.Unit) ?? [];
+        if (units.Where(unit => !participants.ContainsKey(unit)).Select(unit => unit.ToString()).FirstOrDefault() is { } stranger)
         {
-            return ReportRefusals.NotObliged(stranger.ToString());
-        }
-
-        foreach (var unit in units)
-        {
-            if (await reports.Find(id, unit, cancellation) is { Value: var owed } && (owed.DueAt >= dueAt || owed.ClosesAt > closesAt))
-            {
-                return CycleRefusals.ExtensionBackwards;
-            }
+            return ReportRefusals.NotObliged(stranger);
         }
 
         var now = clock.GetUtcNow();
-        var granted = await change.AndWake(id, cycle => cycle.Extend(new Extension(units, dueAt, closesAt, reason, by.Name, now), now), cancellation);
-        return granted.Refused ? granted : await Apply(granted.Value, cancellation);
+        var extension = new Extension(units, dueAt, closesAt, reason, by.Name, now);
+        return await change.AndWake(id, cycle => cycle.Extend(extension, units.Select(unit => participants[unit]), now), cancellation);
     }
 
     /// <summary>Moves the deadlines that are not yet as the cycle's extensions say; the newest extension of a unit counts.</summary>
-    public async Task<Outcome<Cycle>> Apply(Cycle cycle, CancellationToken cancellation)
+    public async Task Apply(Cycle cycle, CancellationToken cancellation)
     {
-        var newest = cycle.Extensions
-            .SelectMany(extension => extension.Units.Select(unit => (unit, extension)))
-            .GroupBy(pair => pair.unit)
-            .Select(group => group.Last());
-        foreach (var (unit, extension) in newest)
-        {
-            var moved = await changeReport.Execute(cycle.Id, unit, (_, obligation) => Extend(obligation, extension), cancellation);
-            if (moved.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-        }
-
-        return cycle;
+        var newest = cycle.NewestExtensions();
+        await changeReports.Execute(
+            cycle.Id, (_, obligation) => newest.TryGetValue(obligation.Unit, out var extension) ? Extend(obligation, extension) : ReportChange.Of(obligation, obligation), cancellation);
     }
 
-    private static Outcome<ReportChange> Extend(Obligation obligation, Extension extension)
+    private static ReportChange Extend(Obligation obligation, Extension extension)
     {
         var next = obligation.Extend(extension);
         return ReportChange.Of(obligation, next,

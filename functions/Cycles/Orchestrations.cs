@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using VksServerless.Cycles;
@@ -6,10 +7,7 @@ namespace VksServerless.Functions.Cycles;
 
 public static class Orchestrations
 {
-    /// <summary>
-    /// Wakes the cycle's orchestration, or starts it when there is none that goes on. When another host starts it at the
-    /// same moment this fails, and the event that asked for it is delivered again.
-    /// </summary>
+    /// <summary>Wakes the cycle's orchestration, or starts it when there is none that goes on.</summary>
     public static async Task Wake(this DurableTaskClient client, CycleId cycle, CancellationToken cancellation)
     {
         var instance = CycleOrchestration.InstanceOf(cycle);
@@ -21,6 +19,14 @@ public static class Orchestrations
 
         var options = new StartOrchestrationOptions(instance)
             .WithDedupeStatuses(OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
-        await client.ScheduleNewOrchestrationInstanceAsync(nameof(CycleOrchestration), cycle.ToString(), options, cancellation);
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(CycleOrchestration), cycle.ToString(), options, cancellation);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            // Another host was quicker; but its orchestration may have read the cycle before what asks for this wake-up.
+            await client.RaiseEventAsync(instance, CycleOrchestration.WakeUp, "", cancellation);
+        }
     }
 }

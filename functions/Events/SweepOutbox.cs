@@ -6,23 +6,33 @@ using VksServerless.Storage.Cycles;
 
 namespace VksServerless.Functions.Events;
 
-/// <summary>Every half minute: hands on what a crash or a fault left in the outboxes of the cycles that are under way.</summary>
-public sealed class SweepOutbox(EachCycle each, IRowStore rows, OutboxRelay relay)
+/// <summary>
+/// Every half minute: hands on what a crash or a fault left in the outboxes of the cycles that are under way. One short read
+/// for each superior of a cycle, whatever its number of reports.
+/// </summary>
+public sealed class SweepOutbox(EachCycle each, ICycles cycles, IRowStore rows, OutboxRelay relay)
 {
     private const int PageSize = 100;
+    private const int AtOnce = 8;
+
+    /// <summary>Younger ones the relay has in hand. With the half minute between two sweeps, nothing lies for a minute.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
 
     [Function(nameof(SweepOutbox))]
     public Task Run([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
         each.Execute(cycle => Sweep(cycle, cancellation), cancellation);
 
-    private async Task Sweep(CycleId cycle, CancellationToken cancellation)
-    {
-        foreach (var partitions in CyclePartitions.Of(cycle))
+    private async Task Sweep(CycleId cycle, CancellationToken cancellation) => await Parallel.ForEachAsync(
+        CyclePartitions.Of(cycle, await cycles.Roster(cycle, cancellation)),
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        async (partition, stop) =>
         {
-            for (var left = await rows.Pending(partitions, PageSize, cancellation); left.Count > 0; left = await rows.Pending(partitions, PageSize, cancellation))
+            for (var left = await Left(partition, stop); left.Count > 0; left = await Left(partition, stop))
             {
-                await relay.Relay(left, cancellation);
+                await relay.Relay(left, stop);
             }
-        }
-    }
+        });
+
+    private Task<IReadOnlyList<PendingMessage>> Left(string partition, CancellationToken cancellation) =>
+        rows.Pending(partition, Settled, PageSize, cancellation);
 }

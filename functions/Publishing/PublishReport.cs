@@ -9,9 +9,12 @@ using VksServerless.Publishing;
 
 namespace VksServerless.Functions.Publishing;
 
-/// <summary>Công bố: numbers and freezes exactly the report that was approved, then tells of it.</summary>
+/// <summary>
+/// Công bố: numbers and freezes exactly the report that was approved, then tells of it. When the units' reports have changed
+/// meanwhile, it is put together anew instead, and approved anew.
+/// </summary>
 public sealed class PublishReport(
-    ICycles cycles, IPublications publications, FormCatalogue forms, ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
+    ICycles cycles, IPublications publications, ComposeReport compose, FormCatalogue forms, ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
 {
     [Function(nameof(PublishReport))]
     public async Task<Agenda> Run([ActivityTrigger] string cycle, CancellationToken cancellation)
@@ -19,11 +22,28 @@ public sealed class PublishReport(
         var id = CycleId.Of(cycle);
         if (await cycles.Read(id, cancellation) is { Value: { IsApproved: true, Phase: CyclePhase.AwaitingApproval approved } waiting })
         {
-            await Execute(waiting, approved.Digest, cancellation);
+            if (await IsNumbered(waiting, approved.Digest, cancellation) || await compose.Execute(waiting, cancellation) == approved.Digest)
+            {
+                await Execute(waiting, approved.Digest, cancellation);
+            }
+            else
+            {
+                await change.Execute(id, outdated => Outdated(outdated, approved.Digest), _ => [], cancellation);
+            }
         }
 
         return await agenda.Execute(id, cancellation);
     }
+
+    private Cycle Outdated(Cycle cycle, string digest) => cycle.Phase is CyclePhase.AwaitingApproval waiting && waiting.Digest == digest
+        ? cycle.PutTogetherAgain(clock.GetUtcNow())
+        : cycle;
+
+    /// <summary>A publication of these very approvals that was begun: what has a number is brought to its end.</summary>
+    private async Task<bool> IsNumbered(Cycle cycle, string digest, CancellationToken cancellation) =>
+        await publications.Of(cycle.Id, cancellation) is [.., { } newest]
+        && newest.Digest == digest
+        && newest.Approvals.Intersect(cycle.ValidApprovals).Any();
 
     private async Task Execute(Cycle cycle, string digest, CancellationToken cancellation)
     {

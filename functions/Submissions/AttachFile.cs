@@ -1,3 +1,4 @@
+using VksServerless.Functions.Submissions.Inspecting;
 using VksServerless.Submissions;
 
 namespace VksServerless.Functions.Submissions;
@@ -15,7 +16,13 @@ public sealed class AttachFile(IAttachments attachments, TimeProvider clock) : I
             return there is null ? refused : there;
         }
 
+        var inspection = IInspection.Of(announced.MediaType);
         return await attachments.Add(
-            cycle, unit, announced, content, (length, sha256, head) => AttachmentRules.Check(announced, length, sha256, head), cancellation);
+            cycle,
+            unit,
+            announced,
+            new InspectedStream(content, inspection),
+            (length, sha256, head) => AttachmentRules.Check(announced, length, sha256, head) ?? inspection?.Verdict(),
+            cancellation);
     }
 }

@@ -6,20 +6,17 @@ using VksServerless.Units;
 
 namespace VksServerless.Functions.Submissions;
 
-/// <summary>Miễn báo cáo: one unit after the other; the first that cannot be exempted ends it, and asking again goes on from there.</summary>
-public sealed class ExemptUnits(ChangeReport change, TimeProvider clock) : IOperation
+/// <summary>Miễn báo cáo: when one of the units cannot be exempted, none is.</summary>
+public sealed class ExemptUnits(ICycles cycles, ChangeReports changeReports, TimeProvider clock) : IOperation
 {
-    public async Task<Refusal?> Execute(CycleId cycle, IReadOnlyList<UnitCode> units, string reason, Caller by, CancellationToken cancellation)
+    public async Task<Refusal?> Execute(CycleId id, IReadOnlyList<UnitCode> units, string reason, Caller by, CancellationToken cancellation)
     {
-        foreach (var unit in units)
-        {
-            if ((await change.Execute(cycle, unit, (current, obligation) => Exempt(current, obligation, reason, by), cancellation)).Refusal is { } refusal)
-            {
-                return refusal;
-            }
-        }
-
-        return null;
+        var participants = (await cycles.Roster(id, cancellation))?.Participants.Select(participant => participant.Unit).ToHashSet() ?? [];
+        var named = units.ToHashSet();
+        return units.Where(unit => !participants.Contains(unit)).Select(unit => unit.ToString()).FirstOrDefault() is { } stranger
+            ? ReportRefusals.NotObliged(stranger)
+            : await changeReports.Execute(
+                id, (cycle, obligation) => named.Contains(obligation.Unit) ? Exempt(cycle, obligation, reason, by) : ReportChange.Of(obligation, obligation), cancellation);
     }
 
     private Outcome<ReportChange> Exempt(Cycle cycle, Obligation obligation, string reason, Caller by) =>

@@ -31,9 +31,9 @@ public interface IRowStore
     Task<IReadOnlyDictionary<string, string>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation);
 
-    /// <summary>Committed messages that have not been forgotten, oldest first as far as the store can tell.</summary>
-    /// <param name="partitionPrefix">Where to look: the outbox of every partition that begins with it.</param>
-    Task<IReadOnlyList<PendingMessage>> Pending(string partitionPrefix, int size, CancellationToken cancellation);
+    /// <summary>Committed messages of one partition that have not been forgotten, oldest first as far as the store can tell.</summary>
+    /// <param name="settled">Messages committed less than that long ago may be left out: whoever committed them has them in hand.</param>
+    Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation);
 
     /// <summary>Removes messages that have been handed on. Those already removed are passed over.</summary>
     Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation);

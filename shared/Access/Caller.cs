@@ -7,6 +7,9 @@ namespace VksServerless.Access;
 /// <param name="Name">As shown on receipts and in records.</param>
 public sealed record Caller(string Person, string Name, Role Role, UnitCode Unit)
 {
+    /// <summary>Whether a text can stand where people read who did something: one line of at most 200 characters, nothing invisible.</summary>
+    public static bool CanBeShown(string? text) => !string.IsNullOrWhiteSpace(text) && PlainText.IsOneLine(text, 200);
+
     /// <summary>The system itself, acting by the cycle's own rules.</summary>
     public static Caller System { get; } = new("system", "Hệ thống", Role.Operator, UnitCode.Sector);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VksServerless.Cycles;
 
 /// <summary>What is due in a cycle at an instant, and when to look again. The orchestration asks; this answers.</summary>
@@ -38,7 +40,8 @@ public sealed record Agenda(Step Step, DateTimeOffset? LookAgainAt)
     private static DateTimeOffset JustAfter(DateTimeOffset instant) => instant + TimeSpan.FromMilliseconds(1);
 }
 
-/// <summary>A step of the reporting cycle.</summary>
+/// <summary>A step of the reporting cycle. By its name in an orchestration's history, whatever converter writes it: numbers would shift.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Step>))]
 public enum Step
 {
     Wait,

@@ -39,8 +39,9 @@ public sealed record Cycle(
 
     public bool IsDraft => Phase is CyclePhase.Draft;
 
-    /// <summary>Whether superiors may still accept and return: until the report is published, and again while it is being corrected.</summary>
-    public bool TakesJudgements => Phase is CyclePhase.Open or CyclePhase.Closed or CyclePhase.AwaitingApproval || Correcting is not null;
+    /// <summary>Whether superiors may still accept and return: until the report is approved, and again while it is being corrected.</summary>
+    public bool TakesJudgements => !IsApproved
+        && (Phase is CyclePhase.Open or CyclePhase.Closed or CyclePhase.AwaitingApproval || Correcting is not null);
 
     /// <summary>Whether units may submit: while it is open, and again while a publication is being corrected.</summary>
     public bool TakesReports => Phase is CyclePhase.Open || (Phase is CyclePhase.Published && Correcting is { Ready: false });
@@ -77,12 +78,29 @@ public sealed record Cycle(
 
     public Cycle RemindedAll(DateTimeOffset through) => Next() with { RemindedThrough = through };
 
-    public Outcome<Cycle> Extend(Extension extension, DateTimeOffset now) => Phase switch
+    /// <summary>For participants of this cycle, each of whom it gives more time.</summary>
+    public Outcome<Cycle> Extend(Extension extension, IEnumerable<Participant> named, DateTimeOffset now) => Phase switch
     {
         not CyclePhase.Open when Phase is not CyclePhase.Published || Correcting is null => CycleRefusals.NotOpen(this),
         _ when extension.DueAt <= now || extension.ClosesAt < extension.DueAt || extension.ClosesAt.Year > LastYear => CycleRefusals.ExtensionBackwards,
+        _ when Extensions.Append(extension).Sum(given => given.Weight) > Extension.MostWeight => CycleRefusals.TooManyExtensions,
+        _ when GivesLess(extension, named) => CycleRefusals.ExtensionBackwards,
         _ => Next() with { Extensions = [.. Extensions, extension] },
     };
+
+    /// <summary>The newest extension of each unit that has one: it is the one that counts.</summary>
+    public IReadOnlyDictionary<UnitCode, Extension> NewestExtensions() => Extensions
+        .SelectMany(extension => extension.Units.Select(unit => (unit, extension)))
+        .GroupBy(pair => pair.unit)
+        .ToDictionary(group => group.Key, group => group.Last().extension);
+
+    private bool GivesLess(Extension extension, IEnumerable<Participant> named)
+    {
+        var before = NewestExtensions();
+        return named.Any(participant => before.TryGetValue(participant.Unit, out var given)
+            ? extension.DueAt <= given.DueAt || extension.ClosesAt < given.ClosesAt
+            : extension.DueAt <= Terms.Deadlines.Of(participant.Tier) || extension.ClosesAt < Terms.ClosesAt);
+    }
 
     /// <summary>By the clock, because everyone is accepted, or early by a person.</summary>
     public Outcome<Cycle> Close(string by, DateTimeOffset now) => Phase switch
@@ -164,4 +182,11 @@ public sealed record Cycle(
 
 /// <summary>Gia hạn: later instants for named units, with a reason and who granted it.</summary>
 public sealed record Extension(
-    IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset ClosesAt, string Reason, string GrantedBy, DateTimeOffset GrantedAt);
+    IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset ClosesAt, string Reason, string GrantedBy, DateTimeOffset GrantedAt)
+{
+    /// <summary>All extensions of a cycle are kept with it in one row of at most 900 KiB.</summary>
+    internal const int MostWeight = 600 * 1024;
+
+    /// <summary>Bytes that it takes at most when it is written down: a letter takes up to three.</summary>
+    internal int Weight => 500 + (3 * Reason.Length) + Units.Sum(unit => unit.ToString().Length + 3);
+}

@@ -35,6 +35,12 @@ public static class CycleRefusals
     public static Refusal ExtensionBackwards { get; } = new(
         RefusalKind.Invalid, "extension-backwards", "Gia hạn không hợp lệ", "Hạn mới phải ở tương lai, không sau năm 2100, và sau hạn đang có; thời điểm khóa không được trước hạn mới, cũng không sớm hơn thời điểm khóa đang có.");
 
+    public static Refusal TooManyExtensions { get; } = new(
+        RefusalKind.Conflict, "extensions-too-many", "Quá nhiều lần gia hạn", "Danh sách gia hạn của kỳ báo cáo đã đầy. Gộp các đơn vị có cùng hạn vào một lần và viết lý do ngắn hơn.");
+
+    public static Refusal ListOfUnits(int most) => new(
+        RefusalKind.Invalid, "unit-list-length", "Danh sách đơn vị không hợp lệ", $"Nêu từ 1 đến {most} đơn vị trong một lần.");
+
     public static Refusal NothingToApprove(Cycle cycle) => new(
         RefusalKind.Conflict, "nothing-to-approve", "Chưa có báo cáo chờ duyệt", $"Kỳ báo cáo {Now(cycle)}; chưa có báo cáo tổng hợp chờ duyệt.");
 

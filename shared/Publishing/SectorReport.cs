@@ -57,7 +57,14 @@ public sealed record SectorReport(
 /// <summary>An obligation with what was accepted of it, if anything.</summary>
 public sealed record Standing(Obligation Obligation, AcceptedContent? Accepted);
 
-public sealed record AcceptedContent(int Version, string Sha256, ReportContent Content);
+public sealed record AcceptedContent(int Version, string Sha256, ReportContent Content)
+{
+    /// <summary>Without what the report takes from the totals: so many are held at once.</summary>
+    public AcceptedContent WordsOnly() => this with
+    {
+        Content = Content with { Answers = new Answers(Content.Answers.ByField.Where(answer => answer.Value is Answer.Words).ToDictionary()) },
+    };
+}
 
 /// <summary>The figures of one unit with everything below it.</summary>
 public sealed record NodeFigures(

@@ -29,6 +29,18 @@ public static class AttachmentRefusals
     public static Refusal OtherKind(string announced) => new(
         RefusalKind.UnsupportedKind, "attachment-content", "Nội dung tệp không đúng loại", $"Nội dung không phải là {announced}; tệp không được lưu.");
 
+    public static Refusal Active(string what) => new(
+        RefusalKind.Invalid, "attachment-active", "Tệp chứa nội dung chạy được", $"Không nhận tệp này: {what}. Hãy lưu lại dưới dạng không có macro hoặc lệnh rồi gửi lại; tệp không được lưu.");
+
+    public static Refusal ArchiveUnreadable { get; } = new(
+        RefusalKind.Invalid, "attachment-archive", "Không đọc được tệp nén", $"Tệp nén hỏng, thiếu mục lục, hoặc có quá {ArchiveRules.MostEntries} mục; tệp không được lưu.");
+
+    public static Refusal ArchiveNames { get; } = new(
+        RefusalKind.Invalid, "attachment-archive-names", "Tên trong tệp nén không hợp lệ", "Tệp nén có mục trùng tên hoặc có tên dẫn ra ngoài thư mục giải nén; tệp không được lưu.");
+
+    public static Refusal ArchiveBomb { get; } = new(
+        RefusalKind.Invalid, "attachment-archive-ratio", "Tệp nén bất thường", "Tệp nén khai dung lượng giải nén lớn bất thường; tệp không được lưu.");
+
     public static Refusal Unknown(string id) => new(
         RefusalKind.NotFound, "attachment-unknown", "Không có tệp này", $"Báo cáo không có tệp mang mã \"{id}\".");
 }

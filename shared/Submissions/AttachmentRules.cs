@@ -20,6 +20,15 @@ public static class AttachmentRules
         ["image/jpeg"] = (".jpg", [0xFF, 0xD8, 0xFF]),
     };
 
+    /// <summary>What a file of a kind that is taken can hold besides what is seen.</summary>
+    public static FileContainer ContainerOf(string mediaType) => Kinds[mediaType] switch
+    {
+        (".pdf", _) => FileContainer.Pdf,
+        (".zip", _) => FileContainer.Zip,
+        (_, var signature) when signature == Zip => FileContainer.OfficeDocument,
+        _ => FileContainer.None,
+    };
+
     /// <summary>What may be known before a byte has come: kind, name, length.</summary>
     /// <param name="length">Bytes as announced; null when the client did not say.</param>
     public static Refusal? Announce(string fileName, string mediaType, long? length) =>
@@ -43,4 +52,15 @@ public static class AttachmentRules
         && name.Trim() == name
         && !name.StartsWith('.')
         && name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '-' or '_' or '.' or '(' or ')' or ',' or '+' || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.NonSpacingMark);
+}
+
+public enum FileContainer
+{
+    /// <summary>Nothing is hidden in it.</summary>
+    None,
+    Pdf,
+    Zip,
+
+    /// <summary>A zip archive with the parts of a document.</summary>
+    OfficeDocument,
 }

@@ -27,6 +27,8 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
 
     public string DataFolder => _folder.FullName;
 
+    public IServiceProvider Services => _host!.Services;
+
     /// <param name="configure">What is registered in place of the system's own.</param>
     public static async Task<AHost> Start(Action<IServiceCollection>? configure = null)
     {

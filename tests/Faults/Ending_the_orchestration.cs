@@ -15,7 +15,7 @@ public class Ending_the_orchestration(Undisturbed undisturbed)
     public async Task In_every_phase_changes_nothing(bool purged)
     {
         using var folder = new TemporaryFolder();
-        await using var stage = await Stage.Start(folder.Path, Undisturbed.Directory);
+        await using var stage = await Stage.Start(folder.Path, Undisturbed.Directory, patience: TimeSpan.FromSeconds(10));
         var campaign = new Campaign(stage, Undisturbed.Directory);
         var instance = $"cycle-{campaign.Id}";
         var orchestrations = stage.Host.Services.GetRequiredService<DurableTaskClient>();

@@ -19,7 +19,10 @@ public static class AzureStorageRegistration
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential(
             new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId }));
         services.AddSingleton(provider => Tables(settings, provider).GetTableClient(settings.Table));
-        services.AddSingleton(provider => Blobs(settings, provider).GetBlobContainerClient(settings.Container));
+        services.AddSingleton(provider => Blobs(settings, provider));
+        services.AddSingleton(provider => new BlobContainers(
+            provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(settings.Received),
+            provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(settings.Files)));
         services.AddSingleton<IRowStore, TableRowStore>();
         services.AddSingleton<IBlobStore, BlobStore>();
         if (settings.Emulator is not null)

@@ -7,15 +7,15 @@ using VksServerless.Storage;
 namespace VksServerless.Azure.Storage;
 
 /// <summary>
-/// Blobs in one container of Blob Storage. What was staged and never committed is no blob; the service sweeps it away
+/// Blobs in the containers of Blob Storage. What was staged and never committed is no blob; the service sweeps it away
 /// within a week.
 /// </summary>
-public sealed class BlobStore(BlobContainerClient container) : IBlobStore
+public sealed class BlobStore(BlobContainers containers) : IBlobStore
 {
     public async Task<BlobWritten> Write(string name, Stream content, Func<BlobFacts, bool> keep, CancellationToken cancellation)
     {
         BlobNames.Check(name);
-        var blob = container.GetBlockBlobClient(name);
+        var blob = containers.Of(name).GetBlockBlobClient(name);
         var upload = new BlobUpload(blob);
         var facts = await upload.Receive(content, cancellation);
         if (!keep(facts))
@@ -49,7 +49,7 @@ public sealed class BlobStore(BlobContainerClient container) : IBlobStore
         BlobNames.Check(name);
         try
         {
-            var found = await container.GetBlockBlobClient(name).DownloadStreamingAsync(new BlobDownloadOptions(), cancellation);
+            var found = await containers.Of(name).GetBlockBlobClient(name).DownloadStreamingAsync(new BlobDownloadOptions(), cancellation);
             return found.Value.Content;
         }
         catch (RequestFailedException missing) when (missing.ErrorCode is { } code && code == BlobErrorCode.BlobNotFound)
@@ -61,7 +61,7 @@ public sealed class BlobStore(BlobContainerClient container) : IBlobStore
     public async Task Delete(string name, CancellationToken cancellation)
     {
         BlobNames.Check(name);
-        await container.GetBlockBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellation);
+        await containers.Of(name).GetBlockBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellation);
     }
 
     /// <summary>Another writer's commit also drops what we have staged under the name: then the list of blocks is not valid.</summary>

@@ -6,7 +6,7 @@ namespace VksServerless.Azure.Storage;
 /// Where the storage account is. On Azure <c>AzureWebJobsStorage__tableServiceUri</c> and <c>…__blobServiceUri</c>, entered
 /// with the app's own identity; a connection string in <c>AzureWebJobsStorage</c> is for the emulator on one's own machine.
 /// </summary>
-public sealed record StorageSettings(Uri? Tables, Uri? Blobs, string? Emulator, string? IdentityClientId, string Table, string Container)
+public sealed record StorageSettings(Uri? Tables, Uri? Blobs, string? Emulator, string? IdentityClientId, string Table, string Received, string Files)
 {
     public const string ConnectionKey = "AzureWebJobsStorage";
     public const string TablesKey = $"{ConnectionKey}:tableServiceUri";
@@ -14,8 +14,15 @@ public sealed record StorageSettings(Uri? Tables, Uri? Blobs, string? Emulator, 
 
     /// <summary>Of a user-assigned identity; left out for a system-assigned one.</summary>
     public const string IdentityKey = $"{ConnectionKey}:clientId";
+
+    /// <summary>Usually "rows".</summary>
     public const string TableKey = "Storage:table";
-    public const string ContainerKey = "Storage:container";
+
+    /// <summary>Container of what is never changed or removed; an immutability policy may hold for it. Usually "received".</summary>
+    public const string ReceivedKey = "Storage:received";
+
+    /// <summary>Container of the files attached to drafts. Usually "files"; another one than <see cref="ReceivedKey"/>'s.</summary>
+    public const string FilesKey = "Storage:files";
 
     /// <exception cref="InvalidOperationException">Neither addresses nor a connection string are set.</exception>
     public static StorageSettings From(IConfiguration configuration)
@@ -26,7 +33,8 @@ public sealed record StorageSettings(Uri? Tables, Uri? Blobs, string? Emulator, 
             configuration[ConnectionKey] is { Length: > 0 } emulator ? emulator : null,
             configuration[IdentityKey] is { Length: > 0 } identity ? identity : null,
             configuration[TableKey] ?? "rows",
-            configuration[ContainerKey] ?? "content");
+            configuration[ReceivedKey] ?? "received",
+            configuration[FilesKey] ?? "files");
         return settings is { Emulator: null, Tables: null } or { Emulator: null, Blobs: null }
             ? throw new InvalidOperationException($"Set {TablesKey} and {BlobsKey}, or {ConnectionKey} for the emulator.")
             : settings;

@@ -14,8 +14,8 @@ internal static class TableFilters
     public static string RowsOfPartitions(string partitionPrefix, string keyPrefix) =>
         $"{Range("PartitionKey", partitionPrefix)} and {Range("RowKey", keyPrefix)}";
 
-    public static string MessagesOfPartitions(string partitionPrefix) =>
-        $"{Range("PartitionKey", partitionPrefix)} and {Range("RowKey", TableOutbox.KeyPrefix)}";
+    /// <summary>Sought, not scanned: a range of partitions would be read row by row, all the cycle's reports with it.</summary>
+    public static string Messages(string partition) => Rows(partition, TableOutbox.KeyPrefix);
 
     private static string Range(string property, string prefix) =>
         $"{property} ge {TableClient.CreateQueryFilter($"{prefix}")} and {property} lt {TableClient.CreateQueryFilter($"{prefix + Last}")}";

@@ -18,6 +18,10 @@ internal static class TableOutbox
         new TableEntity(partition, Key(message.Id)) { [Subject] = message.Subject, [At] = now.UtcTicks, [Place] = place }
             .With(message.Body);
 
+    /// <summary>A message from the future was written under a clock that was wrong: it counts as old.</summary>
+    public static bool IsSettled(TableEntity entity, TimeSpan settled, DateTimeOffset now) =>
+        (now - new DateTimeOffset(entity.GetInt64(At) ?? 0, TimeSpan.Zero)).Duration() >= settled;
+
     public static IEnumerable<PendingMessage> OldestFirst(IEnumerable<TableEntity> entities) =>
         from entity in entities
         orderby entity.GetInt64(At), entity.GetInt32(Place)

@@ -5,10 +5,7 @@ using EntityPage = Azure.Page<Azure.Data.Tables.TableEntity>;
 
 namespace VksServerless.Azure.Storage;
 
-/// <summary>
-/// Rows in one table of Table Storage. What may pass (429, 503, a broken line) is tried again by the client itself.
-/// <see cref="Pending"/> has no index to lean on: it walks the partitions that it is asked for, so ask for few.
-/// </summary>
+/// <summary>Rows in one table of Table Storage. What may pass (429, 503, a broken line) is tried again by the client itself.</summary>
 public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowStore
 {
     private const int LargestPage = 1000;
@@ -60,13 +57,15 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
             : await new TableCommit(table, partition, writes, messages, time.GetUtcNow()).Submit(cancellation);
     }
 
-    public async Task<IReadOnlyList<PendingMessage>> Pending(string partitionPrefix, int size, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation)
     {
+        RowLimits.CheckNames(partition);
+        var now = time.GetUtcNow();
         var found = new List<TableEntity>();
-        var pages = Query(TableFilters.MessagesOfPartitions(partitionPrefix), LargestPage, cancellation).AsPages();
+        var pages = Query(TableFilters.Messages(partition), LargestPage, cancellation).AsPages();
         await foreach (var page in pages.WithCancellation(cancellation))
         {
-            found.AddRange(page.Values);
+            found.AddRange(page.Values.Where(entity => TableOutbox.IsSettled(entity, settled, now)));
             if (found.Count >= size)
             {
                 break;

@@ -42,6 +42,12 @@ internal sealed class BrowserSession(SampleIssuer issuer)
             return Task.CompletedTask;
         }
 
+        if (IsOfForeignPage(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
         if (HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Authorization.Count == 0 && http.Request.Cookies[Cookie] is { Length: > 0 } token)
         {
             http.Request.Headers.Authorization = $"Bearer {token}";
@@ -56,6 +62,13 @@ internal sealed class BrowserSession(SampleIssuer issuer)
         && SamplePeople.Find(subject, directory) is { } person
             ? new SignedIn(person.Name, new Caller(person.Id, person.Name, Enum.GetValues<Role>().Single(role => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()) == person.Role), person.Unit))
             : null;
+
+    /// <summary>No other page may sign the browser in as somebody else, nor send anything else. Programs name no page, and are let in.</summary>
+    private static bool IsOfForeignPage(HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method)
+        && (request.Headers["Sec-Fetch-Site"].Any(site => site is not ("same-origin" or "none"))
+            || request.Headers.Origin.Any(origin => origin != $"{request.Scheme}://{request.Host}"));
 
     internal sealed record SignedIn(string Name, Caller Caller);
 }

@@ -19,6 +19,14 @@ internal static class Pages
     /// <summary>Nobody needs more to say who he is.</summary>
     private static readonly RequestSizeLimitAttribute Small = new(8 * 1024);
 
+    private static readonly object NobodyOfThatName = new
+    {
+        type = "/problems/person-unknown",
+        title = "Không có người dùng mẫu này",
+        status = StatusCodes.Status404NotFound,
+        detail = "Gửi {\"person\": \"…\"} với một trong các mã: centre, leader-1, leader-2, inspector, administrator, operator, hoặc reporter-<mã đơn vị>, head-<mã đơn vị>.",
+    };
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Welcome);
@@ -75,7 +83,7 @@ internal static class Pages
         var directory = (await directories.Read(cancellation)).Value;
         return SamplePeople.Find(body.Person, directory) is { } person
             ? Results.Json(new SignedInView(issuer.TokenFor(person), person.Name, person.Role, person.Unit.ToString()))
-            : Results.NotFound();
+            : Results.Json(NobodyOfThatName, DomainJson.Options, "application/problem+json; charset=utf-8", StatusCodes.Status404NotFound);
     }
 
     private static async Task<IEnumerable<WelcomeLink>> Publications(ICycles cycles, IPublications publications, CancellationToken cancellation)

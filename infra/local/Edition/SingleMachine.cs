@@ -29,6 +29,7 @@ public static class SingleMachine
 
     private static LocalHostOptions Host(SingleMachineOptions options)
     {
+        PrivateFolder.Make(options.DataFolder);
         System.IO.Directory.CreateDirectory(options.Mail.Folder);
         return new LocalHostOptions
         {

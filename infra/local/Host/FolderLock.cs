@@ -3,6 +3,8 @@ namespace VksServerless.Local.Host;
 /// <summary>Two hosts on one data folder would each believe to be the only one: the second is refused.</summary>
 internal sealed class FolderLock : IDisposable
 {
+    public const string FileName = "host.lock";
+
     private readonly FileStream _file;
 
     private FolderLock(FileStream file) => _file = file;
@@ -10,10 +12,10 @@ internal sealed class FolderLock : IDisposable
     /// <exception cref="DataFolderInUseException">Another host has it.</exception>
     public static FolderLock Take(string folder)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFolder.Make(folder);
         try
         {
-            return new FolderLock(new FileStream(Path.Combine(folder, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new FolderLock(new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException taken)
         {

@@ -55,10 +55,12 @@ public sealed class SqliteRowStore : IRowStore
         }
     }
 
-    public Task<IReadOnlyList<PendingMessage>> Pending(string partitionPrefix, int size, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<PendingMessage>>(_database.Read(session => session.All(
-            "select partition, id, subject, body from outbox where partition >= ?1 and partition < ?2 order by seq limit ?3",
-            RowMapping.Message, partitionPrefix, Prefix.End(partitionPrefix), size)));
+    public Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation)
+    {
+        RowLimits.CheckNames(partition);
+        return Task.FromResult<IReadOnlyList<PendingMessage>>(_database.Read(session => session.All(
+            "select partition, id, subject, body from outbox where partition = ?1 order by seq limit ?2", RowMapping.Message, partition, size)));
+    }
 
     public async Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation)
     {

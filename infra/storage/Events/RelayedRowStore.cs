@@ -23,8 +23,8 @@ public sealed class RelayedRowStore(IRowStore inner, OutboxChannel channel) : IR
         return etags;
     }
 
-    public Task<IReadOnlyList<PendingMessage>> Pending(string partitionPrefix, int size, CancellationToken cancellation) =>
-        inner.Pending(partitionPrefix, size, cancellation);
+    public Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation) =>
+        inner.Pending(partition, settled, size, cancellation);
 
     public Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation) => inner.Forget(messages, cancellation);
 }

@@ -93,7 +93,7 @@ internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttac
 
     private static string Partition(CycleId cycle, UnitCode unit) => $"files|{cycle}|{unit}";
 
-    private static string BlobOf(CycleId cycle, UnitCode unit, string id) => $"attachments/{cycle}/{unit}/{id}";
+    private static string BlobOf(CycleId cycle, UnitCode unit, string id) => $"{BlobNames.Files}{cycle}/{unit}/{id}";
 
     /// <summary>A report's files as they were read.</summary>
     private sealed record Files(IReadOnlyList<Attachment> All, string? CountETag)

@@ -25,7 +25,7 @@ public abstract class TotalContract : PortContract
             await reports.Save(read, change(read.Value), None);
         }
 
-        await Rows.Forget(await Rows.Pending("", 1000, None), None);
+        await Rows.Forget(await Pending(), None);
     }
 
     [Fact]

@@ -26,14 +26,14 @@ public class Being_turned_away(AzuriteServer azurite)
         line.TurnAway(_ => true, status);
         var page = await rows.Scan("p", "", 10, null, CancellationToken.None);
         line.TurnAway(_ => true, status);
-        var pending = await rows.Pending("p", 10, CancellationToken.None);
+        var pending = await rows.Pending("p", TimeSpan.Zero, 10, CancellationToken.None);
         line.TurnAway(_ => true, status);
         await rows.Forget(pending, CancellationToken.None);
 
         line.Armed.ShouldBeFalse();
         row.ShouldNotBeNull().Body.ToArray().ShouldBe(body);
         (page.Rows.Count, pending.Count).ShouldBe((1, 1));
-        (await rows.Pending("p", 10, CancellationToken.None)).ShouldBeEmpty();
+        (await rows.Pending("p", TimeSpan.Zero, 10, CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class Being_turned_away(AzuriteServer azurite)
     public async Task A_blob_comes_through(int status)
     {
         var line = new FaultyTransport();
-        var blobs = new BlobStore(await OnAzurite.Container(azurite, line));
+        var blobs = await OnAzurite.Blobs(azurite, line);
 
         line.TurnAway(_ => true, status);
         var written = await blobs.Write("a", new MemoryStream([1, 2, 3]), _ => true, CancellationToken.None);

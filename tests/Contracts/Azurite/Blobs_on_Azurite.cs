@@ -7,5 +7,5 @@ namespace VksServerless.Contracts.Azurite;
 [Collection(OnAzurite.Name)]
 public class Blobs_on_Azurite(AzuriteServer azurite) : BlobStoreContract
 {
-    protected override async Task<IBlobStore> NewStore() => new BlobStore(await OnAzurite.Container(azurite));
+    protected override async Task<IBlobStore> NewStore() => await OnAzurite.Blobs(azurite);
 }

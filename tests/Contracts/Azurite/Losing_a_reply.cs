@@ -40,7 +40,7 @@ public class Losing_a_reply(AzuriteServer azurite) : IAsyncLifetime
 
         _line.Armed.ShouldBeFalse();
         (await _rows.List("p", "", None)).ToDictionary(row => row.Key, row => row.ETag).ShouldBe(etags, ignoreOrder: true);
-        (await _rows.Pending("p", 10, None)).Count.ShouldBe(messages.Length);
+        (await _rows.Pending("p", TimeSpan.Zero, 10, None)).Count.ShouldBe(messages.Length);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class Losing_a_reply(AzuriteServer azurite) : IAsyncLifetime
 
         await _rows.Commit("p", [], [new OutboxMessage("m", "s", Json("m"))], None);
 
-        (await _rows.Pending("p", 10, None)).Count.ShouldBe(1);
+        (await _rows.Pending("p", TimeSpan.Zero, 10, None)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -100,12 +100,12 @@ public class Losing_a_reply(AzuriteServer azurite) : IAsyncLifetime
     public async Task Forgetting_messages_that_are_gone_by_then_is_no_fault()
     {
         await _rows.Commit("p", [], [new OutboxMessage("m", "s", Json("m")), new OutboxMessage("n", "s", Json("n"))], None);
-        var pending = await _rows.Pending("p", 10, None);
+        var pending = await _rows.Pending("p", TimeSpan.Zero, 10, None);
         _line.LoseReply(IsCommit);
 
         await _rows.Forget(pending, None);
 
-        (await _rows.Pending("p", 10, None)).ShouldBeEmpty();
+        (await _rows.Pending("p", TimeSpan.Zero, 10, None)).ShouldBeEmpty();
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public class Losing_a_reply(AzuriteServer azurite) : IAsyncLifetime
     [InlineData(3_000_000, "comp=block&")]
     public async Task A_blob_that_was_written_is_told_as_written(int size, string request)
     {
-        var blobs = new BlobStore(await OnAzurite.Container(azurite, _line));
+        var blobs = await OnAzurite.Blobs(azurite, _line);
         var content = new byte[size];
         new Random(size).NextBytes(content);
         _line.LoseReply(sent => sent.Method == RequestMethod.Put && sent.Uri.Query.Contains(request, StringComparison.Ordinal));
@@ -132,7 +132,7 @@ public class Losing_a_reply(AzuriteServer azurite) : IAsyncLifetime
     [Fact]
     public async Task A_blob_that_was_never_heard_of_still_meets_the_other_writer()
     {
-        var blobs = new BlobStore(await OnAzurite.Container(azurite, _line));
+        var blobs = await OnAzurite.Blobs(azurite, _line);
         _line.LoseRequest(
             sent => sent.Method == RequestMethod.Put,
             () => blobs.Write("a", new MemoryStream([1]), _ => true, None));

@@ -14,18 +14,21 @@ public sealed class OnAzurite : ICollectionFixture<AzuriteServer>
     public const string Name = "Azurite";
 
     internal static async Task<Edition> Edition(AzuriteServer azurite) =>
-        new(await Rows(azurite), new BlobStore(await Container(azurite)), () => ValueTask.CompletedTask);
+        new(await Rows(azurite), await Blobs(azurite), () => ValueTask.CompletedTask);
 
-    internal static async Task<TableRowStore> Rows(AzuriteServer azurite, HttpPipelineTransport? transport = null)
+    internal static async Task<TableRowStore> Rows(AzuriteServer azurite, HttpPipelineTransport? transport = null, TimeProvider? clock = null)
     {
         var options = new TableClientOptions();
         HasteAndTransport(options, transport);
         var table = new TableServiceClient(azurite.ConnectionString, options).GetTableClient($"t{Guid.NewGuid():N}");
         await table.CreateIfNotExistsAsync();
-        return new TableRowStore(table, TimeProvider.System);
+        return new TableRowStore(table, clock ?? TimeProvider.System);
     }
 
-    internal static async Task<BlobContainerClient> Container(AzuriteServer azurite, HttpPipelineTransport? transport = null)
+    internal static async Task<BlobStore> Blobs(AzuriteServer azurite, HttpPipelineTransport? transport = null) =>
+        new(new BlobContainers(await Container(azurite, transport), await Container(azurite, transport)));
+
+    private static async Task<BlobContainerClient> Container(AzuriteServer azurite, HttpPipelineTransport? transport)
     {
         var options = new BlobClientOptions();
         HasteAndTransport(options, transport);

@@ -17,7 +17,7 @@ public class Setting_up_Azure_storage(AzuriteServer azurite)
     public async Task A_connection_string_leads_to_an_emulator_in_which_everything_is_made()
     {
         await using var services = Services(
-            (StorageSettings.ConnectionKey, azurite.ConnectionString), (StorageSettings.TableKey, "made"), (StorageSettings.ContainerKey, "made"));
+            (StorageSettings.ConnectionKey, azurite.ConnectionString), (StorageSettings.TableKey, "made"), (StorageSettings.ReceivedKey, "made-received"), (StorageSettings.FilesKey, "made-files"));
         foreach (var hosted in services.GetServices<IHostedService>())
         {
             await hosted.StartAsync(CancellationToken.None);
@@ -26,9 +26,14 @@ public class Setting_up_Azure_storage(AzuriteServer azurite)
 
         await services.GetRequiredService<IRowStore>().Commit("p", [new RowWrite.Insert("k", "1"u8.ToArray())], [], CancellationToken.None);
         var written = await services.GetRequiredService<IBlobStore>()
-            .Write("a", new MemoryStream([1]), _ => true, CancellationToken.None);
+            .Write("contents/a", new MemoryStream([1]), _ => true, CancellationToken.None);
+        await services.GetRequiredService<IBlobStore>().Write("attachments/b", new MemoryStream([1]), _ => true, CancellationToken.None);
 
         written.Kept.ShouldBeTrue();
+        var account = services.GetRequiredService<BlobServiceClient>();
+        (await account.GetBlobContainerClient("made-received").GetBlobClient("contents/a").ExistsAsync()).Value.ShouldBeTrue();
+        (await account.GetBlobContainerClient("made-files").GetBlobClient("attachments/b").ExistsAsync()).Value.ShouldBeTrue();
+        (await account.GetBlobContainerClient("made-received").GetBlobClient("attachments/b").ExistsAsync()).Value.ShouldBeFalse();
         (await services.GetRequiredService<IRowStore>().Find("p", "k", CancellationToken.None)).ShouldNotBeNull();
     }
 
@@ -39,7 +44,10 @@ public class Setting_up_Azure_storage(AzuriteServer azurite)
             (StorageSettings.TablesKey, "https://vks.table.core.windows.net"), (StorageSettings.BlobsKey, "https://vks.blob.core.windows.net"));
 
         services.GetRequiredService<IRowStore>().ShouldBeOfType<TableRowStore>();
-        services.GetRequiredService<BlobContainerClient>().Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/content"));
+        var containers = services.GetRequiredService<BlobContainers>();
+        containers.Of("contents/a").Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/received"));
+        containers.Of("publications/a").Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/received"));
+        containers.Of("attachments/a").Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/files"));
         services.GetRequiredService<TokenCredential>().GetType().Name.ShouldBe("DefaultAzureCredential");
         services.GetServices<IHostedService>().ShouldBeEmpty();
     }

@@ -24,7 +24,7 @@ public abstract class RelayContract : PortContract
         var happening = Every().Single(one => one.Subject == subject);
         await Rows.Commit("p", [], [EventEnvelope.Write(happening)], None);
 
-        var arrived = (await Rows.Pending("", 10, None)).ShouldHaveSingleItem().Message;
+        var arrived = (await Rows.Pending("p", TimeSpan.Zero, 10, None)).ShouldHaveSingleItem().Message;
 
         arrived.Subject.ShouldBe(subject);
         arrived.Id.ShouldBe(happening.Id);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Cycles;
 using VksServerless.Storage;
+using VksServerless.Storage.Cycles;
 
 namespace VksServerless.Contracts.Ports;
 
@@ -43,7 +45,19 @@ public abstract class PortContract : IAsyncLifetime
 
     /// <summary>The ids of the events that are written and not yet handed on.</summary>
     protected async Task<IReadOnlyList<string>> Events() =>
-        [.. (await Rows.Pending("", 1000, None)).Select(pending => pending.Message.Id).Order(StringComparer.Ordinal)];
+        [.. (await Pending()).Select(pending => pending.Message.Id).Order(StringComparer.Ordinal)];
+
+    /// <summary>All of them, as the sweep looks for them.</summary>
+    protected async Task<IReadOnlyList<PendingMessage>> Pending()
+    {
+        var pending = new List<PendingMessage>();
+        foreach (var partition in CyclePartitions.Of(Sample.Id(), await Host<ICycles>().Roster(Sample.Id(), None) ?? Sample.Roster(1)))
+        {
+            pending.AddRange(await Rows.Pending(partition, TimeSpan.Zero, 1000, None));
+        }
+
+        return pending;
+    }
 
     protected async Task<string?> Blob(string name)
     {

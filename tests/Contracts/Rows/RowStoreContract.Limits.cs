@@ -34,7 +34,7 @@ public abstract partial class RowStoreContract
         await Commit("p", [Message("m", text)]);
 
         (await Found("p", "k")).ShouldBe(text);
-        Text((await Rows.Pending("p", 1, None)).Single().Message.Body).ShouldBe(text);
+        Text((await Rows.Pending("p", TimeSpan.Zero, 1, None)).Single().Message.Body).ShouldBe(text);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public abstract partial class RowStoreContract
 
         await Commit("p", [new OutboxMessage("m", "s", body)]);
 
-        (await Rows.Pending("p", 1, None)).Single().Message.Body.ToArray().ShouldBe(body);
+        (await Rows.Pending("p", TimeSpan.Zero, 1, None)).Single().Message.Body.ToArray().ShouldBe(body);
     }
 
     private static string Long(char letter, int number) => $"{new string(letter, 190)}{number}";

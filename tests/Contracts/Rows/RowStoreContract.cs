@@ -40,8 +40,10 @@ public abstract partial class RowStoreContract : IAsyncLifetime
     protected async Task<string[]> Listed(string partition, string prefix = "") =>
         [.. (await Rows.List(partition, prefix, None)).Select(row => row.Key)];
 
-    protected async Task<string[]> Waiting(string partitionPrefix = "", int size = 100) =>
-        [.. (await Rows.Pending(partitionPrefix, size, None)).Select(pending => pending.Message.Id)];
+    protected async Task<string[]> Waiting(string partition = "p", int size = 100) =>
+        [.. (await Pending(partition, size)).Select(pending => pending.Message.Id)];
+
+    protected Task<IReadOnlyList<PendingMessage>> Pending(string partition = "p", int size = 100) => Rows.Pending(partition, TimeSpan.Zero, size, None);
 
     protected static Task Refused(Func<Task> commit) => Should.ThrowAsync<RowConflictException>(commit);
 }

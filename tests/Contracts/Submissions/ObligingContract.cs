@@ -96,7 +96,7 @@ public abstract class ObligingContract : PortContract
         items.Select(item => item.Value).OrderBy(one => one.Unit).ShouldBe(expected.OrderBy(one => one.Unit));
         var told = (await Events()).Where(id => id.EndsWith(".UnitObliged", StringComparison.Ordinal));
         told.ShouldBe(expected.Select(one => $"{one.Cycle}.{one.Unit}.1.UnitObliged").Order(StringComparer.Ordinal));
-        var outbox = await Rows.Pending("", 1000, None);
+        var outbox = await Pending();
         outbox.Select(pending => pending.Message.Id).Distinct().Count().ShouldBe(outbox.Count);
     }
 }

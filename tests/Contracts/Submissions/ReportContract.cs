@@ -19,7 +19,7 @@ public abstract partial class ReportContract : PortContract
         Reports = Host<IReports>();
         await Host<ICycles>().Fix(Sample.Id(), Sample.Roster(25), None);
         await Reports.Oblige(Sample.Obligations(25), None);
-        await Rows.Forget(await Rows.Pending("", 1000, None), None);
+        await Rows.Forget(await Pending(), None);
     }
 
     [Fact]

@@ -48,7 +48,27 @@ public class Tokens(AHost host) : IClassFixture<AHost>
         (await With(Signed(token => token.Claims["role"] = new[] { "centre", "leadership" }))).Refused(403, "not-permitted");
         (await With(Signed(token => token.Claims.Remove("role")))).Refused(403, "not-permitted");
         (await With(Signed(token => token.Claims["unit"] = "../../x"))).Refused(403, "not-permitted");
+        (await With(Signed(token => token.Claims["unit"] = new[] { "C2", "T84" }))).Refused(403, "not-permitted");
         (await With(Signed(token => token.Claims["sub"] = ""))).Refused(403, "not-permitted");
+        (await With(Signed(token => token.Claims["sub"] = new[] { "centre", "leader-1" }))).Refused(401, "not-signed-in");
+        (await With(Signed(token => token.Claims["sub"] = "a\u202Eb"))).Refused(403, "not-permitted");
+    }
+
+    [Fact]
+    public async Task That_demand_what_we_do_not_understand_do_not() =>
+        (await With(Signed(token => token.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "exp" } }))).Refused(401, "not-signed-in");
+
+    [Theory]
+    [InlineData("Trần Văn A", "Trần Văn A")]
+    [InlineData("Trần\u202Enăv A", "centre")]
+    [InlineData("Trần\u0007Văn A", "centre")]
+    [InlineData(" ", "centre")]
+    public async Task That_bear_a_name_which_deceives_the_eye_are_shown_by_their_subject(string name, string shown)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "cycles") { Content = Person.Json(ACycle.Terms("V14").ToJsonString()) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Signed(token => token.Claims["name"] = name));
+        request.Headers.Add("Idempotency-Key", Person.NewKey());
+        (await Answer.To(host.Http, request)).Done().Said("createdBy").ShouldBe(shown);
     }
 
     private Task<Answer> With(string token)
@@ -60,6 +80,8 @@ public class Tokens(AHost host) : IClassFixture<AHost>
 
     private ECDsa Key()
     {
+        // The issuer makes its key when it is first asked for a token.
+        _ = host.TokenFor(SamplePeople.Central[0]);
         var key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(Path.Combine(host.DataFolder, "signing-key.pem")));
         return key;

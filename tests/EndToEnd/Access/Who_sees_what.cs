@@ -131,6 +131,31 @@ public class Who_sees_what : IClassFixture<AHost>
         }
     }
 
+    [Fact]
+    public async Task Is_no_draft_s_name_in_a_continuation()
+    {
+        await using var host = await AHost.Start();
+        var (drafts, open) = (new List<string>(), new List<string>());
+        foreach (var _ in Enumerable.Range(0, 6))
+        {
+            drafts.Add((await ACycle.Draft(host, ACycle.Terms("V14"))).Id);
+            open.Add((await ACycle.Open(host, "V14")).Id);
+        }
+
+        var (seen, continuation) = (new List<string>(), (string?)null);
+        do
+        {
+            var page = (await host.As("reporter-V14").Get($"cycles?size=2{(continuation is null ? "" : $"&continuation={continuation}")}")).Done();
+            seen.AddRange(page["items"].EnumerateArray().Select(cycle => cycle.GetProperty("id").GetString()!));
+            continuation = page.Json.TryGetProperty("continuation", out var next) ? next.GetString() : null;
+            var token = continuation is null ? "" : System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(continuation));
+            drafts.ShouldAllBe(draft => !token.Contains(draft, StringComparison.Ordinal));
+        }
+        while (continuation is not null);
+
+        seen.ShouldBe(open.Order(StringComparer.Ordinal));
+    }
+
     private static string At(string path, ACycle cycle, string unit = "T84-CL") => path.TrimStart('/')
         .Replace("{cycle}", cycle.Id, StringComparison.Ordinal)
         .Replace("{unit}", unit, StringComparison.Ordinal)

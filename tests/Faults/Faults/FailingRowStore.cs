@@ -16,8 +16,8 @@ internal sealed class FailingRowStore(IRowStore inner, FaultPlan plan) : IRowSto
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation) =>
         plan.Around(() => inner.Commit(partition, writes, messages, cancellation));
 
-    public Task<IReadOnlyList<PendingMessage>> Pending(string partitionPrefix, int size, CancellationToken cancellation) =>
-        inner.Pending(partitionPrefix, size, cancellation);
+    public Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation) =>
+        inner.Pending(partition, settled, size, cancellation);
 
     public Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation) => plan.Around(async () =>
     {

@@ -6,6 +6,14 @@ public class The_agenda_of_a_cycle
 {
     private static readonly DateTimeOffset WeekBefore = new(2018, 8, 3, 8, 0, 0, VietnamTime.Offset);
 
+    /// <summary>Histories of orchestrations that began under an earlier version have the numbers.</summary>
+    [Fact]
+    public void Travels_with_its_step_by_name_and_is_read_by_number_too()
+    {
+        System.Text.Json.JsonSerializer.Serialize(new Agenda(Step.Close, null)).ShouldContain("\"Close\"");
+        System.Text.Json.JsonSerializer.Deserialize<Agenda>("""{"Step":3,"LookAgainAt":null}""").ShouldBe(new Agenda(Step.Close, null));
+    }
+
     [Fact]
     public void Waits_for_the_opening_that_was_set()
     {

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using VksServerless.Aggregation;
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Functions.Aggregation;
+using VksServerless.Functions.Submissions;
+using VksServerless.Publishing;
+using VksServerless.Submissions;
+using VksServerless.Units;
+
+namespace VksServerless.Functions.Publishing;
+
+/// <summary>Brings every total up to date and puts the sector report together, as the units' reports stand now.</summary>
+public sealed class ComposeReport(
+    ICycles cycles, IReports reports, ITotals totals, IPublications publications, FormCatalogue forms, RecomputeTotal recompute) : IOperation
+{
+    private const int PageSize = 1000;
+    private const int ContentsAtOnce = 8;
+
+    /// <returns>The digest under which it is kept.</returns>
+    public async Task<string> Execute(Cycle cycle, CancellationToken cancellation)
+    {
+        var roster = (await cycles.Roster(cycle.Id, cancellation))!;
+        var form = forms.Find(cycle.Terms.Form)!;
+        foreach (var node in roster.Nodes)
+        {
+            await recompute.Execute(cycle.Id, node.Unit, cancellation);
+        }
+
+        var children = await totals.Children(cycle.Id, UnitCode.Sector, cancellation);
+        var report = SectorReport.Compose(cycle, form, roster, children, await Standings(cycle.Id, form, cancellation));
+        return await publications.Keep(report, cancellation);
+    }
+
+    private async Task<IEnumerable<Standing>> Standings(CycleId id, Form form, CancellationToken cancellation)
+    {
+        var standings = new ConcurrentBag<Standing>();
+        string? continuation = null;
+        do
+        {
+            var page = await reports.List(id, PageSize, continuation, cancellation);
+            await Parallel.ForEachAsync(
+                page.Items.Select(read => read.Value),
+                new ParallelOptions { MaxDegreeOfParallelism = ContentsAtOnce, CancellationToken = cancellation },
+                async (obligation, stop) =>
+                    standings.Add(new Standing(obligation, (await reports.AcceptedContentOf(obligation, form, stop))?.WordsOnly())));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return standings;
+    }
+}

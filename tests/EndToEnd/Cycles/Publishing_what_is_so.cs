@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Access;
+using VksServerless.Cycles;
+using VksServerless.Local.Storage;
+using VksServerless.Storage;
+using VksServerless.Submissions;
+using VksServerless.Units;
+
+namespace VksServerless.EndToEnd.Cycles;
+
+public class Publishing_what_is_so
+{
+    [Fact]
+    public async Task A_return_that_lands_before_the_publication_calls_for_another_approval()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, "V14", "T84");
+        await cycle.Accepted("V14");
+        await cycle.Accepted("T84");
+        var approved = (await host.As("leader-1").Get($"{cycle.Path}/sector-report")).Done().ETag;
+
+        await ReturnWhoseEventIsStillOnItsWay(host, cycle, "T84");
+        await cycle.Approved("leader-1");
+
+        (await cycle.Phase()).ShouldBe("awaiting-approval");
+        (await host.As("centre").Get($"{cycle.Path}/publications")).Done().Json.GetArrayLength().ShouldBe(0);
+        var report = (await host.As("leader-1").Get($"{cycle.Path}/sector-report")).Done();
+        report.ETag.ShouldNotBe(approved);
+        report["manifest"].EnumerateArray().Single(entry => entry.GetProperty("unit").GetString() == "T84").GetProperty("state").GetString().ShouldBe("returned");
+
+        await cycle.Approved("leader-1");
+        (await cycle.Phase()).ShouldBe("published");
+    }
+
+    [Fact]
+    public async Task Each_accepted_content_is_read_once_to_put_together_and_once_to_publish()
+    {
+        var reads = new ConcurrentQueue<string>();
+        await using var host = await AHost.Start(services =>
+            services.AddSingleton<IBlobStore>(provider => new Counting(ActivatorUtilities.CreateInstance<FileBlobStore>(provider), reads)));
+        var cycle = await ACycle.Open(host, "V14", "T84", "T84-CL");
+        await cycle.Accepted("V14");
+        await cycle.Accepted("T84-CL");
+        reads.Clear();
+
+        (await host.As("centre").Post($"{cycle.Path}/close", new { reason = "Đã đủ." })).Done();
+        await host.WhenQuiet();
+        reads.Count(name => name.StartsWith("contents/", StringComparison.Ordinal)).ShouldBe(2);
+
+        await cycle.Approved("leader-1");
+        (await cycle.Phase()).ShouldBe("published");
+        reads.Count(name => name.StartsWith("contents/", StringComparison.Ordinal)).ShouldBe(4);
+    }
+
+    private static async Task ReturnWhoseEventIsStillOnItsWay(AHost host, ACycle cycle, string unit)
+    {
+        var reports = host.Services.GetRequiredService<IReports>();
+        var id = CycleId.Of(cycle.Id);
+        var current = (await host.Services.GetRequiredService<ICycles>().Read(id, CancellationToken.None))!.Value;
+        var read = (await reports.Find(id, UnitCode.Of(unit), CancellationToken.None))!;
+        var returned = read.Value.Return(current, 1, "Sai số liệu.", [], new Caller("centre", "Cục 2", Role.Centre, UnitCode.Of("C2")), host.Clock.GetUtcNow()).Value;
+        (await reports.Save(read, new ReportChange(returned, null, null, []), CancellationToken.None)).ShouldBeTrue();
+    }
+
+    private sealed class Counting(IBlobStore inner, ConcurrentQueue<string> reads) : IBlobStore
+    {
+        public Task<BlobWritten> Write(string name, Stream content, Func<BlobFacts, bool> keep, CancellationToken cancellation) => inner.Write(name, content, keep, cancellation);
+
+        public Task<Stream?> Open(string name, CancellationToken cancellation)
+        {
+            reads.Enqueue(name);
+            return inner.Open(name, cancellation);
+        }
+
+        public Task Delete(string name, CancellationToken cancellation) => inner.Delete(name, cancellation);
+    }
+}
