@@ -44,6 +44,7 @@ public static class SingleMachine
                 services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
                 services.AddSingleton<BaseConfigurationManager>(provider => provider.GetRequiredService<SampleIssuer>().Keys);
                 services.AddSingleton<BrowserSession>();
+                services.AddSingleton<FirstPage>();
                 services.AddSingleton(options.Mail);
                 services.AddSingleton<IMailer, SmtpMailer>();
                 options.ConfigureServices(services);
