@@ -59,7 +59,7 @@ public sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport
             done.Version,
             null,
             [
-                new ReportSubmitted(done.Next.Cycle, done.Next.Unit, done.Next.Superior, done.Next.Revision, done.Version.Number),
+                new ReportSubmitted(done.Next.Cycle, done.Next.Unit, done.Next.Superior, done.Next.Revision, done.Version),
                 NodeChanged.After(done.Next),
             ]));
 
