@@ -23,7 +23,8 @@ if [[ ! -f $app || ! -f $edition || ! -f $stamp || "$(cat "$stamp")" != "$packag
 fi
 
 export VKS_APP=$app
-if [[ "${1:-}" == demo ]]; then
-    exec dotnet "$edition" "$@"
-fi
+case "${1:-}" in
+    demo | -h | --help | -\? | --version) exec dotnet "$edition" "$@" ;;
+    serve) shift ;;
+esac
 exec dotnet "$edition" serve --data "${VKS_DATA:-$root/.data}" --port "${PORT:-7071}" "$@"

@@ -8,7 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 packages=$(infra/stand-ins/choose)
 
 missing=()
-command -v python3 >/dev/null || missing+=(python3)
+for program in python3 curl jq; do command -v $program >/dev/null || missing+=("$program"); done
 command -v chromium >/dev/null || missing+=(chromium fonts-croscore)
 if ((${#missing[@]})) && command -v apt-get >/dev/null; then
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || exit 1

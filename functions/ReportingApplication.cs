@@ -8,6 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 using VksServerless.Forms;
 using VksServerless.Functions.Access;
 using VksServerless.Functions.Events;
+using VksServerless.Notifications;
 using VksServerless.Storage;
 
 [assembly: WorkerExtensionStartup(typeof(VksServerless.Functions.ReportingApplication))]
@@ -30,6 +31,7 @@ public sealed class ReportingApplication : WorkerExtensionStartup
         services.AddSingleton(FormCatalogue.Shipped);
         services.AddSingleton(provider => TrustedIssuer.Demands(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<BaseConfigurationManager>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Portal(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<Authentication>();
         services.AddSingleton<OutboxRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxRelay>());
@@ -38,6 +40,9 @@ public sealed class ReportingApplication : WorkerExtensionStartup
             services.AddSingleton(operation);
         }
     }
+
+    private static Portal Portal(IConfiguration configuration) =>
+        new(() => configuration["Portal:Address"], configuration["Portal:Contact"] ?? VksServerless.Notifications.Portal.UsualContact);
 
     /// <summary>An operation is a sealed class of this assembly with an Execute method; the triggers call them.</summary>
     private static IEnumerable<Type> Operations() =>

@@ -83,7 +83,7 @@ public sealed class CycleEndpoints(
         (await access.Read(request, cycle, cancellation)).ToReply(found => View(found, request));
 
     [Function(nameof(RedraftCycle))]
-    [Operation("Sửa dự thảo kỳ báo cáo (If-Match)", typeof(CycleView), Takes = typeof(CycleBody))]
+    [Operation("Sửa dự thảo kỳ báo cáo", typeof(CycleView), Takes = typeof(CycleBody), Condition = Condition.Read)]
     public async Task<IResult> RedraftCycle(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "cycles/{cycle}")] HttpRequest request, string cycle, CancellationToken cancellation)
     {

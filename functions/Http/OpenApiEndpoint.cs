@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,6 +17,7 @@ public sealed partial class OpenApiEndpoint
 
     private static JsonObject Describe()
     {
+        var schemas = new OpenApiSchemas();
         var paths = new JsonObject();
         foreach (var endpoint in Endpoints().OrderBy(endpoint => endpoint.Trigger.Route, StringComparer.Ordinal))
         {
@@ -26,7 +26,7 @@ public sealed partial class OpenApiEndpoint
             paths[path] = methods;
             foreach (var method in endpoint.Trigger.Methods!)
             {
-                methods[method] = Describe(endpoint.Method.Name, path, endpoint.Operation);
+                methods[method] = Describe(endpoint.Method.Name, path, method, endpoint.Operation, schemas);
             }
         }
 
@@ -40,7 +40,8 @@ public sealed partial class OpenApiEndpoint
             ["components"] = new JsonObject
             {
                 ["securitySchemes"] = new JsonObject { ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["bearerFormat"] = "JWT" } },
-                ["schemas"] = new JsonObject { ["Problem"] = Schema(typeof(ProblemView)) },
+                ["responses"] = new JsonObject { ["Problem"] = Content("Problem details (RFC 9457)", "application/problem+json", schemas.Reference(typeof(ProblemView))) },
+                ["schemas"] = schemas.All,
             },
         };
     }
@@ -52,41 +53,79 @@ public sealed partial class OpenApiEndpoint
         where operation is not null
         select (method, method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Single(), operation);
 
-    private static JsonObject Describe(string name, string path, OperationAttribute operation)
+    private static JsonObject Describe(string name, string path, string method, OperationAttribute operation, OpenApiSchemas schemas)
     {
-        var parameters = new JsonArray([.. RouteParameter().Matches(path).Select(match => Parameter(match.Groups[1].Value, "path", required: true))]);
-        if (operation.Paged)
-        {
-            parameters.Add((JsonNode)Parameter("size", "query", required: false));
-            parameters.Add((JsonNode)Parameter("continuation", "query", required: false));
-        }
-
-        if (operation.Idempotent)
-        {
-            parameters.Add((JsonNode)Parameter("Idempotency-Key", "header", required: true));
-        }
-
         var described = new JsonObject
         {
             ["operationId"] = name,
             ["summary"] = operation.Summary,
-            ["parameters"] = parameters,
-            ["responses"] = new JsonObject
-            {
-                [operation.Idempotent ? "201" : "200"] = Content("OK", operation.MediaType ?? "application/json", operation.Gives is { } gives ? Schema(gives) : null),
-                ["default"] = Content("Problem details (RFC 9457)", "application/problem+json", new JsonObject { ["$ref"] = "#/components/schemas/Problem" }),
-            },
+            ["tags"] = new JsonArray(path.Split('/')[1].Split('.')[0]),
+            ["parameters"] = new JsonArray([.. Parameters(path, operation)]),
+            ["responses"] = Responses(path, method, operation, schemas),
         };
         if (operation.Takes is { } takes)
         {
-            described["requestBody"] = Content(null, "application/json", Schema(takes));
+            described["requestBody"] = Body("application/json", schemas.Reference(takes));
+        }
+        else if (operation.TakesFile is { } kind)
+        {
+            described["requestBody"] = Body(kind, new JsonObject { ["type"] = "string", ["format"] = "binary" });
         }
 
         return described;
     }
 
-    private static JsonObject Parameter(string name, string place, bool required) =>
-        new() { ["name"] = name, ["in"] = place, ["required"] = required, ["schema"] = new JsonObject { ["type"] = "string" } };
+    private static IEnumerable<JsonNode> Parameters(string path, OperationAttribute operation) =>
+    [
+        .. RouteParameter().Matches(path).Select(match => Parameter(match.Groups[1].Value, "path", required: true)),
+        .. operation.Query.Select(name => Parameter(name, "query", required: false)),
+        .. operation.Paged ? [Parameter("size", "query", required: false, "integer"), Parameter("continuation", "query", required: false)] : Array.Empty<JsonNode>(),
+        .. operation.Idempotent ? [Parameter("Idempotency-Key", "header", required: true)] : Array.Empty<JsonNode>(),
+        .. operation.Condition switch
+        {
+            Condition.Read => [Parameter("If-Match", "header", required: true)],
+            Condition.ReadOrNew => [Parameter("If-Match", "header", required: false), Parameter("If-None-Match", "header", required: false)],
+            _ => Array.Empty<JsonNode>(),
+        },
+        .. operation.Headers.Select(name => Parameter(name, "header", required: true)),
+    ];
+
+    /// <summary>Which refusals can come, as <see cref="Problems"/> gives them; what is unforeseen is a problem too.</summary>
+    private static JsonObject Responses(string path, string method, OperationAttribute operation, OpenApiSchemas schemas)
+    {
+        var takesBody = operation.Takes is not null || operation.TakesFile is not null;
+        int[] refusals =
+        [
+            StatusCodes.Status401Unauthorized,
+            .. path == "/openapi.json" ? [] : new[] { StatusCodes.Status403Forbidden },
+            .. path.Contains('{') ? [StatusCodes.Status404NotFound] : Array.Empty<int>(),
+            .. takesBody || operation.Paged ? [StatusCodes.Status400BadRequest] : Array.Empty<int>(),
+            .. method == "get" ? [] : new[] { StatusCodes.Status409Conflict },
+            .. operation.Condition == Condition.None ? [] : new[] { StatusCodes.Status412PreconditionFailed, StatusCodes.Status428PreconditionRequired },
+            .. takesBody ? [StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity] : Array.Empty<int>(),
+        ];
+        var responses = new JsonObject
+        {
+            [operation.Idempotent ? "201" : "200"] = Content(
+                "Đã thực hiện", operation.MediaType ?? "application/json", operation.Gives is { } gives ? schemas.Reference(gives) : null),
+        };
+        foreach (var status in refusals.Order().Select(status => $"{status}").Append("default"))
+        {
+            responses[status] = new JsonObject { ["$ref"] = "#/components/responses/Problem" };
+        }
+
+        return responses;
+    }
+
+    private static JsonObject Body(string mediaType, JsonNode schema)
+    {
+        var body = Content(null, mediaType, schema);
+        body["required"] = true;
+        return body;
+    }
+
+    private static JsonObject Parameter(string name, string place, bool required, string type = "string") =>
+        new JsonObject { ["name"] = name, ["in"] = place, ["required"] = required, ["schema"] = new JsonObject { ["type"] = type } };
 
     private static JsonObject Content(string? description, string mediaType, JsonNode? schema)
     {
@@ -98,8 +137,6 @@ public sealed partial class OpenApiEndpoint
 
         return content;
     }
-
-    private static JsonNode Schema(Type type) => type == typeof(JsonObject) ? new JsonObject { ["type"] = "object" } : DomainJson.Options.GetJsonSchemaAsNode(type);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex RouteParameter();

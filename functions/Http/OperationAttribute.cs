@@ -13,12 +13,35 @@ public sealed class OperationAttribute(string summary, Type? gives = null) : Att
     /// <summary>The JSON body that it takes.</summary>
     public Type? Takes { get; init; }
 
-    /// <summary>Whether it demands an Idempotency-Key.</summary>
+    /// <summary>The kind of file that it takes, e.g. text/csv; */* when it is the sender's to say.</summary>
+    public string? TakesFile { get; init; }
+
+    /// <summary>Whether it demands an Idempotency-Key, and answers 201.</summary>
     public bool Idempotent { get; init; }
+
+    /// <summary>Whether it changes only what the caller has read.</summary>
+    public Condition Condition { get; init; }
+
+    /// <summary>Other headers that it demands.</summary>
+    public string[] Headers { get; init; } = [];
+
+    /// <summary>What may be asked with ?name=.</summary>
+    public string[] Query { get; init; } = [];
 
     /// <summary>Whether the answer comes in pages (?size, ?continuation).</summary>
     public bool Paged { get; init; }
 
     /// <summary>Of the answer, when it is not JSON.</summary>
     public string? MediaType { get; init; }
+}
+
+public enum Condition
+{
+    None,
+
+    /// <summary>If-Match with the ETag that was read.</summary>
+    Read,
+
+    /// <summary>That, or If-None-Match: * when there is nothing yet.</summary>
+    ReadOrNew,
 }

@@ -12,7 +12,7 @@ namespace VksServerless.Functions.Notifications;
 public sealed class MailEndpoints(IMailLog log)
 {
     [Function(nameof(ListMails))]
-    [Operation("Thư đã gửi (?cycle= để chỉ lấy một kỳ)", typeof(PageView<MailView>), Paged = true)]
+    [Operation("Thư đã gửi (?cycle= để chỉ lấy một kỳ)", typeof(PageView<MailView>), Paged = true, Query = ["cycle"])]
     public async Task<IResult> ListMails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "mails")] HttpRequest request, CancellationToken cancellation)
     {
         if (!Permission.ReadsMails(request.Caller()))

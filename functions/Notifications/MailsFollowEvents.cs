@@ -1,15 +1,13 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
-using VksServerless.Cycles;
 using VksServerless.Events;
-using VksServerless.Forms;
 using VksServerless.Functions.Events;
 using VksServerless.Notifications;
 
 namespace VksServerless.Functions.Notifications;
 
 /// <summary>Records the mails that an event calls for and tries to send each; what does not go out now, <see cref="SendWaitingMails"/> sends.</summary>
-public sealed class MailsFollowEvents(ICycles cycles, FormCatalogue forms, IMailLog log, Postman postman, DeliverAgain again, TimeProvider clock)
+public sealed class MailsFollowEvents(WriteNotices notices, IMailLog log, Postman postman, DeliverAgain again, TimeProvider clock)
 {
     [Function(nameof(MailsFollowEvents))]
     public async Task Run(
@@ -25,14 +23,7 @@ public sealed class MailsFollowEvents(ICycles cycles, FormCatalogue forms, IMail
 
     private async Task Tell(ReportingEvent happened, CancellationToken cancellation)
     {
-        if (await cycles.Read(happened.Cycle, cancellation) is not { Value: var cycle })
-        {
-            return;
-        }
-
-        // A draft that is cancelled has told nobody, so it has no roster and nobody to tell.
-        var roster = await cycles.Roster(happened.Cycle, cancellation) ?? new Roster([], []);
-        foreach (var mail in Notices.Of(happened, cycle, forms.Find(cycle.Terms.Form)!, roster))
+        foreach (var mail in await notices.Execute(happened, cancellation))
         {
             if (await log.Record(mail, clock.GetUtcNow(), cancellation) is { } recorded)
             {

@@ -54,6 +54,7 @@ public sealed class PublicationEndpoints(CycleAccess access, IPublications publi
 
         var headers = request.HttpContext.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
         return Results.Stream(content, mediaType);
     }

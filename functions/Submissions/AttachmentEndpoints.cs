@@ -14,7 +14,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
     private const string Attachments = "cycles/{cycle}/reports/{unit}/attachments";
 
     [Function(nameof(Attach))]
-    [Operation("Đính kèm một tệp (Content-Type, Content-Length, Content-Digest, Content-Disposition)", typeof(AttachmentView), Idempotent = true)]
+    [Operation("Đính kèm một tệp", typeof(AttachmentView), TakesFile = "*/*", Headers = ["Content-Length", "Content-Digest", "Content-Disposition"], Idempotent = true)]
     public async Task<IResult> Attach(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Attachments)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ namespace VksServerless.Functions.Submissions;
 public sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IReports reports, FormCatalogue forms)
 {
     [Function(nameof(ListObligations))]
-    [Operation("Nghĩa vụ báo cáo của các đơn vị (?superior= để chỉ lấy cấp dưới trực tiếp của một đơn vị)", typeof(PageView<ObligationView>), Paged = true)]
+    [Operation("Nghĩa vụ báo cáo của các đơn vị (?superior= để chỉ lấy cấp dưới trực tiếp của một đơn vị)", typeof(PageView<ObligationView>), Paged = true, Query = ["superior"])]
     public async Task<IResult> ListObligations(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cycles/{cycle}/obligations")] HttpRequest request, string cycle, CancellationToken cancellation)
     {

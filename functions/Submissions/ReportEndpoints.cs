@@ -38,7 +38,7 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     }
 
     [Function(nameof(SaveDraft))]
-    [Operation("Lưu dự thảo báo cáo", typeof(DraftSavedView), Takes = typeof(DraftView))]
+    [Operation("Lưu dự thảo báo cáo", typeof(DraftSavedView), Takes = typeof(DraftView), Condition = Condition.ReadOrNew)]
     public async Task<IResult> SaveDraft([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Report + "/draft")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
         var open = await access.Write(request, cycle, unit, cancellation);

@@ -50,7 +50,7 @@ public sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport
             next,
             version with { Key = report.Key },
             null,
-            [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version.Number), NodeChanged.After(next)]);
+            [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version), NodeChanged.After(next)]);
     }
 
     /// <summary>What this request handed in already, whatever has become of it since: its answer may have been lost.</summary>

@@ -40,7 +40,7 @@ public sealed class UnitEndpoints(IDirectoryStore directories)
             : Reply.Problem(DirectoryRefusals.UnitUnknown(unit.Length > 40 ? unit[..40] : unit));
 
     [Function(nameof(ReplaceDirectory))]
-    [Operation("Thay danh bạ bằng một tệp CSV (If-Match); mọi lỗi được nêu theo từng dòng", typeof(DirectoryView))]
+    [Operation("Thay danh bạ bằng một tệp CSV; mọi lỗi được nêu theo từng dòng", typeof(DirectoryView), TakesFile = "text/csv", Condition = Condition.ReadOrNew)]
     public async Task<IResult> ReplaceDirectory([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "units")] HttpRequest request, CancellationToken cancellation)
     {
         if (!Permission.KeepsDirectory(request.Caller()))

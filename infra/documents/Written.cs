@@ -1,4 +1,5 @@
 using VksServerless.Aggregation;
+using VksServerless.Forms;
 
 namespace VksServerless.Documents;
 
@@ -19,6 +20,10 @@ internal static class Written
 
     public static string Instant(DateTimeOffset instant) =>
         instant.ToOffset(VietnamTime.Offset).ToString("dd'/'MM'/'yyyy HH:mm", Vietnamese.Culture);
+
+    /// <summary>Always two places, so that averages in a column stand under one another; of money whole đồng.</summary>
+    public static string Average(Figure.Mean mean, Field field) =>
+        mean.Average.ToString(field.Type is FieldType.Money ? "#,0" : "#,0.00", Vietnamese.Culture);
 
     /// <summary>What was added or taken away.</summary>
     public static string Signed(decimal amount) => amount > 0 ? $"+{FigureText.Of(amount)}" : FigureText.Of(amount);

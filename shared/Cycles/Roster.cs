@@ -7,11 +7,11 @@ namespace VksServerless.Cycles;
 /// <param name="Nodes">Every superior of a participant up to the sector, with its own superior; deepest first.</param>
 public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyList<RosterNode> Nodes)
 {
-    private readonly Lazy<Dictionary<UnitCode, (string Name, UnitLevel Level, UnitCode? Superior)>> _units = new(() =>
-        Nodes.Select(node => (node.Unit, node.Name, node.Level, node.Superior))
-            .Concat(Participants.Select(participant => (participant.Unit, participant.Name, participant.Level, Superior: (UnitCode?)participant.Superior)))
+    private readonly Lazy<Dictionary<UnitCode, (string Name, UnitLevel Level, UnitCode? Superior, IReadOnlyList<string> Mails)>> _units = new(() =>
+        Nodes.Select(node => (node.Unit, node.Name, node.Level, node.Superior, Mails: node.Mails ?? []))
+            .Concat(Participants.Select(participant => (participant.Unit, participant.Name, participant.Level, Superior: (UnitCode?)participant.Superior, participant.Mails)))
             .DistinctBy(unit => unit.Unit)
-            .ToDictionary(unit => unit.Unit, unit => (unit.Name, unit.Level, unit.Superior)));
+            .ToDictionary(unit => unit.Unit, unit => (unit.Name, unit.Level, unit.Superior, unit.Mails)));
 
     /// <summary>Those who take part on that day, each under the nearest superior that lives on it.</summary>
     public static Roster Fix(Participants chosen, UnitDirectory directory, DateOnly day)
@@ -25,7 +25,7 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
         {
             for (var at = directory.Find(participant.Superior); at is not null; at = Above(at, directory, day) is { } above ? directory.Find(above) : null)
             {
-                nodes.TryAdd(at.Code, new RosterNode(at.Code, at.Name, at.Level, Above(at, directory, day)));
+                nodes.TryAdd(at.Code, new RosterNode(at.Code, at.Name, at.Level, Above(at, directory, day), at.Mails));
             }
         }
 
@@ -35,6 +35,9 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
     public bool Knows(UnitCode unit) => _units.Value.ContainsKey(unit);
 
     public string NameOf(UnitCode unit) => _units.Value.TryGetValue(unit, out var known) ? known.Name : unit.ToString();
+
+    /// <summary>Where a unit that takes part or stands above one that does gets its mail; none for others.</summary>
+    public IReadOnlyList<string> MailsOf(UnitCode unit) => _units.Value.TryGetValue(unit, out var known) ? known.Mails : [];
 
     public UnitLevel LevelOf(UnitCode unit) => _units.Value[unit].Level;
 
@@ -85,4 +88,5 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
 public sealed record Participant(UnitCode Unit, string Name, UnitLevel Level, UnitCode Superior, Tier Tier, IReadOnlyList<string> Mails);
 
 /// <summary>A unit that others report to in a cycle.</summary>
-public sealed record RosterNode(UnitCode Unit, string Name, UnitLevel Level, UnitCode? Superior);
+/// <param name="Mails">Null: none.</param>
+public sealed record RosterNode(UnitCode Unit, string Name, UnitLevel Level, UnitCode? Superior, IReadOnlyList<string>? Mails = null);

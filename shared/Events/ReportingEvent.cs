@@ -46,7 +46,8 @@ public abstract record ObligationEvent(CycleId Cycle, UnitCode Unit, UnitCode Su
 /// <summary>The cycle has opened for this unit.</summary>
 public sealed record UnitObliged(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision) : ObligationEvent(Cycle, Unit, Superior, Revision);
 
-public sealed record ReportSubmitted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version)
+/// <param name="Submitted">All that the receipt says.</param>
+public sealed record ReportSubmitted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, SubmittedVersion Submitted)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 public sealed record ReportWithdrawn(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version)

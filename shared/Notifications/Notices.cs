@@ -1,36 +1,65 @@
 using System.Security.Cryptography;
 using System.Text;
-using VksServerless.Cycles;
 using VksServerless.Events;
-using VksServerless.Forms;
+using VksServerless.Units;
 
 namespace VksServerless.Notifications;
 
 /// <summary>Thông báo: decides who is told of a happening, and in which words.</summary>
 public static class Notices
 {
+    /// <summary>What a superior's mail is about: a report waits to be judged.</summary>
+    public const string ReportWaiting = nameof(ReportWaiting);
+
+    /// <summary>What a superior's mail is about: units below are past their deadline.</summary>
+    public const string UnitsOverdue = nameof(UnitsOverdue);
+
+    /// <summary>Whether the notices of this event tell how the other units under the same superior stand.</summary>
+    public static bool AsksForSiblings(ReportingEvent happened) => happened is ReminderDue { Stage: > 0 };
+
     /// <summary>The mails that follow from an event, one an address; the same event always gives the same keys.</summary>
-    /// <returns>None when the event is nobody's news, or when the unit has no address.</returns>
-    public static IReadOnlyList<Mail> Of(ReportingEvent happened, Cycle cycle, Form form, Roster roster) => happened switch
+    /// <returns>None when the event is nobody's news, or when nobody concerned has an address.</returns>
+    public static IReadOnlyList<Mail> Of(ReportingEvent happened, Surroundings around) =>
+        [.. Letters(happened, around).SelectMany(letter => letter.To(happened.Cycle, around.Portal)).DistinctBy(mail => mail.Key)];
+
+    private static IEnumerable<Addressed> Letters(ReportingEvent happened, Surroundings around)
     {
-        ObligationEvent toUnit => roster.Participants.FirstOrDefault(participant => participant.Unit == toUnit.Unit) is { } unit
-            ? Address(toUnit, UnitNotices.Of(toUnit, cycle, form, unit), unit.Mails)
-            : [],
-        CycleCancelled cancelled =>
-            [.. roster.Participants.SelectMany(unit => Address(cancelled, CycleNotices.Cancelled(cancelled, cycle, unit.Name), unit.Mails)).DistinctBy(mail => mail.Key)],
-        ReportLaidBefore laid => ToRecipients(laid, cycle, name => CycleNotices.LaidBefore(laid, cycle, name)),
-        CyclePublished published => ToRecipients(published, cycle, name => CycleNotices.Published(published, cycle, name)),
-        _ => [],
-    };
+        var (cycle, roster) = (around.Cycle, around.Roster);
+        return happened switch
+        {
+            ObligationEvent toUnit when roster.Participants.FirstOrDefault(participant => participant.Unit == toUnit.Unit) is { } unit =>
+            [
+                new Addressed(toUnit.Id, toUnit.Subject, UnitNotices.Of(toUnit, cycle, around.Form, unit), unit.Mails, Asking(toUnit.Superior, around)),
+                .. SuperiorNotices.Of(toUnit, around),
+            ],
+            CycleCancelled cancelled => roster.Participants.Select(unit =>
+                new Addressed(cancelled.Id, cancelled.Subject, CycleNotices.Cancelled(cancelled, cycle, unit.Name), unit.Mails, around.Portal.Contact)),
+            ReportLaidBefore laid => cycle.Terms.Recipients.Select(to =>
+                new Addressed(laid.Id, laid.Subject, CycleNotices.LaidBefore(laid, cycle, to.Name), [to.Mail], around.Portal.Contact)),
+            CyclePublished published => cycle.Terms.Recipients.Select(to =>
+                new Addressed(published.Id, published.Subject, CycleNotices.Published(published, cycle, to.Name), [to.Mail], around.Portal.Contact)),
+            _ => [],
+        };
+    }
 
-    private static IReadOnlyList<Mail> ToRecipients(ReportingEvent happened, Cycle cycle, Func<string, Letter> write) =>
-        [.. cycle.Terms.Recipients.SelectMany(recipient => Address(happened, write(recipient.Name), [recipient.Mail])).DistinctBy(mail => mail.Key)];
+    /// <summary>A unit asks its superior first: that is who judges its report.</summary>
+    private static string Asking(UnitCode superior, Surroundings around) =>
+        superior != UnitCode.Sector && around.Roster.MailsOf(superior) is { Count: > 0 } mails
+            ? $"{around.Roster.NameOf(superior)} ({string.Join(", ", mails)}); {around.Portal.Contact}"
+            : around.Portal.Contact;
+}
 
-    private static IReadOnlyList<Mail> Address(ReportingEvent happened, Letter? letter, IReadOnlyList<string> addresses) => letter is null
+/// <summary>A letter with those it goes to.</summary>
+/// <param name="Id">The same news always has the same: it is told once to each address.</param>
+/// <param name="Letter">Null: there is nothing to tell.</param>
+/// <param name="Asking">Whom its reader asks.</param>
+internal sealed record Addressed(string Id, string Kind, Letter? Letter, IReadOnlyList<string> Mails, string Asking)
+{
+    public IEnumerable<Mail> To(Cycles.CycleId cycle, Portal portal) => Letter is null
         ? []
-        : [.. addresses.Select(address => new Mail(Key(happened, address), happened.Cycle, happened.Subject, address, letter.Subject, letter.Text)).DistinctBy(mail => mail.Key)];
+        : Mails.Select(address => new Mail(Key(address), cycle, Kind, address, Letter.Subject, Letter.Signed(portal.Address, Asking)));
 
     /// <summary>The address itself has letters that a key may not have, and stays out of logs.</summary>
-    private static string Key(ReportingEvent happened, string address) =>
-        $"{happened.Id}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Trim().ToLowerInvariant())))[..16]}";
+    private string Key(string address) =>
+        $"{Id}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Trim().ToLowerInvariant())))[..16]}";
 }

@@ -27,12 +27,22 @@ internal static class UnitNotices
         $"- Hạn nộp: {CycleRefusals.Text(cycle.Terms.Deadlines.Of(unit.Tier))}\n{Closing(cycle, unit)}",
         "Báo cáo nộp sau hạn nhưng trước thời điểm khóa vẫn được nhận và được ghi là nộp muộn.");
 
+    /// <summary>Everything that the receipt itself says.</summary>
+    public static string Lines(Receipt receipt) => string.Join(
+        '\n',
+        $"- Số biên nhận: {receipt.Number}",
+        $"- Thời điểm nhận: {receipt.At.ToOffset(VietnamTime.Offset).ToString("HH:mm:ss 'ngày' dd'/'MM'/'yyyy", Vietnamese.Culture)} (giờ Việt Nam)",
+        $"- Bản số: {receipt.Version}",
+        $"- Thời hạn: {(receipt.OnTime ? "đúng hạn" : "nộp muộn")}",
+        $"- Mã SHA-256 của nội dung: {receipt.Sha256}",
+        $"- Người nộp: {receipt.SubmittedBy}");
+
     private static Letter Submitted(ReportSubmitted submitted, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,
-        $"[Biên nhận] Đã nhận báo cáo bản {submitted.Version}: {cycle.Terms.Title}",
+        $"[Biên nhận] Đã nhận báo cáo bản {submitted.Submitted.Number}: {cycle.Terms.Title}",
         $"Hệ thống đã nhận và lưu báo cáo \"{cycle.Terms.Title}\" của đơn vị.",
-        $"- Số biên nhận: {Receipt.NumberOf(cycle.Id, unit.Unit, submitted.Version)}\n- Bản số: {submitted.Version}",
-        "Thời điểm nhận và mã SHA-256 của nội dung ghi trên biên nhận trong Hệ thống. Báo cáo đang chờ cấp trên duyệt.");
+        Lines(Receipt.For(cycle.Id, unit.Unit, submitted.Submitted)),
+        "Báo cáo đang chờ cấp trên duyệt.");
 
     private static Letter Returned(ReportReturned returned, Cycle cycle, Form form, Participant unit) => Letter.To(
         unit.Name,

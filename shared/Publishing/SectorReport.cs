@@ -33,7 +33,8 @@ public sealed record SectorReport(
         Cycle cycle, Form form, Roster roster, IReadOnlyList<Child> children, IEnumerable<Standing> standings)
     {
         var total = NodeTotal.Of(UnitCode.Sector, children);
-        var ordered = standings.OrderBy(standing => standing.Obligation.Unit).ToList();
+        var order = new ReadingOrder(roster);
+        var ordered = standings.OrderBy(standing => order.Of(standing.Obligation.Unit)).ThenBy(standing => standing.Obligation.Unit).ToList();
         var terms = cycle.Terms;
         return new SectorReport(
             cycle.Id,
@@ -43,7 +44,7 @@ public sealed record SectorReport(
             terms.Form,
             total.Completeness,
             total.Figures,
-            [.. children.OrderBy(child => child.Unit).Select(child => NodeFigures.Of(child, roster))],
+            [.. children.OrderBy(child => order.Of(child.Unit)).ThenBy(child => child.Unit).Select(child => NodeFigures.Of(child, roster))],
             [.. Narrative.Gather(form, ordered)],
             [
                 .. from standing in ordered

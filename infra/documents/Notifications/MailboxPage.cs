@@ -34,6 +34,8 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
     {
         nameof(UnitObliged) => "Mở kỳ",
         nameof(ReportSubmitted) => "Biên nhận",
+        Notices.ReportWaiting => "Chờ duyệt",
+        Notices.UnitsOverdue => "Quá hạn",
         nameof(ReportReturned) => "Trả lại",
         nameof(ReportAccepted) => "Đã duyệt",
         nameof(UnitExempted) => "Miễn báo cáo",

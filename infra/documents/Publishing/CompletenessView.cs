@@ -92,7 +92,7 @@ internal sealed record NamedUnits(string Anchor, string Heading, string Count, I
 
     /// <summary>Those who had handed in and took it back or must mend it are not as those who were never heard of.</summary>
     private static string Name(ManifestEntry entry) => entry.State is "withdrawn" or "returned" or "submitted"
-        ? $"{entry.Name} ({SourceView.StateOf(entry).ToLowerInvariant()})"
+        ? $"{entry.Name} ({Labels.OfState(entry.State).ToLowerInvariant()})"
         : entry.Name;
 }
 

@@ -59,19 +59,9 @@ internal sealed record SourceView(string Line, string Unit, string Code, string 
         Written.Count(line),
         entry.Name,
         entry.Unit.ToString(),
-        StateOf(entry),
+        Labels.OfState(entry.State),
         entry.OnTime switch { true => "Đúng hạn", false => "Muộn", null => Written.Nothing },
         entry.Version is { } version ? Written.Count(version) : Written.Nothing,
         entry.Sha256 ?? Written.Nothing,
         entry.Version is not null);
-
-    public static string StateOf(ManifestEntry entry) => entry.State switch
-    {
-        "accepted" => "Đã duyệt",
-        "submitted" => "Chờ duyệt",
-        "returned" => "Đã trả lại",
-        "withdrawn" => "Đơn vị đã rút",
-        "exempt" => "Được miễn",
-        _ => "Chưa nộp",
-    };
 }

@@ -66,7 +66,7 @@ internal sealed record SpreadRow(string Label, string Measure, string Kind, stri
         field.Label,
         Labels.Measure(field),
         field.Aggregation switch { AggregationMethod.Mean => "Bình quân", AggregationMethod.Min => "Nhỏ nhất", _ => "Lớn nhất" },
-        figure is null ? Written.Nothing : FigureText.Of(figure),
+        figure switch { null => Written.Nothing, Figure.Mean mean => Written.Average(mean, field), _ => FigureText.Of(figure) },
         figure switch { Figure.Least least => units.NameOf(least.Of), Figure.Greatest greatest => units.NameOf(greatest.Of), _ => Written.Nothing },
         Written.Count(figure switch { Figure.Mean mean => mean.Units, Figure.Least least => least.Units, Figure.Greatest greatest => greatest.Units, _ => 0 }));
 }

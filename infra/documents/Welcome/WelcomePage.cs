@@ -9,10 +9,19 @@ public static class WelcomePage
 }
 
 /// <param name="SignInPath">Where a form posts the field "person" to sign in, e.g. /sign-in.</param>
+/// <param name="SignOutPath">Where a form posts nothing to sign out.</param>
 /// <param name="SignedInAs">Name of the person who is signed in; empty: nobody.</param>
+/// <param name="Notice">Why the reader is here and not where he wanted to go; empty: he wanted to come here.</param>
 /// <param name="People">Sample people; none: how one signs in is not this page's business.</param>
 /// <param name="Links">Where to go from here.</param>
-public sealed record WelcomeModel(string SignInPath, string SignedInAs, IReadOnlyList<SamplePerson> People, IReadOnlyList<WelcomeLink> Links);
+/// <param name="Cycles">Those that the person may see, newest first; null: whoever is not signed in sees none.</param>
+/// <param name="Publications">Those that the person may read, newest first.</param>
+public sealed record WelcomeModel(
+    string SignInPath, string SignOutPath, string SignedInAs, string Notice, IReadOnlyList<SamplePerson> People, IReadOnlyList<WelcomeLink> Links,
+    IReadOnlyList<CycleLine>? Cycles, IReadOnlyList<PublicationLine> Publications)
+{
+    public bool NoCycles => Cycles is { Count: 0 };
+}
 
 /// <param name="Person">What the form posts.</param>
 /// <param name="Role">In Vietnamese, e.g. Cán bộ tổng hợp.</param>

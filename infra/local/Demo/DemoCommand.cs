@@ -17,7 +17,8 @@ internal static class DemoCommand
         var folder = new Option<string>("--out") { Description = "The folder for the publication, the accepted reports and the mails.", DefaultValueFactory = _ => "out" };
         units.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int>() is < FewestUnits or > MostUnits)
+            // What is no number is told by the parser itself.
+            if (given.Tokens is [var text] && int.TryParse(text.Value, out var wanted) && wanted is < FewestUnits or > MostUnits)
             {
                 given.AddError($"--units takes {FewestUnits} to {MostUnits}.");
             }
@@ -36,10 +37,11 @@ internal static class DemoCommand
         {
             var assembly = AppAssembly.Load(app ?? throw new FileNotFoundException("Say which application to run: --app or VKS_APP."));
             var result = await DemoProgress.Show(progress => new Performance(options, assembly, progress).Play(cancellation));
+            await Console.Error.WriteLineAsync($"demo: publication.html, publication.json, submissions.ndjson and mails/ are in {options.Out}");
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(result, JsonSerializerOptions.Web));
             return 0;
         }
-        catch (Exception wrong) when (wrong is DemoFailedException or FileNotFoundException)
+        catch (Exception wrong) when (wrong is DemoFailedException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"demo: {wrong.Message}");
             return 1;

@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using VksServerless.Cycles;
 using VksServerless.Local.Durable;
 using VksServerless.Local.Host;
+using VksServerless.Notifications;
 
 namespace VksServerless.Local.Demo;
 
@@ -12,7 +16,7 @@ internal sealed record DemoResult(
     long OrchestrationEvents, decimal OrchestrationEventsPerUnit);
 
 /// <summary>Brings in what came of the play: files for whoever looks at it or checks it, figures for the line that is printed.</summary>
-internal sealed class Harvest(LocalHost host, ApiClient api, Centre centre, string cycle, DemoOptions options)
+internal sealed partial class Harvest(LocalHost host, ApiClient api, Centre centre, string cycle, DemoOptions options)
 {
     public async Task<DemoResult> Gather(string mailFolder, int returned, Stopwatch watch, CancellationToken cancellation)
     {
@@ -55,12 +59,15 @@ internal sealed class Harvest(LocalHost host, ApiClient api, Centre centre, stri
             old.Delete();
         }
 
+        var sent = await SentAt(cancellation);
         var copied = 0;
         foreach (var file in Directory.EnumerateFiles(folder, "*.eml"))
         {
             var key = File.ReadLines(file).First(line => line.StartsWith("X-Vks-Key: ", StringComparison.OrdinalIgnoreCase))["X-Vks-Key: ".Length..];
             var name = key.StartsWith($"{cycle}.", StringComparison.Ordinal) ? key[(cycle.Length + 1)..] : throw new DemoFailedException($"A mail of no cycle of ours: {key}");
-            File.Copy(file, Path.Combine(target.FullName, $"{name}.eml"), overwrite: false);
+            var text = SendingDate().Replace(await File.ReadAllTextAsync(file, cancellation), string.Create(CultureInfo.InvariantCulture, $"Date: {sent[key]:ddd, dd MMM yyyy HH:mm:ss} +0700\r"), 1);
+            await using var copy = new StreamWriter(Path.Combine(target.FullName, $"{name}.eml"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write });
+            await copy.WriteAsync(text);
             copied++;
         }
 
@@ -70,4 +77,27 @@ internal sealed class Harvest(LocalHost host, ApiClient api, Centre centre, stri
             ? copied
             : throw new DemoFailedException($"{logged.Count} mails are logged, {unsent} of them not sent; {copied} were delivered.");
     }
+
+    /// <summary>By key, in Vietnam: the mailer dates its mails by the machine's clock, but they were sent at the play's.</summary>
+    private async Task<Dictionary<string, DateTime>> SentAt(CancellationToken cancellation)
+    {
+        var log = host.Services.GetRequiredService<IMailLog>();
+        var sent = new Dictionary<string, DateTime>();
+        string? continuation = null;
+        do
+        {
+            var page = await log.List(CycleId.Of(cycle), 1000, continuation, cancellation);
+            foreach (var mail in page.Items)
+            {
+                sent[mail.Mail.Key] = (mail.SentAt ?? mail.RecordedAt).ToOffset(VietnamTime.Offset).DateTime;
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return sent;
+    }
+
+    [GeneratedRegex("^Date: [^\r\n]*\r?", RegexOptions.Multiline)]
+    private static partial Regex SendingDate();
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using VksServerless.Local.Clock;
 using VksServerless.Local.Edition;
 using VksServerless.Local.Host;
+using VksServerless.Notifications;
 
 namespace VksServerless.Local.Demo;
 
@@ -22,6 +23,7 @@ internal sealed class Performance(DemoOptions options, Assembly app, Action<doub
             var machine = new SingleMachineOptions(data.FullName, app)
             {
                 Clock = clock,
+                ConfigureServices = services => services.AddSingleton(new Portal(() => "https://bao-cao.vks.example/", Portal.UsualContact)),
                 ConfigureLogging = log => log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace),
             };
             await using var host = await SingleMachine.Start(machine, cancellation);

@@ -29,6 +29,12 @@ internal sealed class BrowserSession(SampleIssuer issuer)
         return Results.LocalRedirect("/");
     }
 
+    public static IResult SignOut(HttpContext http)
+    {
+        http.Response.Cookies.Delete(Cookie);
+        return Results.LocalRedirect("/");
+    }
+
     /// <summary>Only a name of this machine is answered to, so that no foreign name can be bound to it; a cookie becomes a header.</summary>
     public static Task Enter(HttpContext http, RequestDelegate next)
     {

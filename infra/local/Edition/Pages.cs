@@ -1,13 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using VksServerless.Access;
-using VksServerless.Cycles;
 using VksServerless.Documents.Notifications;
-using VksServerless.Documents.Welcome;
 using VksServerless.Local.Access;
 using VksServerless.Notifications;
-using VksServerless.Publishing;
 using VksServerless.Units;
-using SamplePerson = VksServerless.Local.Access.SamplePerson;
 
 namespace VksServerless.Local.Edition;
 
@@ -30,39 +26,29 @@ internal static class Pages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Welcome);
+        routes.MapGet("/favicon.ico", () => Results.NoContent());
         routes.MapGet("/mails", Mails);
         routes.MapPost("/sign-in", BrowserSession.SignIn).DisableAntiforgery().WithMetadata(Small);
+        routes.MapPost("/sign-out", BrowserSession.SignOut).WithMetadata(Small);
         routes.MapPost("/local/sign-in", SignIn).WithMetadata(Small);
     }
 
-    private static async Task<IResult> Welcome(
-        HttpContext http, BrowserSession session, IDirectoryStore directories, ICycles cycles, IPublications publications, CancellationToken cancellation)
+    private static async Task<IResult> Welcome(HttpContext http, FirstPage first, CancellationToken cancellation) =>
+        Page(await first.Render(http.Request, "", cancellation));
+
+    private static async Task<IResult> Mails(
+        HttpContext http, BrowserSession session, FirstPage first, IDirectoryStore directories, IMailLog log, CancellationToken cancellation)
     {
-        var directory = (await directories.Read(cancellation)).Value;
-        var person = session.PersonOf(http.Request, directory);
-        var links = new List<WelcomeLink>
+        const string readers = "Thư đã gửi dành cho Cục 2, Thanh tra và người vận hành.";
+        var person = session.PersonOf(http.Request, (await directories.Read(cancellation)).Value);
+        if (person is null)
         {
-            new("Thư đã gửi", "/mails", "Thư mở kỳ, đôn đốc, biên nhận, trả lại, công bố. Dành cho Cục 2, Thanh tra và vận hành."),
-            new("Các kỳ báo cáo", "/api/cycles", "Dữ liệu JSON của API, theo quyền của người đang đăng nhập."),
-            new("Mô tả API", "/api/openapi.json", "OpenAPI 3.1: mọi đường dẫn, tham số và kiểu dữ liệu."),
-        };
-        if (person is not null && Permission.ReadsPublications(person.Caller))
-        {
-            links.AddRange(await Publications(cycles, publications, cancellation));
+            return Page(await first.Render(http.Request, $"Hãy đăng nhập để xem thư đã gửi. {readers}", cancellation), StatusCodes.Status401Unauthorized);
         }
 
-        var people = SamplePeople.Central.Concat(
-            directory.Units.Where(unit => unit.Code.ToString() is "VP" or "T84" or "T84-CL").SelectMany(unit => new[] { SamplePeople.ReporterOf(unit), SamplePeople.HeadOf(unit) }));
-        var model = new WelcomeModel("/sign-in", person?.Name ?? "", [.. people.Select(sample => View(sample, directory))], links);
-        return Page(WelcomePage.Render(model));
-    }
-
-    private static async Task<IResult> Mails(HttpContext http, BrowserSession session, IDirectoryStore directories, IMailLog log, CancellationToken cancellation)
-    {
-        var person = session.PersonOf(http.Request, (await directories.Read(cancellation)).Value);
-        if (person is null || !Permission.ReadsMails(person.Caller))
+        if (!Permission.ReadsMails(person.Caller))
         {
-            return Results.Redirect("/");
+            return Page(await first.Render(http.Request, $"{person.Name} không được xem thư đã gửi. {readers}", cancellation), StatusCodes.Status403Forbidden);
         }
 
         var mails = new List<LoggedMail>();
@@ -86,33 +72,19 @@ internal static class Pages
             : Results.Json(NobodyOfThatName, DomainJson.Options, "application/problem+json; charset=utf-8", StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IEnumerable<WelcomeLink>> Publications(ICycles cycles, IPublications publications, CancellationToken cancellation)
+    private static PageResult Page(ReadOnlyMemory<byte> html, int status = StatusCodes.Status200OK) => new(html, status);
+
+    /// <summary>Loads nothing, runs nothing, posts only here.</summary>
+    private sealed record PageResult(ReadOnlyMemory<byte> Html, int Status) : IResult
     {
-        var links = new List<WelcomeLink>();
-        foreach (var cycle in (await cycles.List(200, null, cancellation)).Items)
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
-            links.AddRange((await publications.Of(cycle.Id, cancellation)).Select(entry => new WelcomeLink(
-                $"Báo cáo số {entry.Number}", $"/api/cycles/{cycle.Id}/publications/{entry.Sequence}/page", cycle.Terms.Title)));
+            httpContext.Response.StatusCode = Status;
+            httpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            httpContext.Response.ContentType = "text/html; charset=utf-8";
+            await httpContext.Response.Body.WriteAsync(Html, httpContext.RequestAborted);
         }
-
-        return links;
     }
-
-    private static Documents.Welcome.SamplePerson View(SamplePerson person, UnitDirectory directory) =>
-        new(person.Id, person.Name, RoleName(person.Role), directory.NameOf(person.Unit));
-
-    private static string RoleName(string role) => role switch
-    {
-        "centre" => "Cục 2, trung tâm",
-        "leadership" => "Lãnh đạo",
-        "inspector" => "Thanh tra",
-        "administrator" => "Quản trị danh bạ",
-        "operator" => "Vận hành",
-        "unit-head" => "Thủ trưởng đơn vị",
-        _ => "Cán bộ tổng hợp",
-    };
-
-    private static IResult Page(ReadOnlyMemory<byte> html) => Results.Bytes(html, "text/html; charset=utf-8");
 
     private sealed record SignInBody(string? Person);
 

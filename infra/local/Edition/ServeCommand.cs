@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using VksServerless.Local.Functions;
 using VksServerless.Local.Host;
 using VksServerless.Local.Notifications;
@@ -24,6 +26,13 @@ internal static class ServeCommand
     public static Command Of(Option<string?> app)
     {
         var command = new Command("serve", "Runs the application until the process is told to end.") { app, Data, Port, Smtp };
+        Port.Validators.Add(given =>
+        {
+            if (given.Tokens is [var text] && int.TryParse(text.Value, out var port) && port is < 0 or > 65535)
+            {
+                given.AddError("--port takes 0 to 65535.");
+            }
+        });
         command.SetAction((arguments, cancellation) => Run(arguments, app, cancellation));
         return command;
     }
@@ -41,7 +50,12 @@ internal static class ServeCommand
             await host.WhenStopped();
             return 0;
         }
-        catch (Exception refused) when (refused is DataFolderInUseException or FileNotFoundException or FormatException)
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"Port {arguments.GetRequiredValue(Port)} is taken by another program, perhaps by an earlier ./run.sh. End that, or choose another: PORT=8080 ./run.sh");
+            return 2;
+        }
+        catch (Exception refused) when (refused is DataFolderInUseException or IOException or UnauthorizedAccessException or SocketException or FormatException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;

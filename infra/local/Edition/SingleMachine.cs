@@ -1,4 +1,6 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.IdentityModel.Tokens;
 using VksServerless.Documents.Units;
 using VksServerless.Events;
@@ -45,6 +47,8 @@ public static class SingleMachine
                 services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
                 services.AddSingleton<BaseConfigurationManager>(provider => provider.GetRequiredService<SampleIssuer>().Keys);
                 services.AddSingleton<BrowserSession>();
+                services.AddSingleton<FirstPage>();
+                services.AddSingleton(Portal);
                 services.AddSingleton(options.Mail);
                 services.AddSingleton<IMailer, SmtpMailer>();
                 options.ConfigureServices(services);
@@ -53,6 +57,15 @@ public static class SingleMachine
             Enter = BrowserSession.Enter,
             ConfigureLogging = options.ConfigureLogging,
         };
+    }
+
+    /// <summary>Mails name this host's own address unless a public one is set; a host that has not started has none yet.</summary>
+    private static Portal Portal(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        return new Portal(
+            () => configuration["Portal:Address"] ?? services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(),
+            configuration["Portal:Contact"] ?? VksServerless.Notifications.Portal.UsualContact);
     }
 }
 

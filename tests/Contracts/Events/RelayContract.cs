@@ -6,6 +6,7 @@ using VksServerless.Cycles;
 using VksServerless.Events;
 using VksServerless.Storage;
 using VksServerless.Storage.Events;
+using VksServerless.Submissions;
 
 namespace VksServerless.Contracts.Events;
 
@@ -84,7 +85,7 @@ public abstract class RelayContract : PortContract
         return
         [
             new UnitObliged(cycle, unit, superior, 1),
-            new ReportSubmitted(cycle, unit, superior, 2, 1),
+            new ReportSubmitted(cycle, unit, superior, 2, new SubmittedVersion(1, Sample.Now, new string('a', 64), true, "p-1", "Cán bộ")),
             new ReportWithdrawn(cycle, unit, superior, 3, 1),
             new ReportReturned(cycle, unit, superior, 4, 1, "Thiếu biên bản", ["so-may", "loi"]),
             new ReportAccepted(cycle, unit, superior, 5, 1),

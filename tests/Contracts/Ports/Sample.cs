@@ -75,7 +75,7 @@ internal static class Sample
     {
         var (next, version) = obligation.Submit(Open(), new string('a', 64), Centre, Now).Value;
         return new ReportChange(
-            next, version, null, [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version.Number), NodeChanged.After(next)]);
+            next, version, null, [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version), NodeChanged.After(next)]);
     }
 
     public static ReportChange Accepted(Obligation obligation, decimal amount)

@@ -24,6 +24,17 @@ public class The_page_of_a_publication
     }
 
     [Fact]
+    public void Lists_units_in_the_order_of_the_directory_each_superior_before_its_own()
+    {
+        var superiors = Sample.Roster.Participants.Where(unit => unit.Superior == UnitCode.Sector);
+        var expected = superiors.SelectMany(superior => Sample.Roster.Participants.Where(unit => unit.Superior == superior.Unit).Prepend(superior)).Select(unit => unit.Name).ToList();
+
+        expected.Take(3).ShouldBe(["Văn phòng Viện kiểm sát nhân dân tối cao", "Cục Thống kê tội phạm và Công nghệ thông tin", "Cục Kế hoạch - Tài chính"]);
+        Page.QuerySelectorAll(".sources tbody th").Select(Words).ShouldBe(expected.Select(name => string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+        Report.Nodes.Select(node => node.Name).ShouldBe(superiors.Select(unit => unit.Name));
+    }
+
+    [Fact]
     public void Stands_under_the_letterhead_with_number_place_date_and_title()
     {
         var head = Words(Page.QuerySelector("header")!);
@@ -84,7 +95,7 @@ public class The_page_of_a_publication
                         comparer: new IgnoringPlus());
                     break;
                 case Figure.Mean mean:
-                    Cells(field.Label).ShouldBe([field.Measure, "Bình quân", FigureText.Of(mean.Average), "–", FigureText.Of(mean.Units)]);
+                    Cells(field.Label).ShouldBe([field.Measure, "Bình quân", mean.Average.ToString(field.Type is FieldType.Money ? "#,0" : "#,0.00", Vietnamese.Culture), "–", FigureText.Of(mean.Units)]);
                     break;
                 case Figure.Least least:
                     Cells(field.Label).ShouldBe([field.Measure, "Nhỏ nhất", FigureText.Of(least.Value), Sample.Roster.NameOf(least.Of), FigureText.Of(least.Units)]);

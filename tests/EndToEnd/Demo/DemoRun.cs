@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 
 namespace VksServerless.EndToEnd.Demo;
@@ -9,10 +8,6 @@ public sealed class DemoRun : IAsyncLifetime
 {
     public const int Units = 60;
 
-    private static readonly string App = Path.GetFullPath(
-        typeof(DemoRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "App").Value!);
-
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(App)!, "..", "..", "..", ".."));
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vks-demo-test-");
 
     public string Folder => _folder.FullName;
@@ -26,14 +21,14 @@ public sealed class DemoRun : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var edition = Path.Combine(Root, "infra", "local", Path.GetRelativePath(Path.Combine(Root, "functions"), Path.GetDirectoryName(App)!), "VksServerless.Local.dll");
-        var (code, output) = await Run("dotnet", edition, "demo", "--app", App, "--units", $"{Units}", "--seed", "7", "--out", Folder);
+        var edition = Path.Combine(TheApp.Root, "infra", "local", Path.GetRelativePath(Path.Combine(TheApp.Root, "functions"), Path.GetDirectoryName(TheApp.Path)!), "VksServerless.Local.dll");
+        var (code, output) = await Run("dotnet", edition, "demo", "--app", TheApp.Path, "--units", $"{Units}", "--seed", "7", "--out", Folder);
         code.ShouldBe(0, output);
         Line = JsonElement.Parse(output);
     }
 
     /// <summary>Recomputes everything in a folder that a demo left behind.</summary>
-    public static Task<(int Code, string Output)> Check(string folder) => Run("python3", Path.Combine(Root, "tests", "check_publication.py"), folder);
+    public static Task<(int Code, string Output)> Check(string folder) => Run("python3", Path.Combine(TheApp.Root, "tests", "check_publication.py"), folder);
 
     public Task DisposeAsync()
     {

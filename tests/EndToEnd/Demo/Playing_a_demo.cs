@@ -29,7 +29,7 @@ public sealed partial class Playing_a_demo(DemoRun demo) : IClassFixture<DemoRun
 
         var kinds = demo.Mails.Select(mail => mail.Key.Split('.')[^2]).ToHashSet();
         kinds.ShouldBe(
-            ["UnitObliged", "ReportSubmitted", "ReportReturned", "ReportAccepted", "UnitExempted", "DeadlineExtended", "ReminderDue", "ReportLaidBefore", "CyclePublished"],
+            ["UnitObliged", "ReportSubmitted", "ReportReturned", "ReportAccepted", "UnitExempted", "DeadlineExtended", "ReminderDue", "ReportLaidBefore", "CyclePublished", "ReportWaiting", "UnitsOverdue"],
             ignoreOrder: true);
     }
 

@@ -3,6 +3,7 @@ using VksServerless.Cycles;
 using VksServerless.Events;
 using VksServerless.Forms;
 using VksServerless.Notifications;
+using VksServerless.Submissions;
 using VksServerless.Units;
 
 namespace VksServerless.Tests.Notifications;
@@ -20,7 +21,9 @@ public partial class Writing_notices
             new Participant(Province, "Viện kiểm sát nhân dân tỉnh Trà Vinh", UnitLevel.Province, UnitCode.Sector, Tier.Province, ["t84@vks.example"]),
             new Participant(UnitCode.Of("TCKS"), "Tạp chí Kiểm sát", UnitLevel.Press, UnitCode.Sector, Tier.Supreme, []),
         ],
-        []);
+        [new RosterNode(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null, ["vkstc@vks.example"])]);
+
+    private static readonly SubmittedVersion Submitted = new(1, new DateTimeOffset(2018, 7, 20, 9, 0, 5, TimeSpan.Zero), new string('b', 64), true, "p-9", "Trần Thị Bình");
 
     private static readonly Cycle Cycle = new(
         Id,
@@ -42,7 +45,7 @@ public partial class Writing_notices
     private static readonly ReportingEvent[] Told =
     [
         new UnitObliged(Id, Unit, Province, 1),
-        new ReportSubmitted(Id, Unit, Province, 2, 1),
+        new ReportSubmitted(Id, Unit, Province, 2, Submitted),
         new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản kiểm kê", ["may_tinh"]),
         new ReportAccepted(Id, Unit, Province, 4, 2),
         new UnitExempted(Id, Unit, Province, 5, "Sáp nhập đơn vị"),
@@ -67,7 +70,7 @@ public partial class Writing_notices
         var mails = Of(happened);
 
         mails.ShouldNotBeEmpty();
-        mails.ShouldAllBe(mail => Plain().IsMatch(mail.Key) && mail.Key.StartsWith(happened.Id, StringComparison.Ordinal));
+        mails.ShouldAllBe(mail => Plain().IsMatch(mail.Key) && mail.Key.StartsWith($"{Id}.", StringComparison.Ordinal) && mail.Key.Contains($".{mail.Kind}."));
         mails.Select(mail => mail.Key).ShouldBeUnique();
         Of(happened).Select(mail => mail.Key).ShouldBe(mails.Select(mail => mail.Key));
     }
@@ -76,7 +79,7 @@ public partial class Writing_notices
     [MemberData(nameof(All))]
     public void Says_who_is_addressed_and_which_cycle_it_is_about(ReportingEvent happened) => Of(happened).ShouldAllBe(mail =>
         mail.Text.StartsWith("Kính gửi: ", StringComparison.Ordinal) && mail.Text.Contains("Tổng kết 10 năm") && mail.Subject.Contains("Tổng kết 10 năm")
-        && mail.Kind == happened.Subject && mail.Cycle == Id && mail.Text.All(c => c == '\n' || !char.IsControl(c)));
+        && mail.Cycle == Id && mail.Text.All(c => c == '\n' || !char.IsControl(c)));
 
     [Fact]
     public void Of_a_unit_go_to_each_of_its_addresses_once_however_they_are_written() =>
@@ -109,8 +112,65 @@ public partial class Writing_notices
     }
 
     [Fact]
-    public void Of_a_submission_give_the_number_of_the_receipt() =>
-        Of(new ReportSubmitted(Id, Unit, Province, 2, 1))[0].Text.ShouldContain($"BN-{Id}-T84-CL-001");
+    public void Of_a_submission_give_all_that_the_receipt_says_in_the_time_of_Vietnam()
+    {
+        var text = Of(new ReportSubmitted(Id, Unit, Province, 2, Submitted))[0].Text;
+
+        text.ShouldContain($"- Số biên nhận: BN-{Id}-T84-CL-001\n- Thời điểm nhận: 16:00:05 ngày 20/07/2018 (giờ Việt Nam)\n- Bản số: 1\n- Thời hạn: đúng hạn\n- Mã SHA-256 của nội dung: {new string('b', 64)}\n- Người nộp: Trần Thị Bình");
+        Of(new ReportSubmitted(Id, Unit, Province, 2, Submitted with { OnTime = false }))[0].Text.ShouldContain("- Thời hạn: nộp muộn\n");
+    }
+
+    [Fact]
+    public void Of_a_submission_tell_the_superior_that_it_waits()
+    {
+        var mail = Of(new ReportSubmitted(Id, Unit, Province, 2, Submitted)).Single(mail => mail.Kind == Notices.ReportWaiting);
+
+        (mail.To, mail.Key[..mail.Key.LastIndexOf('.')]).ShouldBe(("t84@vks.example", $"{Id}.T84-CL.2.ReportWaiting"));
+        mail.Subject.ShouldBe("[Chờ duyệt] Viện kiểm sát nhân dân huyện Càng Long, bản 1: Tổng kết 10 năm ứng dụng công nghệ thông tin");
+        mail.Text.ShouldStartWith("Kính gửi: Viện kiểm sát nhân dân tỉnh Trà Vinh");
+        mail.Text.ShouldContain($"BN-{Id}-T84-CL-001");
+    }
+
+    [Fact]
+    public void Of_a_reminder_after_the_deadline_tell_the_superior_once_of_all_who_are_overdue_under_it()
+    {
+        ReminderDue[] reminders = [new(Id, UnitCode.Of("TCKS"), Province, 4, At(20), 3), new(Id, Unit, Province, 7, At(20), 3)];
+        var siblings = new[]
+        {
+            Owing("T84-CK", 27), Owing("T84-CL", 20).Remind(3), Owing("TCKS", 20).Remind(3) with { State = new ReportState.Submitted(1, At(19), "abc") }, Owing("V14", 27),
+        };
+
+        var mails = reminders.SelectMany(reminder => Notices.Of(reminder, Around with { Siblings = siblings })).Where(mail => mail.Kind == Notices.UnitsOverdue);
+
+        var mail = mails.ShouldHaveSingleItem();
+        mail.To.ShouldBe("t84@vks.example");
+        mail.Subject.ShouldStartWith("[Quá hạn] 1 đơn vị cấp dưới chưa nộp");
+        mail.Text.ShouldContain("quá hạn 3 ngày");
+        mail.Text.ShouldContain("(hạn nộp 16:00 ngày 20/07/2018), 1 đơn vị");
+    }
+
+    [Fact]
+    public void Of_a_reminder_tell_the_superior_anew_at_each_stage_and_nothing_before_the_deadline()
+    {
+        Superior(1).Key.ShouldNotBe(Superior(3).Key);
+        Of(new ReminderDue(Id, Unit, Province, 7, At(20), 0)).ShouldAllBe(mail => mail.Kind == nameof(ReminderDue));
+        Notices.Of(new ReminderDue(Id, Unit, Province, 7, At(20), 3), Around with { Siblings = [] }).ShouldAllBe(mail => mail.Kind == nameof(ReminderDue));
+
+        Mail Superior(int stage) => Notices.Of(new ReminderDue(Id, Unit, Province, 7, At(20), stage), Around with { Siblings = [Owing("T84-CL", 20).Remind(stage)] }).Single(mail => mail.Kind == Notices.UnitsOverdue);
+    }
+
+    [Fact]
+    public void Say_where_to_go_and_whom_to_ask_the_superior_first()
+    {
+        var district = Of(new ReportAccepted(Id, Unit, Province, 4, 2))[0].Text;
+
+        district.ShouldContain("Truy cập Hệ thống báo cáo: https://bao-cao.vks.example/\nMọi vướng mắc xin trao đổi với: Viện kiểm sát nhân dân tỉnh Trà Vinh (t84@vks.example); Cục 2, máy 1234");
+        Of(new CyclePublished(Id, 10, "01/BC-VKSTC"))[0].Text.ShouldContain("xin trao đổi với: Cục 2, máy 1234\n");
+    }
+
+    [Fact]
+    public void Name_no_address_when_none_is_known() =>
+        Notices.Of(new ReportAccepted(Id, Unit, Province, 4, 2), Around with { Portal = new Portal(() => null, "Cục 2") })[0].Text.ShouldNotContain("Truy cập");
 
     [Fact]
     public void Of_a_return_give_the_reason_and_name_the_fields_by_their_labels()
@@ -125,7 +185,7 @@ public partial class Writing_notices
     public void Of_an_extension_give_the_new_deadline_and_the_new_closing()
     {
         var extended = Cycle with { Extensions = [new Extension([Unit], At(27), At(31), "Bão lũ", "Cục 2", At(19))] };
-        var text = Notices.Of(new DeadlineExtended(Id, Unit, Province, 6, At(27), "Bão lũ"), extended, Form, Roster)[0].Text;
+        var text = Notices.Of(new DeadlineExtended(Id, Unit, Province, 6, At(27), "Bão lũ"), Around with { Cycle = extended })[0].Text;
 
         text.ShouldContain("Hạn nộp mới: 16:00 ngày 27/07/2018");
         text.ShouldContain("Thời điểm khóa: 16:00 ngày 31/07/2018");
@@ -162,10 +222,15 @@ public partial class Writing_notices
     [InlineData("Tổng kết\r\nBcc: ai@xa.example", "Tổng kết Bcc: ai@xa.example")]
     [InlineData("Tổng kết\u2028\u0085\u202Egnol\0", "Tổng kết gnol")]
     public void Never_break_a_subject_into_lines(string title, string written) =>
-        Notices.Of(new ReportAccepted(Id, Unit, Province, 4, 2), Cycle with { Terms = Cycle.Terms with { Title = title } }, Form, Roster)[0]
+        Notices.Of(new ReportAccepted(Id, Unit, Province, 4, 2), Around with { Cycle = Cycle with { Terms = Cycle.Terms with { Title = title } } })[0]
             .Subject.ShouldBe($"[Đã duyệt] Báo cáo bản 2: {written}");
 
-    private static IReadOnlyList<Mail> Of(ReportingEvent happened) => Notices.Of(happened, Cycle, Form, Roster);
+    private static IReadOnlyList<Mail> Of(ReportingEvent happened) => Notices.Of(happened, Around);
+
+    private static Surroundings Around => new(Cycle, Form, Roster, new Portal(() => "https://bao-cao.vks.example/", "Cục 2, máy 1234"), []);
+
+    private static Obligation Owing(string unit, int due) =>
+        new(Id, UnitCode.Of(unit), Province, Tier.District, At(due), At(30), new ReportState.Owed(), 0, null, null, 0, 1);
 
     private static DateTimeOffset At(int day) => new(2018, 7, day, 16, 0, 0, VietnamTime.Offset);
 

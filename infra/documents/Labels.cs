@@ -1,6 +1,6 @@
 using VksServerless.Forms;
 
-namespace VksServerless.Documents.Publishing;
+namespace VksServerless.Documents;
 
 /// <summary>What fields and options are called on the page.</summary>
 internal static class Labels
@@ -14,4 +14,15 @@ internal static class Labels
         : [new Option("yes", "Có"), new Option("no", "Không")];
 
     public static string OfOption(Field field, string code) => OptionsOf(field).FirstOrDefault(option => option.Code == code)?.Label ?? code;
+
+    /// <summary>How a report stands, by the name that its state has on the wire.</summary>
+    public static string OfState(string state) => state switch
+    {
+        "accepted" => "Đã duyệt",
+        "submitted" => "Chờ duyệt",
+        "returned" => "Đã trả lại",
+        "withdrawn" => "Đơn vị đã rút",
+        "exempt" => "Được miễn",
+        _ => "Chưa nộp",
+    };
 }

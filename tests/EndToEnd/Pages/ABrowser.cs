@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+
+namespace VksServerless.EndToEnd.Pages;
+
+/// <summary>The system's own Chromium, without a window. Where there is none, whoever needs it fails.</summary>
+public sealed class ABrowser : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async Task InitializeAsync()
+    {
+        var folders = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator);
+        var program = Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException("There is no Chromium on the PATH; test.sh installs it.");
+        _playwright = await Playwright.CreateAsync();
+
+        // Chromium's sandbox refuses to run as root, which a build machine often is.
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Environment.UserName == "root" ? ["--no-sandbox"] : [] });
+    }
+
+    /// <summary>Somebody who opens the site anew, signed in as nobody.</summary>
+    public async Task<Visitor> Visit(Uri site, int width = 1200)
+    {
+        var context = await _browser!.NewContextAsync(new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = 850 } });
+        return new Visitor(context, await context.NewPageAsync(), site);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}
+
+/// <summary>Watches what a page does while one looks at it.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    public Visitor(IBrowserContext context, IPage page, Uri site)
+    {
+        (_context, Page) = (context, page);
+        page.Console += (_, message) => Complain(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.PageError += (_, error) => Complain(true, $"error: {error}");
+        page.Dialog += (_, dialog) => Complain(true, $"dialog: {dialog.Message}");
+        page.Request += (_, request) => Complain(!request.Url.StartsWith(site.ToString(), StringComparison.Ordinal), $"request: {request.Url}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser or the page complained of, and what it asked of others.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (_complaints)
+            {
+                return [.. _complaints];
+            }
+        }
+    }
+
+    public async Task SignIn(string person)
+    {
+        await Page.GotoAsync("/");
+        await Page.Locator($"form:has(input[value='{person}']) button").ClickAsync();
+        await Page.Locator(".signed").WaitForAsync();
+    }
+
+    /// <summary>By how much the page is wider than the screen.</summary>
+    public Task<int> Overflow() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    private void Complain(bool wrong, string what)
+    {
+        if (wrong)
+        {
+            lock (_complaints)
+            {
+                _complaints.Add(what);
+            }
+        }
+    }
+}

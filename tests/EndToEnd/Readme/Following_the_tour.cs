@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using VksServerless.Local.Edition;
+
+namespace VksServerless.EndToEnd.Readme;
+
+/// <summary>What the README tells a newcomer to type is typed here.</summary>
+public sealed partial class Following_the_tour : IDisposable
+{
+    private const string AddressInTheReadme = "http://127.0.0.1:7071";
+    private static readonly string Readme = File.ReadAllText(Path.Combine(TheApp.Root, "README.md")).ReplaceLineEndings("\n");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vks-tour-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Leads_from_a_draft_to_a_publication()
+    {
+        await using var host = await SingleMachine.Start(new SingleMachineOptions(_folder.FullName, TheApp.Assembly) { ConfigureLogging = _ => { } }, CancellationToken.None);
+        var tour = Blocks().Last(block => block.Contains(AddressInTheReadme, StringComparison.Ordinal) && block.Contains("curl", StringComparison.Ordinal));
+
+        var (code, output) = await Bash(tour.Replace(AddressInTheReadme, host.Address.ToString().TrimEnd('/'), StringComparison.Ordinal), "-euo", "pipefail");
+
+        code.ShouldBe(0, output);
+        output.Split('\n').Select(line => line.Trim()).Intersect(Milestones).ShouldBe(Milestones, output);
+    }
+
+    [Fact]
+    public async Task Every_block_of_the_README_is_proper_shell()
+    {
+        Blocks().Count.ShouldBeGreaterThan(1);
+        foreach (var block in Blocks())
+        {
+            (await Bash(block, "-n")).ShouldBe((0, ""), block);
+        }
+    }
+
+    private static readonly string[] Milestones =
+    [
+        "starting", "cycle is open", "\"/problems/report-invalid\"", "\"rule\": \"wrong-type\",", "\"verdict\": \"on-time\",", "accepted", "cycle is awaiting-approval",
+        "\"accepted\": 1,", "\"total\": 12", "Tổng kết 10 năm ứng dụng công nghệ thông tin", "cycle is published", "[Công bố] Báo cáo số 01/BC-VKSTC: Tổng kết 10 năm ứng dụng công nghệ thông tin",
+    ];
+
+    private static List<string> Blocks() => [.. ShellBlock().Matches(Readme).Select(match => match.Groups[1].Value)];
+
+    private static async Task<(int Code, string Output)> Bash(string script, params string[] options)
+    {
+        // A tour that waits for what never comes must end too.
+        using var bash = Process.Start(new ProcessStartInfo("timeout", ["120", "bash", .. options])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        await bash.StandardInput.WriteAsync(script);
+        bash.StandardInput.Close();
+        var errors = bash.StandardError.ReadToEndAsync();
+        var output = await bash.StandardOutput.ReadToEndAsync();
+        await bash.WaitForExitAsync();
+        return (bash.ExitCode, output + await errors);
+    }
+
+    [GeneratedRegex("^```sh\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex ShellBlock();
+}
