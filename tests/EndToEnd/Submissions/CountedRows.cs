@@ -30,8 +30,8 @@ internal sealed class CountedRows(IRowStore inner) : IRowStore
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation) =>
         Counted($"commit {string.Join(' ', writes.Select(write => write.Key))}", () => inner.Commit(partition, writes, messages, cancellation));
 
-    public Task<IReadOnlyList<PendingMessage>> Pending(string partitionPrefix, int size, CancellationToken cancellation) =>
-        inner.Pending(partitionPrefix, size, cancellation);
+    public Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation) =>
+        inner.Pending(partition, settled, size, cancellation);
 
     public Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation) => inner.Forget(messages, cancellation);
 
