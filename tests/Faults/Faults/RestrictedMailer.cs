@@ -20,11 +20,12 @@ internal sealed class RestrictedMailer(SmtpSettings settings, TimeProvider clock
     /// <summary>How often it had to say "later", minute by minute.</summary>
     public ConcurrentDictionary<DateTimeOffset, int> Later { get; } = [];
 
+    /// <summary>How often it was given a mail, by address.</summary>
     public ConcurrentDictionary<string, int> Asked { get; } = [];
 
     public Task Send(Mail mail, CancellationToken cancellation)
     {
-        Asked.AddOrUpdate(mail.Key, 1, (_, times) => times + 1);
+        Asked.AddOrUpdate(mail.To, 1, (_, times) => times + 1);
         if (Refuses(mail) is { } refusal)
         {
             throw refusal;
