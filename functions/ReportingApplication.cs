@@ -8,7 +8,6 @@ using Microsoft.IdentityModel.Tokens;
 using VksServerless.Forms;
 using VksServerless.Functions.Access;
 using VksServerless.Functions.Events;
-using VksServerless.Functions.Http;
 using VksServerless.Storage;
 
 [assembly: WorkerExtensionStartup(typeof(VksServerless.Functions.ReportingApplication))]
@@ -32,7 +31,6 @@ public sealed class ReportingApplication : WorkerExtensionStartup
         services.AddSingleton(provider => TrustedIssuer.Demands(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<BaseConfigurationManager>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Authentication>();
-        services.AddSingleton<IdempotentReply>();
         services.AddSingleton<OutboxRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxRelay>());
         foreach (var operation in Operations())

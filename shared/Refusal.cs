@@ -9,6 +9,10 @@ public sealed record Refusal(RefusalKind Kind, string Type, string Title, string
 {
     /// <summary>Every fault of the input, each at its place; empty when the refusal is about the whole.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>What was made under an idempotency key was made of another request.</summary>
+    public static Refusal KeyReused { get; } = new(
+        RefusalKind.Invalid, "idempotency-key-reused", "Idempotency-Key đã dùng", "Khóa này đã dùng cho một yêu cầu có nội dung khác; hãy dùng khóa mới.");
 }
 
 /// <param name="Place">RFC 6901 JSON pointer, or "line 12" for a line of a file.</param>

@@ -1,14 +1,22 @@
 using VksServerless.Access;
 using VksServerless.Cycles;
 using VksServerless.Forms;
+using VksServerless.Functions.Http;
 using VksServerless.Units;
 
 namespace VksServerless.Functions.Cycles;
 
+/// <summary>Lập: the cycle is named after the request's key, so that asking again finds what was made, whatever it has become.</summary>
 public sealed class CreateCycle(ICycles cycles, IDirectoryStore directories, FormCatalogue forms, TimeProvider clock) : IOperation
 {
-    public async Task<Outcome<Cycle>> Execute(string idempotencyKey, CycleTerms terms, Caller by, CancellationToken cancellation)
+    public async Task<Outcome<Cycle>> Execute(IdempotencyKey key, CycleTerms terms, Caller by, CancellationToken cancellation)
     {
+        var id = CycleId.From(key.Person, key.Text);
+        if (await cycles.Read(id, cancellation) is { } made)
+        {
+            return made.Value.CreateAgain(terms);
+        }
+
         var directory = (await directories.Read(cancellation)).Value;
         var check = CycleTermsCheck.Of(terms, forms, directory);
         if (check.Refusal is { } wrong)
@@ -16,7 +24,7 @@ public sealed class CreateCycle(ICycles cycles, IDirectoryStore directories, For
             return wrong;
         }
 
-        var cycle = Cycle.Create(CycleId.From(by.Person, idempotencyKey), terms, by, clock.GetUtcNow());
-        return await cycles.Create(cycle, cancellation) ? cycle : (await cycles.Read(cycle.Id, cancellation))!.Value;
+        var cycle = Cycle.Create(id, terms, by, clock.GetUtcNow());
+        return await cycles.Create(cycle, cancellation) ? cycle : (await cycles.Read(id, cancellation))!.Value.CreateAgain(terms);
     }
 }

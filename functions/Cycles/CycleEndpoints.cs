@@ -12,7 +12,7 @@ namespace VksServerless.Functions.Cycles;
 
 /// <summary>Cycles as they are drafted, found and read.</summary>
 public sealed class CycleEndpoints(
-    CycleAccess access, CreateCycle create, ChangeCycle change, ICycles cycles, IDirectoryStore directories, FormCatalogue forms, IdempotentReply idempotent)
+    CycleAccess access, CreateCycle create, ChangeCycle change, ICycles cycles, IDirectoryStore directories, FormCatalogue forms)
 {
     [Function(nameof(CreateCycle))]
     [Operation("Lập dự thảo kỳ báo cáo", typeof(CycleView), Takes = typeof(CycleBody), Idempotent = true)]
@@ -24,10 +24,16 @@ public sealed class CycleEndpoints(
             return Reply.Problem(AccessRefusals.NotPermitted);
         }
 
-        var bytes = await RequestBody.JsonBytes(request, cancellation);
-        return bytes.Refusal is { } refusal
-            ? Reply.Problem(refusal)
-            : await idempotent.Run(request, caller, bytes.Value, key => Create(key, bytes.Value, caller, cancellation), cancellation);
+        var key = IdempotencyKey.Of(request);
+        var body = key.Refused ? default : await RequestBody.Read<CycleBody>(request, cancellation);
+        if ((key.Refusal ?? body.Refusal) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var created = await create.Execute(key.Value, body.Value.ToTerms(), caller, cancellation);
+        return created.ToReply(cycle => Reply.Created(
+            $"/api/cycles/{cycle.Id}", CycleView.Of(cycle, caller), cycle.Revision.ToString(CultureInfo.InvariantCulture)));
     }
 
     [Function(nameof(ListCycles))]
@@ -79,17 +85,4 @@ public sealed class CycleEndpoints(
 
     internal static Reply View(Cycle cycle, HttpRequest request) =>
         Reply.Ok(CycleView.Of(cycle, request.Caller()), cycle.Revision.ToString(CultureInfo.InvariantCulture));
-
-    private async Task<Reply> Create(string key, ReadOnlyMemory<byte> body, Caller caller, CancellationToken cancellation)
-    {
-        var parsed = RequestBody.Parse<CycleBody>(body);
-        if (parsed.Refusal is { } refusal)
-        {
-            return Reply.Problem(refusal);
-        }
-
-        var created = await create.Execute(key, parsed.Value.ToTerms(), caller, cancellation);
-        return created.ToReply(cycle => Reply.Created(
-            $"/api/cycles/{cycle.Id}", CycleView.Of(cycle, caller), cycle.Revision.ToString(CultureInfo.InvariantCulture)));
-    }
 }

@@ -85,7 +85,9 @@ public static class RequestBody
         }
         catch (JsonException wrong)
         {
-            return Unreadable(wrong);
+            return BodyFaults.Of(typeof(T), json, Strict) is [var first, ..] faults
+                ? ReportRefusals.Malformed($"{(first.Place.Length == 0 ? "Toàn bộ nội dung" : first.Place)}: {first.Message}{(faults.Count > 1 ? $" Còn {faults.Count - 1} chỗ khác nêu dưới đây." : "")}") with { Errors = faults }
+                : Unreadable(wrong);
         }
         catch (InvalidOperationException)
         {

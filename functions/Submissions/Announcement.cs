@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using VksServerless.Functions.Access;
+using VksServerless.Functions.Http;
 using VksServerless.Submissions;
 
 namespace VksServerless.Functions.Submissions;
@@ -14,7 +13,7 @@ public static class Announcement
 
     public static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 
-    public static Outcome<Attachment> Read(HttpRequest request, string idempotencyKey, DateTimeOffset now)
+    public static Outcome<Attachment> Read(HttpRequest request, IdempotencyKey key, DateTimeOffset now)
     {
         var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.ToString() : "";
         if (AttachmentRules.Announce(NameOf(request), mediaType, request.ContentLength) is { } refusal)
@@ -22,9 +21,8 @@ public static class Announcement
             return refusal;
         }
 
-        var caller = request.Caller();
         return DigestOf(request) is { } sha256
-            ? new Attachment(IdOf(caller.Person, idempotencyKey), NameOf(request), mediaType.ToLowerInvariant(), request.ContentLength!.Value, sha256, now, caller.Name)
+            ? new Attachment(key.Name, NameOf(request), mediaType.ToLowerInvariant(), request.ContentLength!.Value, sha256, now, request.Caller().Name)
             : AttachmentRefusals.HashMissing;
     }
 
@@ -42,10 +40,6 @@ public static class Announcement
             return "";
         }
     }
-
-    /// <summary>The same upload, sent again under its key, names the same attachment.</summary>
-    private static string IdOf(string person, string key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{person}\n{key}")))[..32];
 
     private static string? DigestOf(HttpRequest request)
     {

@@ -1,4 +1,3 @@
-using VksServerless.Access;
 using VksServerless.Submissions;
 
 namespace VksServerless.Functions.Submissions;
@@ -8,20 +7,15 @@ public sealed class AttachFile(IAttachments attachments, TimeProvider clock) : I
 {
     public async Task<Outcome<Attachment>> Execute(OpenReport report, Attachment announced, Stream content, CancellationToken cancellation)
     {
-        if (report.Obligation.TakesFiles(report.Cycle, clock.GetUtcNow()) is { } refused)
+        var (cycle, unit) = (report.Obligation.Cycle, report.Obligation.Unit);
+        if (report.Obligation.Bars(report.Cycle, clock.GetUtcNow()) is { } refused)
         {
-            return refused;
+            // What was attached before it was barred is still what this request was about: its answer may have been lost.
+            var there = (await attachments.List(cycle, unit, cancellation)).FirstOrDefault(file => file.IsSameFile(announced));
+            return there is null ? refused : there;
         }
 
-        var files = await attachments.List(report.Obligation.Cycle, report.Obligation.Unit, cancellation);
-        return files.Count >= AttachmentRules.MostFiles && files.All(file => file.Id != announced.Id)
-            ? AttachmentRefusals.TooMany
-            : await attachments.Add(
-                report.Obligation.Cycle,
-                report.Obligation.Unit,
-                announced,
-                content,
-                (length, sha256, head) => AttachmentRules.Check(announced, length, sha256, head),
-                cancellation);
+        return await attachments.Add(
+            cycle, unit, announced, content, (length, sha256, head) => AttachmentRules.Check(announced, length, sha256, head), cancellation);
     }
 }

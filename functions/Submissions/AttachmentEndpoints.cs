@@ -20,7 +20,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
     {
         RequestBody.Allow(request, AttachmentRules.MaxLength);
         var open = await access.Write(request, cycle, unit, cancellation);
-        var key = IdempotentReply.KeyOf(request);
+        var key = IdempotencyKey.Of(request);
         var announced = open.Refused || key.Refused ? default : Announcement.Read(request, key.Value, clock.GetUtcNow());
         if ((open.Refusal ?? key.Refusal ?? announced.Refusal) is { } refusal)
         {

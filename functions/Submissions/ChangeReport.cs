@@ -4,33 +4,49 @@ using VksServerless.Units;
 
 namespace VksServerless.Functions.Submissions;
 
-/// <summary>Reads a unit's obligation, lets a decision change it, writes it with its events; when somebody was quicker, decides anew.</summary>
+/// <summary>
+/// Lets a decision change a unit's obligation and writes it with its events; when somebody was quicker, reads again and
+/// decides anew. The ETag guards the obligation; a cycle that is closed by a person at this very instant does not turn away
+/// who has already come in.
+/// </summary>
 public sealed class ChangeReport(ICycles cycles, IReports reports) : IOperation
 {
     private const int MostTries = 20;
 
-    public Task<Outcome<ReportChange>> Execute(
-        CycleId id, UnitCode unit, Func<Cycle, Obligation, Outcome<ReportChange>> decide, CancellationToken cancellation) =>
-        Execute(id, unit, (cycle, obligation) => Task.FromResult(decide(cycle, obligation)), cancellation);
-
     /// <param name="decide">A change to the same obligation means that nothing is to be written.</param>
     public async Task<Outcome<ReportChange>> Execute(
-        CycleId id, UnitCode unit, Func<Cycle, Obligation, Task<Outcome<ReportChange>>> decide, CancellationToken cancellation)
+        CycleId id, UnitCode unit, Func<Cycle, Obligation, Outcome<ReportChange>> decide, CancellationToken cancellation) =>
+        await Read(id, unit, cancellation) is var (cycle, obligation)
+            ? await Execute(cycle, obligation, (current, read) => Task.FromResult(decide(current, read)), cancellation)
+            : ReportRefusals.NotObliged(unit.ToString());
+
+    /// <summary>Decides first on the report as it was opened.</summary>
+    public Task<Outcome<ReportChange>> Execute(
+        OpenReport open, Func<Cycle, Obligation, Outcome<ReportChange>> decide, CancellationToken cancellation) =>
+        Execute(open.Cycle, open.Read, (current, read) => Task.FromResult(decide(current, read)), cancellation);
+
+    /// <summary>Decides first on the report as it was opened.</summary>
+    public Task<Outcome<ReportChange>> Execute(
+        OpenReport open, Func<Cycle, Obligation, Task<Outcome<ReportChange>>> decide, CancellationToken cancellation) =>
+        Execute(open.Cycle, open.Read, decide, cancellation);
+
+    private async Task<Outcome<ReportChange>> Execute(
+        Cycle cycle, Versioned<Obligation> read, Func<Cycle, Obligation, Task<Outcome<ReportChange>>> decide, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
-            if (await cycles.Read(id, cancellation) is not { } cycle || await reports.Find(id, unit, cancellation) is not { } read)
-            {
-                return ReportRefusals.NotObliged(unit.ToString());
-            }
-
-            var decided = await decide(cycle.Value, read.Value);
+            var decided = await decide(cycle, read.Value);
             if (decided.Refused || decided.Value.Next == read.Value || await reports.Save(read, decided.Value, cancellation))
             {
                 return decided;
             }
+
+            (cycle, read) = (await Read(cycle.Id, read.Value.Unit, cancellation))!.Value;
         }
 
         return ReportRefusals.Stale;
     }
+
+    private async Task<(Cycle Cycle, Versioned<Obligation> Obligation)?> Read(CycleId id, UnitCode unit, CancellationToken cancellation) =>
+        await cycles.Read(id, cancellation) is { Value: var cycle } && await reports.Find(id, unit, cancellation) is { } read ? (cycle, read) : null;
 }

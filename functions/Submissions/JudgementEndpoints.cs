@@ -13,39 +13,27 @@ public sealed class JudgementEndpoints(ReportAccess access, JudgeReport judge)
 
     [Function(nameof(AcceptReport))]
     [Operation("Duyệt báo cáo", typeof(ObligationView), Takes = typeof(AcceptBody))]
-    public async Task<IResult> AcceptReport(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "/accept")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
-    {
-        var open = await access.Judge(request, cycle, unit, cancellation);
-        var body = open.Refused ? default : await RequestBody.Read<AcceptBody>(request, cancellation);
-        if ((open.Refusal ?? body.Refusal) is { } refusal)
-        {
-            return Reply.Problem(refusal);
-        }
-
-        var (id, of) = (open.Value.Obligation.Cycle, open.Value.Obligation.Unit);
-        return Judged(await judge.Accept(id, of, body.Value.Version, request.Caller(), cancellation), open.Value);
-    }
+    public Task<IResult> AcceptReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "/accept")] HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
+        Judge<AcceptBody>(request, cycle, unit, (open, body) => judge.Accept(open, body.Version, request.Caller(), cancellation), cancellation);
 
     [Function(nameof(ReturnReport))]
     [Operation("Trả lại báo cáo, có lý do", typeof(ObligationView), Takes = typeof(ReturnBody))]
-    public async Task<IResult> ReturnReport(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "/return")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    public Task<IResult> ReturnReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "/return")] HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
+        Judge<ReturnBody>(
+            request, cycle, unit,
+            (open, body) => judge.Return(open, body.Version, body.Reason ?? "", [.. (body.Fields ?? []).Distinct()], request.Caller(), cancellation), cancellation);
+
+    private async Task<IResult> Judge<TBody>(
+        HttpRequest request, string cycle, string unit, Func<OpenReport, TBody, Task<Outcome<ReportChange>>> decide, CancellationToken cancellation)
     {
         var open = await access.Judge(request, cycle, unit, cancellation);
-        var body = open.Refused ? default : await RequestBody.Read<ReturnBody>(request, cancellation);
-        if ((open.Refusal ?? body.Refusal) is { } refusal)
-        {
-            return Reply.Problem(refusal);
-        }
-
-        var (id, of) = (open.Value.Obligation.Cycle, open.Value.Obligation.Unit);
-        var (version, reason, fields) = body.Value;
-        return Judged(await judge.Return(id, of, version, reason ?? "", [.. (fields ?? []).Distinct()], request.Caller(), cancellation), open.Value);
+        var body = open.Refused ? default : await RequestBody.Read<TBody>(request, cancellation);
+        return (open.Refusal ?? body.Refusal) is { } refusal
+            ? Reply.Problem(refusal)
+            : (await decide(open.Value, body.Value)).ToReply(change => Reply.Ok(ObligationView.Of(change.Next, open.Value.Roster)));
     }
-
-    private static Reply Judged(Outcome<ReportChange> judged, OpenReport open) =>
-        judged.ToReply(change => Reply.Ok(ObligationView.Of(change.Next, open.Roster)));
 }
 
 /// <param name="Version">The version that was read.</param>

@@ -16,12 +16,15 @@ public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments at
             return CycleRefusals.Unknown(id.ToString());
         }
 
-        if (await cycles.Roster(id, cancellation) is not { } roster || await reports.Find(id, unit, cancellation) is not { Value: var obligation })
+        var roster = await cycles.Roster(id, cancellation);
+        if (roster is not null && await reports.Find(id, unit, cancellation) is { } obligation)
         {
-            return ReportRefusals.NotObliged(unit.ToString());
+            return new OpenReport(cycle, forms.Find(cycle.Terms.Form)!, roster, obligation);
         }
 
-        return new OpenReport(cycle, forms.Find(cycle.Terms.Form)!, roster, obligation);
+        // While it is being opened, first the roster comes to be, then one page of obligations after the other.
+        var mayCome = cycle.Phase is CyclePhase.Starting && (roster is null || roster.SuperiorOf(unit) is not null);
+        return mayCome ? CycleRefusals.Opening(cycle) : ReportRefusals.NotObliged(unit.ToString());
     }
 
     /// <summary>Reads what was sent; in the end every fault is named at its place.</summary>
@@ -68,5 +71,8 @@ public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments at
     }
 }
 
-/// <summary>A unit's report with all that decides about it.</summary>
-public sealed record OpenReport(Cycle Cycle, Form Form, Roster Roster, Obligation Obligation);
+/// <summary>A unit's report with all that decides about it, as it was read.</summary>
+public sealed record OpenReport(Cycle Cycle, Form Form, Roster Roster, Versioned<Obligation> Read)
+{
+    public Obligation Obligation => Read.Value;
+}

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using VksServerless.Access;
 using VksServerless.Aggregation;
 using VksServerless.Functions.Access;
 using VksServerless.Functions.Http;
@@ -10,7 +9,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>A unit's report: read, drafted, submitted, withdrawn.</summary>
-public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IReports reports, ITotals totals, SubmitReport submit, WithdrawReport withdraw, IdempotentReply idempotent)
+public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IReports reports, ITotals totals, SubmitReport submit, WithdrawReport withdraw, TimeProvider clock)
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
 
@@ -51,15 +50,15 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
         }
 
         using var sent = body.Value;
+        if (open.Value.Obligation.Bars(open.Value.Cycle, clock.GetUtcNow()) is { } barred)
+        {
+            return Reply.Problem(barred);
+        }
+
         var content = await desk.Check(open.Value, sent.RootElement, complete: false, cancellation);
         if (content.Refusal is { } wrong)
         {
             return Reply.Problem(wrong);
-        }
-
-        if (!open.Value.Obligation.Owes)
-        {
-            return Reply.Problem(ReportRefusals.SubmittedAlready);
         }
 
         var written = ReportJson.Write(content.Value);
@@ -80,10 +79,17 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     public async Task<IResult> Submit([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "/submit")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
         var open = await access.Write(request, cycle, unit, cancellation);
-        var bytes = open.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
-        return (open.Refusal ?? bytes.Refusal) is { } refusal
-            ? Reply.Problem(refusal)
-            : await idempotent.Run(request, request.Caller(), bytes.Value, _ => Submit(open.Value, bytes.Value, request.Caller(), cancellation), cancellation);
+        var key = IdempotencyKey.Of(request);
+        var body = open.Refused || key.Refused ? default : (await RequestBody.JsonBytes(request, cancellation)).Then(RequestBody.Parse);
+        if ((open.Refusal ?? key.Refusal ?? body.Refusal) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        using var sent = body.Value;
+        var receipt = await submit.Execute(open.Value, sent.RootElement, key.Value, request.Caller(), cancellation);
+        return receipt.ToReply(given => Reply.Created(
+            $"/api/cycles/{given.Cycle}/reports/{given.Unit}/versions/{given.Version}", ReceiptView.Of(given)));
     }
 
     [Function(nameof(WithdrawReport))]
@@ -96,22 +102,8 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
             return Reply.Problem(refusal);
         }
 
-        var withdrawn = await withdraw.Execute(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation);
+        var withdrawn = await withdraw.Execute(open.Value, cancellation);
         return withdrawn.ToReply(change => Reply.Ok(ObligationView.Of(change.Next, open.Value.Roster)));
-    }
-
-    private async Task<Reply> Submit(OpenReport open, ReadOnlyMemory<byte> body, Caller by, CancellationToken cancellation)
-    {
-        var parsed = RequestBody.Parse(body);
-        if (parsed.Refusal is { } unreadable)
-        {
-            return Reply.Problem(unreadable);
-        }
-
-        using var sent = parsed.Value;
-        var receipt = await submit.Execute(open.Obligation.Cycle, open.Obligation.Unit, sent.RootElement, by, cancellation);
-        return receipt.ToReply(given => Reply.Created(
-            $"/api/cycles/{given.Cycle}/reports/{given.Unit}/versions/{given.Version}", ReceiptView.Of(given)));
     }
 
     private async Task<Reply> ViewOf(OpenReport open, CancellationToken cancellation)

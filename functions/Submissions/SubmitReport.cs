@@ -3,23 +3,17 @@ using System.Text.Json;
 using VksServerless.Access;
 using VksServerless.Cycles;
 using VksServerless.Events;
+using VksServerless.Functions.Http;
 using VksServerless.Submissions;
-using VksServerless.Units;
 
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Nộp: checks the whole report, stores its content, then the version; only then is there a receipt.</summary>
 public sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport change, TimeProvider clock) : IOperation
 {
-    public async Task<Outcome<Receipt>> Execute(CycleId cycle, UnitCode unit, JsonElement sent, Caller by, CancellationToken cancellation)
+    public async Task<Outcome<Receipt>> Execute(OpenReport open, JsonElement sent, IdempotencyKey key, Caller by, CancellationToken cancellation)
     {
-        var open = await desk.Open(cycle, unit, cancellation);
-        if (open.Refusal is { } unknown)
-        {
-            return unknown;
-        }
-
-        var content = await desk.Check(open.Value, sent, complete: true, cancellation);
+        var content = await desk.Check(open, sent, complete: true, cancellation);
         if (content.Refusal is { } wrong)
         {
             return wrong;
@@ -31,52 +25,38 @@ public sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport
             return ReportRefusals.TooLarge(ReportJson.MaxBytes / 1024);
         }
 
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(written.Span));
-        if (Repeated(open.Value.Obligation, sha256))
-        {
-            return await ReceiptOf(open.Value.Obligation, cancellation);
-        }
-
-        // The decision is asked for before the content is stored, so that a refused report leaves nothing behind.
-        if (open.Value.Obligation.Submit(open.Value.Cycle, sha256, by, clock.GetUtcNow()).Refusal is { } refused)
-        {
-            return refused;
-        }
-
-        await reports.WriteContent(cycle, unit, sha256, written, cancellation);
-        var submitted = await change.Execute(cycle, unit, (current, obligation) => Submit(current, obligation, sha256, by), cancellation);
-        return submitted.Refusal switch
-        {
-            null => Receipt.For(cycle, unit, submitted.Value.Version!),
-            { Type: "report-submitted-already" or "report-accepted-already" } already => await AfterRace(cycle, unit, sha256, already, cancellation),
-            { } refusal => refusal,
-        };
+        var report = new Handed(written, Convert.ToHexStringLower(SHA256.HashData(written.Span)), key.Name, by);
+        var submitted = await change.Execute(open, (cycle, obligation) => Submit(cycle, obligation, report, cancellation), cancellation);
+        return submitted.Map(done => Receipt.For(done.Next.Cycle, done.Next.Unit, done.Version!));
     }
 
-    private Outcome<ReportChange> Submit(Cycle cycle, Obligation obligation, string sha256, Caller by) =>
-        obligation.Submit(cycle, sha256, by, clock.GetUtcNow()).Map(done => new ReportChange(
-            done.Next,
-            done.Version,
-            null,
-            [
-                new ReportSubmitted(done.Next.Cycle, done.Next.Unit, done.Next.Superior, done.Next.Revision, done.Version.Number),
-                NodeChanged.After(done.Next),
-            ]));
-
-    /// <summary>
-    /// The very same content lies there already: the same request once more, so the same receipt. It may be accepted by now,
-    /// when the first answer got lost on its way.
-    /// </summary>
-    private static bool Repeated(Obligation obligation, string sha256) => obligation.State switch
+    private async Task<Outcome<ReportChange>> Submit(Cycle cycle, Obligation obligation, Handed report, CancellationToken cancellation)
     {
-        ReportState.Submitted submitted => submitted.Sha256 == sha256,
-        ReportState.Accepted accepted => accepted.Sha256 == sha256,
-        _ => false,
-    };
+        if (await MadeBefore(obligation, report.Key, cancellation) is { } made)
+        {
+            return made.Sha256 == report.Sha256 ? new ReportChange(obligation, made, null, []) : Refusal.KeyReused;
+        }
 
-    private async Task<Outcome<Receipt>> AfterRace(CycleId cycle, UnitCode unit, string sha256, Refusal already, CancellationToken cancellation) =>
-        await reports.Find(cycle, unit, cancellation) is { Value: var obligation } && Repeated(obligation, sha256) ? await ReceiptOf(obligation, cancellation) : already;
+        var submitted = obligation.Submit(cycle, report.Sha256, report.By, clock.GetUtcNow());
+        if (submitted.Refusal is { } refusal)
+        {
+            return refusal;
+        }
 
-    private async Task<Receipt> ReceiptOf(Obligation obligation, CancellationToken cancellation) =>
-        Receipt.For(obligation.Cycle, obligation.Unit, (await reports.Versions(obligation.Cycle, obligation.Unit, cancellation))[^1]);
+        // The content first, so that no version ever lacks it; after the decision, so that a refused report leaves nothing behind.
+        await reports.WriteContent(obligation.Cycle, obligation.Unit, report.Sha256, report.Content, cancellation);
+        var (next, version) = submitted.Value;
+        return new ReportChange(
+            next,
+            version with { Key = report.Key },
+            null,
+            [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version.Number), NodeChanged.After(next)]);
+    }
+
+    /// <summary>What this request handed in already, whatever has become of it since: its answer may have been lost.</summary>
+    private async Task<SubmittedVersion?> MadeBefore(Obligation obligation, string key, CancellationToken cancellation) => obligation.Versions == 0
+        ? null
+        : (await reports.Versions(obligation.Cycle, obligation.Unit, cancellation)).FirstOrDefault(version => version.Key == key);
+
+    private sealed record Handed(ReadOnlyMemory<byte> Content, string Sha256, string Key, Caller By);
 }

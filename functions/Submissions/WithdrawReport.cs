@@ -1,15 +1,13 @@
 using VksServerless.Cycles;
 using VksServerless.Events;
 using VksServerless.Submissions;
-using VksServerless.Units;
 
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Rút lại: until it is judged, and as long as reports are taken.</summary>
 public sealed class WithdrawReport(ChangeReport change, TimeProvider clock) : IOperation
 {
-    public Task<Outcome<ReportChange>> Execute(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
-        change.Execute(cycle, unit, Withdraw, cancellation);
+    public Task<Outcome<ReportChange>> Execute(OpenReport open, CancellationToken cancellation) => change.Execute(open, Withdraw, cancellation);
 
     private Outcome<ReportChange> Withdraw(Cycle cycle, Obligation obligation) =>
         obligation.Withdraw(cycle, clock.GetUtcNow()).Map(next => new ReportChange(

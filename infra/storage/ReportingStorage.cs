@@ -6,7 +6,6 @@ using VksServerless.Publishing;
 using VksServerless.Storage.Aggregation;
 using VksServerless.Storage.Cycles;
 using VksServerless.Storage.Events;
-using VksServerless.Storage.Idempotency;
 using VksServerless.Storage.Notifications;
 using VksServerless.Storage.Publishing;
 using VksServerless.Storage.Submissions;
@@ -26,7 +25,6 @@ public static class ReportingStorage
         .AddSingleton<OutboxChannel>()
         .AddSingleton<RelayedRowStore>()
         .AddSingleton<Rosters>()
-        .AddSingleton<IdempotentAnswers>()
         .AddRelayed<IDirectoryStore, DirectoryStore>()
         .AddRelayed<ICycles, CycleStore>()
         .AddRelayed<IReports, ReportStore>()

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using VksServerless.Access;
 using VksServerless.Publishing;
 using VksServerless.Units;
@@ -23,8 +25,17 @@ public sealed record Cycle(
     /// <summary>Reminders are reckoned around every deadline: none may stand at the end of the calendar.</summary>
     internal const int LastYear = 2100;
 
-    public static Cycle Create(CycleId id, CycleTerms terms, Caller by, DateTimeOffset now) =>
-        new(id, terms, new CyclePhase.Draft(), 1, now, by.Name, [], [], null, null, null);
+    /// <summary>SHA-256 of the terms that it was first drafted with, whatever they have become: tells the request that made it.</summary>
+    public string? FirstTerms { get; init; }
+
+    public static Cycle Create(CycleId id, CycleTerms terms, Caller by, DateTimeOffset now) => Create(id, terms, by.Name, now);
+
+    /// <summary>
+    /// As it was when it was made, for whoever asks again for its creation under the same id; those who ask with other terms
+    /// are refused.
+    /// </summary>
+    public Outcome<Cycle> CreateAgain(CycleTerms terms) =>
+        FirstTerms == HashOf(terms) ? Create(Id, terms, CreatedBy, CreatedAt) : Refusal.KeyReused;
 
     public bool IsDraft => Phase is CyclePhase.Draft;
 
@@ -141,6 +152,12 @@ public sealed record Cycle(
         CyclePhase.Published published => published.Digest,
         _ => null,
     };
+
+    private static Cycle Create(CycleId id, CycleTerms terms, string by, DateTimeOffset at) =>
+        new(id, terms, new CyclePhase.Draft(), 1, at, by, [], [], null, null, null) { FirstTerms = HashOf(terms) };
+
+    private static string HashOf(CycleTerms terms) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(terms, DomainJson.Options)));
 
     private Cycle Next() => this with { Revision = Revision + 1 };
 }

@@ -4,17 +4,24 @@ using VksServerless.Units;
 namespace VksServerless.Submissions;
 
 /// <summary>Tệp đính kèm: stored as it came, never changed.</summary>
-/// <param name="Id">32 hexadecimal digits, unique within the report.</param>
+/// <param name="Id">32 hexadecimal digits, unique within the report: named after the idempotency key of its upload.</param>
 /// <param name="Length">Bytes, up to 100 MB.</param>
 /// <param name="Sha256">64 lower-case hexadecimal digits.</param>
-public sealed record Attachment(string Id, string FileName, string MediaType, long Length, string Sha256, DateTimeOffset At, string ByName);
+public sealed record Attachment(string Id, string FileName, string MediaType, long Length, string Sha256, DateTimeOffset At, string ByName)
+{
+    /// <summary>Whether the other upload announces this very file, whoever sends it and when.</summary>
+    public bool IsSameFile(Attachment other) => this == other with { At = At, ByName = ByName };
+}
 
 /// <summary>Where attachments are kept.</summary>
 public interface IAttachments
 {
-    /// <summary>Streams the file in; unless its facts are as <paramref name="keep"/> wants them, nothing of it stays.</summary>
+    /// <summary>
+    /// Streams the file in; unless its facts are as <paramref name="keep"/> wants them, nothing of it stays. A report has no
+    /// more than <see cref="AttachmentRules.MostFiles"/>, however many come at once.
+    /// </summary>
     /// <param name="keep">Told the length in bytes, the SHA-256 and the first bytes; answers null to keep, or why not.</param>
-    /// <returns>The attachment, or the refusal.</returns>
+    /// <returns>The attachment, also when the same file is there under that id already; or the refusal.</returns>
     Task<Outcome<Attachment>> Add(
         CycleId cycle, UnitCode unit, Attachment announced, Stream content, Func<long, string, ReadOnlyMemory<byte>, Refusal?> keep, CancellationToken cancellation);
 

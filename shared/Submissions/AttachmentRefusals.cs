@@ -18,7 +18,7 @@ public static class AttachmentRefusals
         RefusalKind.TooLarge, "attachment-too-large", "Tệp quá lớn", "Mỗi tệp tối đa 100 MB.");
 
     public static Refusal TooMany { get; } = new(
-        RefusalKind.Conflict, "attachment-too-many", "Quá nhiều tệp", "Mỗi báo cáo tối đa 50 tệp đính kèm.");
+        RefusalKind.Conflict, "attachment-too-many", "Quá nhiều tệp", $"Mỗi báo cáo tối đa {AttachmentRules.MostFiles} tệp đính kèm.");
 
     public static Refusal OtherLength(long announced, long received) => new(
         RefusalKind.Invalid, "attachment-length", "Tệp không đủ", $"Đã báo {announced} byte nhưng nhận được {received} byte; tệp không được lưu. Hãy gửi lại.");
@@ -28,9 +28,6 @@ public static class AttachmentRefusals
 
     public static Refusal OtherKind(string announced) => new(
         RefusalKind.UnsupportedKind, "attachment-content", "Nội dung tệp không đúng loại", $"Nội dung không phải là {announced}; tệp không được lưu.");
-
-    public static Refusal Exists(string id) => new(
-        RefusalKind.Conflict, "attachment-exists", "Tệp đính kèm đã có", $"Mã \"{id}\" đã được dùng cho một tệp khác của báo cáo này. Tệp đã lưu không thay đổi; hãy gửi tệp mới với mã khác.");
 
     public static Refusal Unknown(string id) => new(
         RefusalKind.NotFound, "attachment-unknown", "Không có tệp này", $"Báo cáo không có tệp mang mã \"{id}\".");

@@ -44,32 +44,27 @@ public sealed record Obligation(
 
     public bool IsAccepted => State is ReportState.Accepted;
 
-    /// <param name="sha256">Of the content as <see cref="ReportJson"/> writes it.</param>
-    public Outcome<(Obligation Next, SubmittedVersion Version)> Submit(Cycle cycle, string sha256, Caller by, DateTimeOffset now) => State switch
+    /// <returns>Null while the report may be drafted, given files and handed in; otherwise why it may not.</returns>
+    public Refusal? Bars(Cycle cycle, DateTimeOffset now) => State switch
     {
         ReportState.Exempt => ReportRefusals.Exempt,
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         ReportState.Submitted => ReportRefusals.SubmittedAlready,
         _ when !cycle.TakesReports => CycleRefusals.NotOpen(cycle),
         _ when now > ClosesAt => ReportRefusals.Closed(ClosesAt),
-        _ => (Next() with
+        _ when Versions >= SubmittedVersion.Most => ReportRefusals.TooManyVersions,
+        _ => null,
+    };
+
+    /// <param name="sha256">Of the content as <see cref="ReportJson"/> writes it.</param>
+    public Outcome<(Obligation Next, SubmittedVersion Version)> Submit(Cycle cycle, string sha256, Caller by, DateTimeOffset now) =>
+        Bars(cycle, now) is { } refusal ? refusal
+        : (Next() with
         {
             State = new ReportState.Submitted(Versions + 1, now, sha256),
             Versions = Versions + 1,
             FirstReceivedAt = FirstReceivedAt ?? now,
-        }, new SubmittedVersion(Versions + 1, now, sha256, OnTime: (FirstReceivedAt ?? now) <= DueAt, by.Person, by.Name)),
-    };
-
-    /// <returns>Null when files may be attached: as long as the report may yet be submitted.</returns>
-    public Refusal? TakesFiles(Cycle cycle, DateTimeOffset now) => State switch
-    {
-        ReportState.Exempt => ReportRefusals.Exempt,
-        ReportState.Accepted => ReportRefusals.AcceptedAlready,
-        ReportState.Submitted => ReportRefusals.SubmittedAlready,
-        _ when !cycle.TakesReports => CycleRefusals.NotOpen(cycle),
-        _ when now > ClosesAt => ReportRefusals.Closed(ClosesAt),
-        _ => null,
-    };
+        }, new SubmittedVersion(Versions + 1, now, sha256, OnTime: (FirstReceivedAt ?? now) <= DueAt, by.Person, by.Name));
 
     public Outcome<Obligation> Withdraw(Cycle cycle, DateTimeOffset now) => State switch
     {

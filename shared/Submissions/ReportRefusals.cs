@@ -49,6 +49,9 @@ public static class ReportRefusals
     public static Refusal TooLateToExempt { get; } = new(
         RefusalKind.Conflict, "report-begun", "Đơn vị đã nộp báo cáo", "Chỉ miễn báo cáo được cho đơn vị chưa nộp.");
 
+    public static Refusal TooManyVersions { get; } = new(
+        RefusalKind.Conflict, "report-too-many-versions", "Quá nhiều bản báo cáo", $"Đơn vị đã nộp {SubmittedVersion.Most} bản trong kỳ này, không nộp thêm được; hãy liên hệ Cục 2.");
+
     public static Refusal VersionUnknown(int version) => new(
         RefusalKind.NotFound, "version-unknown", "Không có bản báo cáo này", $"Đơn vị chưa nộp bản số {version}.");
 

@@ -7,7 +7,14 @@ namespace VksServerless.Submissions;
 /// <param name="Number">From 1.</param>
 /// <param name="Sha256">Of the content: 64 lower-case hexadecimal digits.</param>
 /// <param name="OnTime">The verdict on the unit's report at the time of submission.</param>
-public sealed record SubmittedVersion(int Number, DateTimeOffset At, string Sha256, bool OnTime, string ByPerson, string ByName);
+/// <param name="Key">
+/// Of the request that handed it in: whoever asks again under it, however late, is given this version's receipt.
+/// </param>
+public sealed record SubmittedVersion(int Number, DateTimeOffset At, string Sha256, bool OnTime, string ByPerson, string ByName, string? Key = null)
+{
+    /// <summary>As many digits as a receipt's number has for it.</summary>
+    public const int Most = 999;
+}
 
 /// <summary>Biên nhận: given only after the report is durably stored; anyone can hold it against the content.</summary>
 /// <param name="Number">Unique: BN-cycle-unit-version.</param>

@@ -23,11 +23,14 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
 
     public HttpClient Http => _http!;
 
+    private Action<IServiceCollection> Configure { get; init; } = _ => { };
+
     public string DataFolder => _folder.FullName;
 
-    public static async Task<AHost> Start()
+    /// <param name="configure">What is registered in place of the system's own.</param>
+    public static async Task<AHost> Start(Action<IServiceCollection>? configure = null)
     {
-        var host = new AHost();
+        var host = new AHost { Configure = configure ?? (_ => { }) };
         await host.InitializeAsync();
         return host;
     }
@@ -35,7 +38,12 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         _host = await SingleMachine.Start(
-            new SingleMachineOptions(_folder.FullName, TheApp.Assembly) { Clock = Clock, ConfigureLogging = logging => logging.AddProvider(_log) },
+            new SingleMachineOptions(_folder.FullName, TheApp.Assembly)
+            {
+                Clock = Clock,
+                ConfigureLogging = logging => logging.AddProvider(_log),
+                ConfigureServices = Configure,
+            },
             CancellationToken.None);
         _http = new HttpClient { BaseAddress = new Uri(_host.Address, "/api/"), Timeout = TimeSpan.FromMinutes(2) };
     }

@@ -16,10 +16,19 @@ public class Asking_again_for_a_receipt
         await using var stage = await Stage.Start(folder.Path, Undisturbed.Directory, plan);
         var campaign = new Campaign(stage, Undisturbed.Directory);
         await campaign.Open();
+        await stage.Settle();
         var unit = campaign.Units[0];
-        plan.Refuses = partition => partition.StartsWith("idem|", StringComparison.Ordinal);
+        // First the content, then the version.
+        plan.After = number =>
+        {
+            if (number == 2)
+            {
+                throw new LineCutException();
+            }
+        };
+        plan.Watch();
         (await Submit()).Status.ShouldBe(500, "the version is stored, the answer is not");
-        plan.Refuses = _ => false;
+        plan.Watch(false);
         var centre = SamplePeople.Central.Single(person => person.Id == "centre");
         (await Ask(api => api.Post(centre, $"cycles/{campaign.Id}/reports/{unit.Code}/accept", new { Version = 1 }))).Status.ShouldBe(200);
 

@@ -1,7 +1,6 @@
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Events;
-using VksServerless.Contracts.Idempotency;
 using VksServerless.Contracts.Notifications;
 using VksServerless.Contracts.Ports;
 using VksServerless.Contracts.Publishing;
@@ -24,12 +23,6 @@ public class Cycles_on_Azurite(AzuriteServer azurite) : CycleContract
 
 [Collection(OnAzurite.Name)]
 public class Relaying_on_Azurite(AzuriteServer azurite) : RelayContract
-{
-    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
-}
-
-[Collection(OnAzurite.Name)]
-public class Idempotent_answers_on_Azurite(AzuriteServer azurite) : IdempotentAnswersContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }

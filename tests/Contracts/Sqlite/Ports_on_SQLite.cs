@@ -1,7 +1,6 @@
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Events;
-using VksServerless.Contracts.Idempotency;
 using VksServerless.Contracts.Notifications;
 using VksServerless.Contracts.Ports;
 using VksServerless.Contracts.Publishing;
@@ -21,11 +20,6 @@ public class Cycles_on_SQLite : CycleContract
 }
 
 public class Relaying_on_SQLite : RelayContract
-{
-    protected override Task<Edition> NewEdition() => SqliteEdition.New();
-}
-
-public class Idempotent_answers_on_SQLite : IdempotentAnswersContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }

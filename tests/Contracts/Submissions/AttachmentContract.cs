@@ -62,7 +62,7 @@ public abstract class AttachmentContract : PortContract
     {
         var first = (await Add("Biên bản")).Value;
 
-        var again = await Add("Biên bản", Announced() with { At = Sample.Now.AddHours(1), ByName = "Người khác" });
+        var again = await Add("Biên bản", Announced("Biên bản") with { At = Sample.Now.AddHours(1), ByName = "Người khác" });
 
         again.Value.ShouldBe(first);
         (await Listed()).ShouldBe([first]);
@@ -71,7 +71,7 @@ public abstract class AttachmentContract : PortContract
     [Fact]
     public async Task The_same_file_from_many_at_once_is_one_attachment()
     {
-        var added = await AtOnce(8, number => Add("Biên bản", Announced() with { At = Sample.Now.AddSeconds(number) }));
+        var added = await AtOnce(8, number => Add("Biên bản", Announced("Biên bản") with { At = Sample.Now.AddSeconds(number) }));
 
         added.Select(outcome => outcome.Value).Distinct().ShouldBe(await Listed());
         (await Opened()).ShouldBe("Biên bản");
@@ -82,8 +82,8 @@ public abstract class AttachmentContract : PortContract
     {
         var first = (await Add("Biên bản")).Value;
 
-        (await Add("Nội dung khác")).Refusal.ShouldNotBeNull().Type.ShouldBe("attachment-exists");
-        (await Add("Biên bản", Announced() with { FileName = "khac.pdf" })).Refusal.ShouldNotBeNull().Kind.ShouldBe(RefusalKind.Conflict);
+        (await Add("Nội dung khác")).Refusal.ShouldBe(Refusal.KeyReused);
+        (await Add("Biên bản", Announced("Biên bản") with { FileName = "khac.pdf" })).Refusal.ShouldBe(Refusal.KeyReused);
 
         (await Listed()).ShouldBe([first]);
         (await Opened()).ShouldBe("Biên bản");
@@ -121,12 +121,48 @@ public abstract class AttachmentContract : PortContract
         (await Host<IAttachments>().Open(Sample.Id(), Sample.Unit(2), Id, None)).ShouldBeNull();
     }
 
-    private static Attachment Announced() => new(Id, "bien-ban.pdf", "application/pdf", 0, "", Sample.Now, "Trần Văn Bình");
+    [Fact]
+    public async Task Different_files_under_one_id_at_once_are_one_attachment_and_the_others_are_refused()
+    {
+        var added = await AtOnce(8, number => Add($"Biên bản {number}"));
+
+        var kept = added.Single(outcome => !outcome.Refused).Value;
+        added.Where(outcome => outcome.Refused).ShouldAllBe(outcome => outcome.Refusal == Refusal.KeyReused);
+        (await Listed()).ShouldBe([kept]);
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(await Opened()))).ShouldBe(kept.Sha256);
+    }
+
+    [Fact]
+    public async Task Files_that_come_at_once_do_not_exceed_what_a_report_may_have()
+    {
+        const int already = AttachmentRules.MostFiles - 3;
+        for (var number = 0; number < already; number++)
+        {
+            (await Add("Biên bản", Announced("Biên bản", IdOf(number)))).Refused.ShouldBeFalse();
+        }
+
+        var added = await AtOnce(8, number => Add("Biên bản", Announced("Biên bản", IdOf(already + number))));
+
+        added.Count(outcome => !outcome.Refused).ShouldBe(3);
+        added.Where(outcome => outcome.Refused).ShouldAllBe(outcome => outcome.Refusal == AttachmentRefusals.TooMany);
+        (await Listed()).Count.ShouldBe(AttachmentRules.MostFiles);
+        foreach (var (number, outcome) in added.Index())
+        {
+            (await Blob(BlobOf(IdOf(already + number))) is null).ShouldBe(outcome.Refused, "what is refused leaves nothing behind");
+        }
+
+        (await Add("Biên bản", Announced("Biên bản", IdOf(0)))).Value.Id.ShouldBe(IdOf(0), "asking again is not one more");
+    }
+
+    private static string IdOf(int number) => $"{number:x32}";
+
+    private static Attachment Announced(string text = "", string id = Id) => new(
+        id, "bien-ban.pdf", "application/pdf", Encoding.UTF8.GetByteCount(text), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Sample.Now, "Trần Văn Bình");
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private Task<Outcome<Attachment>> Add(string text, Attachment? announced = null) =>
-        Host<IAttachments>().Add(Sample.Id(), Sample.Unit(1), announced ?? Announced(), Stream(text), (_, _, _) => null, None);
+        Host<IAttachments>().Add(Sample.Id(), Sample.Unit(1), announced ?? Announced(text), Stream(text), (_, _, _) => null, None);
 
     private Task<IReadOnlyList<Attachment>> Listed() => Host<IAttachments>().List(Sample.Id(), Sample.Unit(1), None);
 
@@ -140,6 +176,8 @@ public abstract class AttachmentContract : PortContract
     private async Task NothingIsThere()
     {
         (await Listed()).ShouldBeEmpty();
-        (await Blob($"attachments/{Sample.Id()}/{Sample.Unit(1)}/{Id}")).ShouldBeNull();
+        (await Blob(BlobOf(Id))).ShouldBeNull();
     }
+
+    private static string BlobOf(string id) => $"attachments/{Sample.Id()}/{Sample.Unit(1)}/{id}";
 }

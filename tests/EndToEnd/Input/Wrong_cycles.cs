@@ -32,6 +32,24 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
     }
 
     [Theory]
+    [InlineData("phase", "\"published\"", "/phase", "unknown-property")]
+    [InlineData("plan", "{\"number\":\"1/KH\"}", "/plan/date", "required")]
+    [InlineData("plan", "{\"number\":1,\"date\":\"2018-05-30\"}", "/plan/number", "wrong-type")]
+    [InlineData("title", "null", "/title", "required")]
+    [InlineData("closesAt", "\"hôm nay\"", "/closesAt", "wrong-type")]
+    [InlineData("participants", "{\"units\":[\"V14\",\"../x\"]}", "/participants/units/1", "wrong-type")]
+    [InlineData("approvalsNeeded", "\"2\"", "/approvalsNeeded", "wrong-type")]
+    [InlineData("recipients", "{}", "/recipients", "wrong-type")]
+    public async Task That_are_not_as_they_should_be_are_told_what_and_where(string part, string value, string place, string rule)
+    {
+        var terms = ACycle.Terms("V14");
+        terms[part] = JsonNode.Parse(value);
+        terms.Remove("period");
+        var refused = (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(400, "body-malformed");
+        (refused.RuleAt(place), refused.RuleAt("/period")).ShouldBe((rule, "required"));
+    }
+
+    [Theory]
     [InlineData("phase", "\"published\"")]
     [InlineData("title", "null")]
     [InlineData("title", "\"\\ud800\"")]

@@ -47,9 +47,32 @@ public class Attaching_files(AHost host) : IClassFixture<AHost>
         var key = Person.NewKey();
         var first = (await AFile.OfSize(100).Attach(Reporter, cycle.ReportOf("V14"), key)).Done();
         (await AFile.OfSize(100).Attach(Reporter, cycle.ReportOf("V14"), key)).Done().Bytes.ShouldBe(first.Bytes);
-        (await AFile.OfSize(101).Attach(Reporter, cycle.ReportOf("V14"), key)).Refused(409, "attachment-exists");
+        (await AFile.OfSize(101).Attach(Reporter, cycle.ReportOf("V14"), key)).Refused(422, "idempotency-key-reused");
+        (await AFile.OfSize(100).With(name: "Khác.pdf").Attach(Reporter, cycle.ReportOf("V14"), key)).Refused(422, "idempotency-key-reused");
         (await Reporter.Get($"{cycle.ReportOf("V14")}/attachments")).Done().Json.GetArrayLength().ShouldBe(1);
         (await host.As("centre").Get($"{cycle.ReportOf("V14")}/attachments")).Done().Json.GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Again_after_the_report_was_handed_in_gives_the_stored_answer()
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        var key = Person.NewKey();
+        var first = (await AFile.OfSize(100).Attach(Reporter, cycle.ReportOf("V14"), key)).Done();
+        (await cycle.Submit("V14")).Done();
+
+        (await AFile.OfSize(100).Attach(Reporter, cycle.ReportOf("V14"), key)).Done().Bytes.ShouldBe(first.Bytes);
+        (await AFile.OfSize(100).Attach(Reporter, cycle.ReportOf("V14"))).Refused(409, "report-submitted-already");
+    }
+
+    [Fact]
+    public async Task Many_times_at_once_with_one_key_has_one_effect_and_one_answer()
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        var key = Person.NewKey();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AFile.OfSize(200_000).Attach(Reporter, cycle.ReportOf("V14"), key)));
+        answers.Select(answer => (answer.Status, answer.Text)).Distinct().ShouldHaveSingleItem().Status.ShouldBe(201);
+        (await Reporter.Get($"{cycle.ReportOf("V14")}/attachments")).Done().Json.GetArrayLength().ShouldBe(1);
     }
 
     [Fact]

@@ -57,6 +57,17 @@ public class Drafting_a_report(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
+    public async Task Is_refused_after_the_closing_as_submitting_is()
+    {
+        await using var own = await AHost.Start();
+        var cycle = await ACycle.Open(own, "V14", "T84");
+        (await own.As("centre").Post($"{cycle.Path}/extensions", new { units = new[] { "T84" }, dueAt = ACycle.At(8, 10), reason = "Lũ." })).Done();
+        await own.Play(ACycle.Closing.AddMilliseconds(1));
+        (await own.As("reporter-V14").Put($"{cycle.ReportOf("V14")}/draft", Little, "*")).Refused(409, "report-closed");
+        (await own.As("reporter-T84").Put($"{cycle.ReportOf("T84")}/draft", Little, "*")).Done();
+    }
+
+    [Fact]
     public async Task Of_what_is_wrong_is_refused_and_nothing_of_it_kept()
     {
         var cycle = await ACycle.Open(host, "V14");

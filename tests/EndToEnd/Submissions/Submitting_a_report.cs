@@ -109,6 +109,70 @@ public class Submitting_a_report(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
+    public async Task With_the_same_key_after_a_return_gives_the_old_receipt_and_no_new_version()
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        var key = Person.NewKey();
+        var first = (await cycle.Submit("V14", key: key)).Done();
+        (await cycle.Return("V14", "Bổ sung.")).Done();
+
+        (await cycle.Submit("V14", key: key)).Done().Bytes.ShouldBe(first.Bytes);
+        (await cycle.Submit("V14", AReport.Of("V14", ("may_tinh", 77)), key)).Refused(422, "idempotency-key-reused");
+        (await cycle.StateOf("V14")).ShouldBe("returned");
+        (await cycle.Submit("V14")).Done()["version"].GetInt32().ShouldBe(2);
+        (await cycle.Submit("V14", key: key)).Done().Bytes.ShouldBe(first.Bytes);
+    }
+
+    [Fact]
+    public async Task Different_reports_at_once_under_one_key_gives_each_its_own_answer_or_refuses()
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        var key = Person.NewKey();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => cycle.Submit("V14", AReport.Of("V14", ("may_tinh", number)), key)));
+        var taken = answers.Index().Single(answer => answer.Item.Status == 201);
+        foreach (var other in answers.Where(answer => answer != taken.Item))
+        {
+            other.Refused(422, "idempotency-key-reused");
+        }
+
+        (await host.As("centre").Get($"{cycle.ReportOf("V14")}/versions/1")).Done()["answers"].GetProperty("may_tinh").GetInt32().ShouldBe(taken.Index);
+        (await host.As("centre").Get($"{cycle.ReportOf("V14")}/versions")).Done().Json.GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task With_a_key_that_another_person_uses_is_another_request()
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        var key = Person.NewKey();
+        (await cycle.Submit("V14", key: key)).Done();
+        (await host.As("head-V14").Post($"{cycle.ReportOf("V14")}/submit", AReport.Of("V14"), key)).Refused(409, "report-submitted-already");
+    }
+
+    [Fact]
+    public async Task That_is_then_withdrawn_stays_readable_with_its_receipt_for_whoever_reads_the_report()
+    {
+        var cycle = await ACycle.Open(host, "T84", "T84-CL", "T84-CN");
+        (await cycle.Submit("T84-CL")).Done();
+        (await host.As("reporter-T84-CL").Post($"{cycle.ReportOf("T84-CL")}/withdraw")).Done();
+        foreach (var reader in new[] { "reporter-T84-CL", "head-T84", "centre", "inspector" })
+        {
+            (await host.As(reader).Get($"{cycle.ReportOf("T84-CL")}/versions/1")).Done();
+            (await host.As(reader).Get($"{cycle.ReportOf("T84-CL")}/versions/1/receipt")).Done();
+        }
+
+        (await host.As("head-T84-CN").Get($"{cycle.ReportOf("T84-CL")}/versions/1")).Refused(403, "not-permitted");
+    }
+
+    [Fact]
+    public async Task Before_the_cycle_has_opened_says_when_to_try_again()
+    {
+        var terms = ACycle.Terms("V14");
+        terms["opensAt"] = ACycle.At(6, 15, 8);
+        var cycle = await ACycle.Open(host, terms);
+        (await cycle.Submit("V14")).Refused(409, "cycle-opening").Said("detail").ShouldContain("15/06/2018");
+    }
+
+    [Fact]
     public async Task Many_different_reports_at_once_takes_exactly_one()
     {
         var cycle = await ACycle.Open(host, "V14");

@@ -14,9 +14,6 @@ internal sealed class FaultPlan
     /// <summary>After it is done; an exception loses the reply.</summary>
     public Action<int> After { get; set; } = _ => { };
 
-    /// <summary>Partitions that take no commit.</summary>
-    public Func<string, bool> Refuses { get; set; } = _ => false;
-
     public void Watch(bool watching = true) => _watching = watching;
 
     public async Task<T> Around<T>(Func<Task<T>> operation)

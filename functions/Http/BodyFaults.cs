@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace VksServerless.Functions.Http;
+
+/// <summary>Names every place where a JSON body is not what its type asks: what is missing, what nobody knows, what is of another kind.</summary>
+internal sealed class BodyFaults(JsonSerializerOptions options)
+{
+    private readonly List<FieldError> _faults = [];
+
+    /// <returns>Empty when the body is no JSON at all, or is what it should be.</returns>
+    public static IReadOnlyList<FieldError> Of(Type type, ReadOnlyMemory<byte> json, JsonSerializerOptions options)
+    {
+        var faults = new BodyFaults(options);
+        try
+        {
+            using var body = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = options.MaxDepth });
+            faults.Look(body.RootElement, type, "");
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            // Whoever asked has found that out, and says where.
+        }
+
+        return faults._faults;
+    }
+
+    private void Look(JsonElement value, Type type, string place)
+    {
+        var known = options.GetTypeInfo(type);
+        switch (known.Kind)
+        {
+            case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object:
+                LookInto(value, known, place);
+                break;
+            case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
+                foreach (var (index, item) in value.EnumerateArray().Index())
+                {
+                    Look(item, known.ElementType!, $"{place}/{index}");
+                }
+
+                break;
+            default:
+                if (!Fits(value, known))
+                {
+                    _faults.Add(new FieldError(place, "wrong-type", Expected(known)));
+                }
+
+                break;
+        }
+    }
+
+    private void LookInto(JsonElement value, JsonTypeInfo type, string place)
+    {
+        foreach (var sent in value.EnumerateObject())
+        {
+            var at = $"{place}/{(sent.Name.Length > 80 ? sent.Name[..80] : sent.Name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            if (type.Properties.FirstOrDefault(property => property.Name.Equals(sent.Name, StringComparison.OrdinalIgnoreCase)) is not { } known)
+            {
+                _faults.Add(new FieldError(at, "unknown-property", $"Không có thuộc tính này; ở đây chỉ nhận {string.Join(", ", type.Properties.Select(property => property.Name))}."));
+            }
+            else if (sent.Value.ValueKind != JsonValueKind.Null)
+            {
+                Look(sent.Value, known.PropertyType, at);
+            }
+            else if (!known.IsSetNullable)
+            {
+                _faults.Add(new FieldError(at, "required", "Thuộc tính này không được là null."));
+            }
+        }
+
+        _faults.AddRange(type.Properties
+            .Where(property => property.AssociatedParameter is { HasDefaultValue: false }
+                && !value.EnumerateObject().Any(sent => property.Name.Equals(sent.Name, StringComparison.OrdinalIgnoreCase)))
+            .Select(property => new FieldError($"{place}/{property.Name}", "required", "Thiếu thuộc tính này.")));
+    }
+
+    private static bool Fits(JsonElement value, JsonTypeInfo type)
+    {
+        try
+        {
+            _ = value.Deserialize(type);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static string Expected(JsonTypeInfo type) => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) switch
+    {
+        var number when number == typeof(int) => "Nhập số nguyên, không đặt trong ngoặc kép, ví dụ 12.",
+        var yesNo when yesNo == typeof(bool) => "Trả lời true (có) hoặc false (không).",
+        var text when text == typeof(string) => "Nhập văn bản trong ngoặc kép.",
+        var day when day == typeof(DateOnly) => "Nhập ngày theo dạng \"2018-07-20\".",
+        var time when time == typeof(TimeOnly) => "Nhập giờ theo dạng \"08:00:00\".",
+        var instant when instant == typeof(DateTimeOffset) => "Nhập thời điểm theo dạng \"2018-07-20T17:00:00+07:00\".",
+        { IsEnum: true } choice => $"Chọn một trong: {string.Join(", ", Enum.GetNames(choice).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.",
+        _ when type.Kind == JsonTypeInfoKind.Enumerable => "Nhập một mảng JSON [ ].",
+        _ when type.Kind == JsonTypeInfoKind.Object => "Nhập một đối tượng JSON { }.",
+        _ => "Giá trị không đúng dạng.",
+    };
+}

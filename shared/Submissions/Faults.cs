@@ -1,0 +1,18 @@
+namespace VksServerless.Submissions;
+
+/// <summary>What is wrong in a report, gathered while it is read.</summary>
+internal sealed class Faults
+{
+    private readonly List<FieldError> _all = [];
+
+    public IReadOnlyList<FieldError> All => _all;
+
+    public void Add(string place, string rule, string message) => _all.Add(new FieldError(place, rule, message));
+
+    /// <summary>Nothing could be read there.</summary>
+    public T? Add<T>(string place, string rule, string message)
+    {
+        Add(place, rule, message);
+        return default;
+    }
+}
