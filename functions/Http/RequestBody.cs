@@ -38,19 +38,24 @@ public static class RequestBody
             return ReportRefusals.TooLarge(LimitKilobytes);
         }
 
-        var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        for (var read = await request.Body.ReadAsync(chunk, cancellation); read > 0; read = await request.Body.ReadAsync(chunk, cancellation))
+        // As large as the body says it is, and one byte more to see its end.
+        var buffer = new byte[(request.ContentLength ?? 16 * 1024) + 1];
+        var length = 0;
+        for (int read; (read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellation)) > 0;)
         {
-            if (buffer.Length + read > LimitKilobytes * 1024)
+            length += read;
+            if (length > LimitKilobytes * 1024)
             {
                 return ReportRefusals.TooLarge(LimitKilobytes);
             }
 
-            buffer.Write(chunk, 0, read);
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, 2 * length);
+            }
         }
 
-        return (ReadOnlyMemory<byte>)buffer.ToArray();
+        return (ReadOnlyMemory<byte>)buffer.AsMemory(0, length);
     }
 
     /// <summary>The bytes of a body that says it is JSON.</summary>

@@ -7,13 +7,18 @@ namespace VksServerless.Storage;
 internal static class WholeBlobs
 {
     /// <summary>Writes the bytes unless the name is taken.</summary>
+    public static Task<BlobWritten> WriteOnce(
+        this IBlobStore blobs, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
+        blobs.WriteOnce(name, content, _ => true, cancellation);
+
+    /// <summary>Writes the bytes, if <paramref name="keep"/> finds their facts right, unless the name is taken.</summary>
     public static async Task<BlobWritten> WriteOnce(
-        this IBlobStore blobs, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+        this IBlobStore blobs, string name, ReadOnlyMemory<byte> content, Func<BlobFacts, bool> keep, CancellationToken cancellation)
     {
         using var stream = MemoryMarshal.TryGetArray(content, out var bytes)
             ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
             : new MemoryStream(content.ToArray(), writable: false);
-        return await blobs.Write(name, stream, _ => true, cancellation);
+        return await blobs.Write(name, stream, keep, cancellation);
     }
 
     /// <returns>Null when there is no such blob.</returns>

@@ -16,7 +16,8 @@ public static class ReportJson
 
     public static ReadOnlyMemory<byte> Write(ReportContent content)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var letters = content.Answers.ByField.Values.Sum(answer => answer is Answer.Words words ? words.Text.Length : 0);
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024 + letters + (letters / 2));
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = DomainJson.Options.Encoder }))
         {
             writer.WriteStartObject();

@@ -16,6 +16,13 @@ public sealed class FileBlobStore(SqliteDatabase database, BlobFolder folder) : 
     public async Task<BlobWritten> Write(string name, Stream content, Func<BlobFacts, bool> keep, CancellationToken cancellation)
     {
         BlobNames.Check(name);
+        if (content.CanSeek && content.Length - content.Position is <= LargestInDatabase and var known)
+        {
+            var small = new byte[known];
+            await content.ReadExactlyAsync(small, cancellation);
+            return await WriteSmall(name, small, keep);
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(LargestInDatabase + 1);
         try
         {

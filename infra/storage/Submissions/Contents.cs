@@ -8,12 +8,13 @@ internal sealed class Contents(IBlobStore blobs)
 {
     public async Task Write(CycleId cycle, UnitCode unit, string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        if (WholeBlobs.HashOf(content) != sha256)
+        // The store hashes what it writes: asked for its facts, it need not be hashed once more.
+        var written = await blobs.WriteOnce(BlobOf(cycle, unit, sha256), content, facts => facts.Sha256 == sha256, cancellation);
+        if (written.Facts.Sha256 != sha256)
         {
             throw new ArgumentException("The content does not have the hash that it is to be stored under.", nameof(sha256));
         }
 
-        var written = await blobs.WriteOnce(BlobOf(cycle, unit, sha256), content, cancellation);
         if (!written.Kept)
         {
             throw Broken(unit, sha256);
