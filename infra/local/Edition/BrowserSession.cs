@@ -39,7 +39,9 @@ internal sealed class BrowserSession(SampleIssuer issuer)
     public static Task Enter(HttpContext http, RequestDelegate next)
     {
         http.Response.Headers["X-Frame-Options"] = "DENY";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+
+        // Without a referrer a browser names no origin of its own forms either.
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         if (http.Request.Host.Host is not ("localhost" or "127.0.0.1"))

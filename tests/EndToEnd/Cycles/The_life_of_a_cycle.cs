@@ -34,7 +34,7 @@ public class The_life_of_a_cycle
         published.Said("number").ShouldBe("01/BC-VKSTC");
         published["report"].GetProperty("figures").GetProperty("may_tinh").GetProperty("total").GetDecimal().ShouldBe(42);
         published["report"].GetProperty("manifest").EnumerateArray().Select(entry => (entry.GetProperty("unit").GetString(), entry.GetProperty("version").GetInt32()))
-            .ShouldBe([("T84", 2), ("V14", 1)]);
+            .ShouldBe([("V14", 1), ("T84", 2)]);
         var page = (await host.As("inspector").Get($"{cycle.Path}/publications/1/page")).Done();
         page.Text.ShouldContain("01/BC-VKSTC");
         page.Text.ShouldContain("Viện kiểm sát nhân dân tỉnh Trà Vinh");
