@@ -67,6 +67,7 @@ export class Conformance {
   }
 
   property({ key, value, line }, target) {
+    if (value.kind === 'nested') return;
     this.properties += 1;
     if (key === undefined) { if (target.additional) this.hold(value, target.additional); return; }
     const wanted = Object.hasOwn(target.properties, key) && target.properties[key];

@@ -183,7 +183,7 @@ export class Inference {
 
   decorator(decorator) {
     if (decorator.of?.kind === 'identifier' && !decorators.has(decorator.of.name)) {
-      this.add(decorator, 'unknown-function', `Bicep has no decorator “${decorator.of.name}”.`, `Did you mean “${nearest(decorator.of.name, decorators) ?? 'description'}”?`);
+      this.add(decorator, 'unknown-function', `Bicep has no decorator “${decorator.of.name}”.`, `Did you mean “${nearest(decorator.of.name, [...decorators]) ?? 'description'}”?`);
     }
   }
 

@@ -68,7 +68,7 @@ function parentOf(resource, type, given, file, add) {
   const parent = given('parent') && file.symbols.get(given('parent').value.name ?? given('parent').value.of?.name);
   const slashes = given('name')?.value.value?.split('/').length ?? depth;
   if (parent?.type && !type.toLowerCase().startsWith(`${parent.type.split('@')[0].toLowerCase()}/`)) add('parent', `${parent.type.split('@')[0]} is no parent of ${type}.`, 'Name the resource that it is part of.');
-  else if (depth > 1 && !parent && slashes !== depth) add('parent', `${type} is part of something that is not named.`, 'Say of what with `parent`.');
+  else if (depth > 1 && !given('parent') && slashes !== depth) add('parent', `${type} is part of something that is not named.`, 'Say of what with `parent`.');
 }
 
 function moduleOf(module, program, file, conformance, findings) {

@@ -1,0 +1,23 @@
+// The app, and what must survive: what the templates and the app see differently.
+export default [
+  { fault: 'a setting without a reader', rule: 'setting-unread', file: 'modules/function-app.bicep', find: 'Mail__Sender: mailSender', replace: 'Mail__Sender: mailSender\n  Mail__ReplyTo: mailSender' },
+  { fault: 'a setting that the app needs', rule: 'setting-missing', file: 'modules/function-app.bicep', find: '  AZURE_TOKEN_CREDENTIALS: \'ManagedIdentityCredential\'\n', replace: '' },
+  { fault: 'a setting that the scheduler needs', rule: 'setting-missing', file: 'modules/function-app.bicep', find: '  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: \'azureManaged\'\n', replace: '' },
+  { fault: 'a subject that a subscription does not take', rule: 'bus-subjects', file: 'modules/service-bus.bicep', find: '      \'ReminderDue\'\n', replace: '', at: 'modules/service-bus-subscription.bicep' },
+  { fault: 'a subject that nobody waits for', rule: 'bus-subjects', file: 'modules/service-bus.bicep', find: '\'SectorTotalChanged\', ', replace: '\'SectorTotalChanged\', \'ReminderDue\', ', at: 'modules/service-bus-subscription.bicep' },
+  { fault: 'a subscription that is not provisioned', rule: 'bus-subjects', file: 'modules/service-bus.bicep', find: '  {\n    name: \'cycles\'\n    subjects: [\'SectorTotalChanged\', \'CycleChanged\']\n  }\n', replace: '' },
+  { fault: 'a subject in another subscription', rule: 'bus-subjects', count: 2, file: 'modules/service-bus.bicep', find: 'subjects: [\'NodeChanged\']', replace: 'subjects: [\'UnitObliged\']', at: 'modules/service-bus-subscription.bicep' },
+  { fault: 'a rule that takes everything', rule: 'bus-subjects', count: 3, file: 'modules/service-bus-subscription.bicep', find: 'name: \'$Default\'', replace: 'name: \'again\'' },
+  { fault: 'events put off that do not come back', rule: 'bus-subjects', count: 6, file: 'modules/service-bus-subscription.bicep', find: 'label: \'again.${name}\'', replace: 'label: \'later.${name}\'' },
+  { fault: 'a lock that is too short', rule: 'bus-delivery', file: 'modules/service-bus-subscription.bicep', find: '\'PT5M\'', replace: '\'PT1M\'' },
+  { fault: 'duplicates recognised for ten minutes only', rule: 'bus-topic', file: 'modules/service-bus.bicep', find: '\'P7D\'', replace: '\'PT10M\'' },
+  { fault: 'a topic under another name', rule: 'bus-topic', file: 'modules/service-bus.bicep', find: 'name: \'reporting\'', replace: 'name: \'reports\'', also: [['modules/roles.bicep', 'name: \'reporting\'', 'name: \'reports\'']] },
+  { fault: 'a table under another name', rule: 'storage-names', file: 'modules/storage.bicep', find: 'name: \'rows\'', replace: 'name: \'lines\'' },
+  { fault: 'a misspelt container', rule: 'storage-names', file: 'modules/storage.bicep', find: 'name: \'received\'', replace: 'name: \'recieved\'' },
+  { fault: 'received contents that can be changed', rule: 'immutability', file: 'modules/storage.bicep', find: 'if (!immutabilityLocked)', replace: 'if (immutabilityLocked)' },
+  { fault: 'no old versions of blobs', rule: 'recovery', file: 'modules/storage.bicep', find: 'isVersioningEnabled: true', replace: 'isVersioningEnabled: false' },
+  { fault: 'storage in one zone where three are asked for', rule: 'zones', file: 'modules/storage.bicep', find: '\'Standard_ZRS\' : \'Standard_LRS\'', replace: '\'Standard_LRS\' : \'Standard_ZRS\'' },
+  { fault: 'a resource that tells nothing', rule: 'unwatched', file: 'modules/diagnostics.bicep', find: 'resource ofMail \'Microsoft.Insights/diagnosticSettings@2021-05-01-preview\' = {', replace: 'resource ofMail \'Microsoft.Insights/diagnosticSettings@2021-05-01-preview\' = if (empty(mailName)) {', at: 'modules/mail.bicep' },
+  { fault: 'an alert that tells nobody', rule: 'unwatched', file: 'modules/alerts.bicep', find: 'actionGroups: [people.id]', replace: 'actionGroups: []' },
+  { fault: 'a drawing of other templates', rule: 'diagram', file: 'modules/alerts.bicep', find: '\'ag-vks-${suffix}\'', replace: '\'people-vks-${suffix}\'', at: 'README.md' },
+];
