@@ -7,6 +7,7 @@ targetScope = 'subscription'
 param environmentName string
 
 @description('Azure region of everything that has one.')
+@minLength(1)
 param location string
 
 @description('Where Communication Services keeps its data at rest.')
@@ -36,12 +37,15 @@ param maximumInstances int = 40
 param instanceMemory int = 2048
 
 @description('Who issues the tokens that the app trusts: the value of their claim iss.')
+@minLength(1)
 param tokenIssuer string
 
 @description('For whom the tokens are issued: the value of their claim aud.')
+@minLength(1)
 param tokenAudience string
 
 @description('Where the issuer publishes its OpenID configuration.')
+@minLength(1)
 param tokenMetadata string
 
 @description('Address named in mails; empty for the app’s own.')
@@ -70,6 +74,7 @@ param immutabilityLocked bool = false
 param logDays int = 90
 
 @description('Who is told of alerts: a mail address.')
+@minLength(1)
 param alertAddress string
 
 @description('Monthly budget in the subscription’s currency; a mail goes out at 80 and 100 percent of it.')

@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { withDrawing } from './diagram.js';
 import { plan } from './language/evaluation.js';
 import { Findings } from './language/findings.js';
 import { Program } from './language/program.js';
 import { Schemas } from './language/schemas.js';
 import { expressionsOf } from './language/walking.js';
+import { drawn } from './page.js';
 import { holdBus } from './rules/bus.js';
 import { holdLocks } from './rules/locks.js';
 import { holdNetwork, holdZones } from './rules/network.js';
@@ -55,7 +55,7 @@ export function check({ root = join(here, '..'), app = join(here, '../..'), sche
     }
     counts.deployments = plans.length;
     counts.planned = plans.reduce((sum, { planned }) => sum + planned.length, 0);
-    if (!findings.all.length) page = withDrawing(program.text('README.md'), plans[1], plans[0]);
+    if (!findings.all.length) page = drawn(program.text('README.md'), program.text('prices.json'), plans[1], plans[0]);
     if (page && page !== program.text('README.md')) findings.add('README.md', 1, 'diagram', 'The drawing is not of these templates.', 'Draw it again: node check.js --draw.');
   }
   return { counts, findings: findings.sorted(), page };

@@ -1,13 +1,4 @@
 // Draws what is provisioned, from the templates as they are played with the parameters of prod; dashed is what dev lacks.
-const begin = '<!-- drawn by check/check.js --draw -->';
-const end = '<!-- end of the drawing -->';
-
-/** @returns the page with the drawing in it. */
-export function withDrawing(page, prod, dev) {
-  const [before, rest] = page.split(begin);
-  return `${before}${begin}\n${drawing(prod, dev)}\n${end}${rest?.split(end)[1] ?? ''}`;
-}
-
 export function drawing({ planned }, dev) {
   const quiet = /roleAssignments|diagnosticSettings|resourceGroups|metricAlerts|scheduledQueryRules|budgets|virtualNetworkLinks$/;
   const nodes = planned.filter(({ type, parent }) => !parent && !quiet.test(type));
