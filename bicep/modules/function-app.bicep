@@ -117,11 +117,17 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   }
 }
 
-resource withoutPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = [for way in ['ftp', 'scm']: {
+resource noPasswordForFiles 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
   parent: app
-  name: way
+  name: 'ftp'
   properties: { allow: false }
-}]
+}
+
+resource noPasswordToDeploy 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: { allow: false }
+}
 
 // Exactly the settings of infra/azure/settings.json; the check holds them against it.
 var settings = {

@@ -37,34 +37,32 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   tags: tags
   properties: {
     addressSpace: { addressPrefixes: ['10.60.0.0/22'] }
+    // Written here and not apart: a deployment of the network without its subnets would take them away.
+    subnets: [
+      {
+        name: 'app'
+        properties: {
+          addressPrefix: '10.60.0.0/24'
+          delegations: [{ name: 'flex-consumption', properties: { serviceName: 'Microsoft.App/environments' } }]
+        }
+      }
+      {
+        name: 'endpoints'
+        properties: {
+          addressPrefix: '10.60.1.0/24'
+          privateEndpointNetworkPolicies: 'Enabled'
+          networkSecurityGroup: { id: closed.id }
+        }
+      }
+    ]
   }
-}
-
-resource app 'Microsoft.Network/virtualNetworks/subnets@2024-07-01' = {
-  parent: network
-  name: 'app'
-  properties: {
-    addressPrefix: '10.60.0.0/24'
-    delegations: [{ name: 'flex-consumption', properties: { serviceName: 'Microsoft.App/environments' } }]
-  }
-}
-
-resource endpoints 'Microsoft.Network/virtualNetworks/subnets@2024-07-01' = {
-  parent: network
-  name: 'endpoints'
-  properties: {
-    addressPrefix: '10.60.1.0/24'
-    privateEndpointNetworkPolicies: 'Enabled'
-    networkSecurityGroup: { id: closed.id }
-  }
-  dependsOn: [app]
 }
 
 @description('Resource id of the network.')
 output id string = network.id
 
 @description('Subnet through which the app goes out.')
-output appSubnetId string = app.id
+output appSubnetId string = '${network.id}/subnets/app'
 
 @description('Subnet of the private endpoints.')
-output endpointsSubnetId string = endpoints.id
+output endpointsSubnetId string = '${network.id}/subnets/endpoints'

@@ -66,13 +66,13 @@ resource topic 'Microsoft.ServiceBus/namespaces/topics@2024-01-01' = {
 }
 
 @batchSize(1)
-module followers 'service-bus-subscription.bicep' = [for subscription in subscriptions: {
-  name: 'subscription-${subscription.name}'
+module followers 'service-bus-subscription.bicep' = [for follower in subscriptions: {
+  name: 'subscription-${follower.name}'
   params: {
     busName: bus.name
     topicName: topic.name
-    name: subscription.name
-    subjects: subscription.subjects
+    name: follower.name
+    subjects: follower.subjects
   }
 }]
 

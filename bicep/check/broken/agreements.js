@@ -18,6 +18,7 @@ export default [
   { fault: 'no old versions of blobs', rule: 'recovery', file: 'modules/storage.bicep', find: 'isVersioningEnabled: true', replace: 'isVersioningEnabled: false' },
   { fault: 'storage in one zone where three are asked for', rule: 'zones', file: 'modules/storage.bicep', find: '\'Standard_ZRS\' : \'Standard_LRS\'', replace: '\'Standard_LRS\' : \'Standard_ZRS\'' },
   { fault: 'a resource that tells nothing', rule: 'unwatched', file: 'modules/diagnostics.bicep', find: 'resource ofMail \'Microsoft.Insights/diagnosticSettings@2021-05-01-preview\' = {', replace: 'resource ofMail \'Microsoft.Insights/diagnosticSettings@2021-05-01-preview\' = if (empty(mailName)) {', at: 'modules/mail.bicep' },
+  { fault: 'a workbook that is no JSON', rule: 'unwatched', file: 'modules/workbook.json', find: '"version": "Notebook/1.0",', replace: '"version": "Notebook/1.0"', at: 'modules/workbook.bicep' },
   { fault: 'an alert that tells nobody', rule: 'unwatched', file: 'modules/alerts.bicep', find: 'actionGroups: [people.id]', replace: 'actionGroups: []' },
   { fault: 'a drawing of other templates', rule: 'diagram', file: 'modules/alerts.bicep', find: '\'ag-vks-${suffix}\'', replace: '\'people-vks-${suffix}\'', at: 'README.md' },
 ];

@@ -16,7 +16,7 @@ export default [
   { fault: 'a role for an identity of no type', rule: 'principal-type', file: 'modules/roles.bicep', find: `${role}    principalType: 'ServicePrincipal'\n`, replace: role },
   { fault: 'shared keys of storage', rule: 'local-auth', file: 'modules/storage.bicep', find: 'allowSharedKeyAccess: false', replace: 'allowSharedKeyAccess: true' },
   { fault: 'keys of the bus', rule: 'local-auth', file: 'modules/service-bus.bicep', find: '    disableLocalAuth: true\n', replace: '' },
-  { fault: 'passwords to deploy with', rule: 'local-auth', file: 'modules/function-app.bicep', find: 'allow: false', replace: 'allow: true' },
+  { fault: 'passwords to deploy with', rule: 'local-auth', file: 'modules/function-app.bicep', find: 'name: \'scm\'\n  properties: { allow: false }', replace: 'name: \'scm\'\n  properties: { allow: true }' },
   { fault: 'old TLS', rule: 'tls', file: 'modules/storage.bicep', find: '\'TLS1_2\'', replace: '\'TLS1_0\'' },
   { fault: 'an app that answers without TLS', rule: 'tls', file: 'modules/function-app.bicep', find: 'httpsOnly: true', replace: 'httpsOnly: false' },
   { fault: 'a container that everyone may read', rule: 'open-data', file: 'modules/storage.bicep', find: 'name: \'files\'\n  properties: { publicAccess: \'None\' }', replace: 'name: \'files\'\n  properties: { publicAccess: \'Blob\' }' },

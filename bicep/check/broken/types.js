@@ -21,7 +21,7 @@ export default [
   { fault: 'a default outside its allowed values', rule: 'wrong-value', file: 'main.bicep', find: 'param durableBackend string = \'storage\'', replace: 'param durableBackend string = \'disk\'' },
   { fault: 'a default outside its bounds', rule: 'wrong-value', file: 'main.bicep', find: 'param maximumInstances int = 40', replace: 'param maximumInstances int = 4' },
   { fault: 'a parent of another kind', rule: 'parent', file: 'modules/storage.bicep', find: 'parent: tables', replace: 'parent: blobs' },
-  { fault: 'a part of something that is not named', rule: 'parent', file: 'modules/network.bicep', find: '  parent: network\n  name: \'app\'', replace: '  name: \'app\'' },
+  { fault: 'a part of something that is not named', rule: 'parent', file: 'modules/storage.bicep', find: '  parent: blobs\n  name: \'files\'', replace: '  name: \'files\'' },
   { fault: 'a resource at the wrong scope', rule: 'scope', file: 'main.bicep', find: 'module identity', replace: 'resource hub \'Microsoft.Insights/actionGroups@2023-01-01\' = {\n  name: \'ag\'\n  location: \'global\'\n}\n\nmodule identity' },
   { fault: 'a name that is known too late', rule: 'known-too-late', file: 'modules/function-app.bicep', find: 'name: \'plan-vks-${suffix}\'', replace: 'name: \'plan-vks-${suffix}-${account.properties.creationTime}\'' },
   { fault: 'a condition that is known too late', rule: 'known-too-late', file: 'main.bicep', find: '\'modules/private-endpoints.bicep\' = if (privateNetwork)', replace: '\'modules/private-endpoints.bicep\' = if (!empty(storage.outputs.id))' },

@@ -111,6 +111,10 @@ export class Inference {
       this.add(node, 'unknown-function', `Bicep has no function “${node.of.name}”.`, near ? `Did you mean “${near}”?` : 'See Bicep’s functions.');
       return any;
     }
+    const loaded = /^load/.test(node.of.name) && node.arguments[0]?.value;
+    if (loaded && this.program.text(`${this.file.path.replace(/[^/]*$/, '')}${loaded}`) === undefined) {
+      this.add(node, 'module-path', `There is no file ${loaded}.`, 'Correct the path.');
+    }
     const [least, most, gives] = known;
     if (shapes.length < least || shapes.length > most) {
       this.add(node, 'unknown-function', `“${node.of.name}” takes ${least === most ? least : `${least} to ${most}`} arguments, not ${shapes.length}.`, 'Give it what it takes.');
