@@ -8,6 +8,7 @@ import { Program } from './language/program.js';
 import { Schemas } from './language/schemas.js';
 import { expressionsOf } from './language/walking.js';
 import { drawn } from './page.js';
+import { holdAzd } from './rules/azd.js';
 import { holdBus } from './rules/bus.js';
 import { holdLocks } from './rules/locks.js';
 import { holdNetwork, holdZones } from './rules/network.js';
@@ -51,7 +52,7 @@ export function check({ root = join(here, '..'), app = join(here, '../..'), sche
     const plans = deployments.map(([file, overrides]) => plan(program, file, overrides));
     for (const each of plans) {
       for (const hold of [holdLocks, holdRoles, holdNetwork, holdZones, holdWatching, holdImmutability]) hold(each, findings);
-      for (const hold of [holdBus, holdStorage, holdSettings]) hold(each, app, findings, (file, key) => lineOf(program.file(file), key));
+      for (const hold of [holdAzd, holdBus, holdStorage, holdSettings]) hold(each, app, findings, (file, key) => lineOf(program.file(file), key));
     }
     counts.deployments = plans.length;
     counts.planned = plans.reduce((sum, { planned }) => sum + planned.length, 0);

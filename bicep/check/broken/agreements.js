@@ -19,6 +19,11 @@ export default [
   { fault: 'storage in one zone where three are asked for', rule: 'zones', file: 'modules/storage.bicep', find: '\'Standard_ZRS\' : \'Standard_LRS\'', replace: '\'Standard_LRS\' : \'Standard_ZRS\'' },
   { fault: 'a resource that tells nothing', rule: 'unwatched', file: 'modules/diagnostics.bicep', find: 'resource ofMail \'Microsoft.Insights/diagnosticSettings@2021-05-01-preview\' = {', replace: 'resource ofMail \'Microsoft.Insights/diagnosticSettings@2021-05-01-preview\' = if (empty(mailName)) {', at: 'modules/mail.bicep' },
   { fault: 'a workbook that is no JSON', rule: 'unwatched', file: 'modules/workbook.json', find: '"version": "Notebook/1.0",', replace: '"version": "Notebook/1.0"', at: 'modules/workbook.bicep' },
+  { fault: 'an app that is a web site', rule: 'incomplete', file: 'modules/function-app.bicep', find: '  kind: \'functionapp,linux\'\n', replace: '' },
+  { fault: 'telemetry apart from the logs', rule: 'incomplete', file: 'modules/monitoring.bicep', find: '    WorkspaceResourceId: workspace.id\n', replace: '' },
+  { fault: 'a filter that does not count', rule: 'incomplete', file: 'modules/service-bus-subscription.bicep', find: '    filterType: \'CorrelationFilter\'\n    correlationFilter: { label: subject }', replace: '    filterType: \'SqlFilter\'\n    correlationFilter: { label: subject }' },
+  { fault: 'an app that azd does not find', rule: 'azd', file: 'main.bicep', find: '\'azd-service-name\': \'functions\'', replace: '\'azd-service-name\': \'api\'', at: 'modules/function-app.bicep' },
+  { fault: 'an environment that azd does not find', rule: 'azd', file: 'main.bicep', find: '\'azd-env-name\': environmentName', replace: '\'azd-env\': environmentName' },
   { fault: 'an alert that tells nobody', rule: 'unwatched', file: 'modules/alerts.bicep', find: 'actionGroups: [people.id]', replace: 'actionGroups: []' },
   { fault: 'a drawing of other templates', rule: 'diagram', file: 'modules/alerts.bicep', find: '\'ag-vks-${suffix}\'', replace: '\'people-vks-${suffix}\'', at: 'README.md' },
 ];

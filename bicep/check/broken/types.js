@@ -22,7 +22,10 @@ export default [
   { fault: 'a default outside its bounds', rule: 'wrong-value', file: 'main.bicep', find: 'param maximumInstances int = 40', replace: 'param maximumInstances int = 4' },
   { fault: 'a parent of another kind', rule: 'parent', file: 'modules/storage.bicep', find: 'parent: tables', replace: 'parent: blobs' },
   { fault: 'a part of something that is not named', rule: 'parent', file: 'modules/storage.bicep', find: '  parent: blobs\n  name: \'files\'', replace: '  name: \'files\'' },
-  { fault: 'a resource at the wrong scope', rule: 'scope', file: 'main.bicep', find: 'module identity', replace: 'resource hub \'Microsoft.Insights/actionGroups@2023-01-01\' = {\n  name: \'ag\'\n  location: \'global\'\n}\n\nmodule identity' },
+  { fault: 'a part whose name is chosen, of something that is not named', rule: 'parent', file: 'modules/mail.bicep', find: '  parent: emails\n  name: own', replace: '  name: own' },
+  { fault: 'a resource in no region', rule: 'location', file: 'modules/network.bicep', find: '  name: name\n  location: location\n', replace: '  name: name\n' },
+  { fault: 'a resource without tags', rule: 'untagged', file: 'modules/monitoring.bicep', find: '  tags: tags\n  kind: \'web\'', replace: '  kind: \'web\'' },
+  { fault: 'a resource at the wrong scope', rule: 'scope', file: 'main.bicep', find: 'module identity', replace: 'resource hub \'Microsoft.Insights/actionGroups@2023-01-01\' = {\n  name: \'ag\'\n  location: \'global\'\n  tags: tags\n}\n\nmodule identity' },
   { fault: 'a name that is known too late', rule: 'known-too-late', file: 'modules/function-app.bicep', find: 'name: \'plan-vks-${suffix}\'', replace: 'name: \'plan-vks-${suffix}-${account.properties.creationTime}\'' },
   { fault: 'a condition that is known too late', rule: 'known-too-late', file: 'main.bicep', find: '\'modules/private-endpoints.bicep\' = if (privateNetwork)', replace: '\'modules/private-endpoints.bicep\' = if (!empty(storage.outputs.id))' },
 ];

@@ -27,7 +27,7 @@ export function holdBus({ planned }, app, findings) {
   for (const name of subscriptions.keys()) {
     if (!found.some(each => each.name === name)) findings.add(where.file, where.line, 'bus-subjects', `The app’s subscription “${name}” is not provisioned.`, 'Add it to modules/service-bus.bicep.');
   }
-  for (const subscription of found) held(subscription, subscriptions.get(subscription.name), of(`${prefix}/subscriptions/rules`).filter(rule => rule.parent.id === subscription.id), findings);
+  for (const subscription of found) held(subscription, subscriptions.get(subscription.name), of(`${prefix}/subscriptions/rules`).filter(rule => rule.parent?.id === subscription.id), findings);
 }
 
 function held({ name, body: { properties }, file, line }, subjects, rules, findings) {

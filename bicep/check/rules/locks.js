@@ -5,10 +5,10 @@ import { join } from 'node:path';
 const locked = JSON.parse(readFileSync(join(import.meta.dirname, '../data/locked.json'), 'utf8'));
 
 export function holdLocks({ planned }, findings) {
-  for (const { type, property, must, rule, why } of locked) {
+  for (const { type, property, must, given, rule, why } of locked) {
     for (const { body, file, line } of planned.filter(resource => resource.type === type)) {
       const value = property.split('.').reduce((of, name) => of?.[name], body);
-      if (value !== must) findings.add(file, line, rule, `${property} of ${type} is ${JSON.stringify(value) ?? 'not given'}: ${why}.`, `Set it to ${JSON.stringify(must)}.`);
+      if (given ? !value && value !== 0 : value !== must) findings.add(file, line, rule, `${property} of ${type} is ${JSON.stringify(value) ?? 'not given'}: ${why}.`, given ? 'Give it.' : `Set it to ${JSON.stringify(must)}.`);
     }
   }
 }

@@ -26,7 +26,7 @@ export function holdStorage({ planned }, app, findings) {
 /** What was received can be changed by nobody. */
 export function holdImmutability({ planned, parameters }, findings) {
   for (const { id, file, line } of planned.filter(({ type, name }) => type.endsWith('/containers') && name === 'received')) {
-    const policy = planned.some(({ type, parent }) => type.endsWith('/immutabilityPolicies') && parent.id === id);
+    const policy = planned.some(({ type, parent }) => type.endsWith('/immutabilityPolicies') && parent?.id === id);
     if (!policy && !parameters.immutabilityLocked) findings.add(file, line, 'immutability', 'What was received can be changed and deleted.', 'Give the container an immutabilityPolicies resource.');
   }
 }

@@ -1,10 +1,9 @@
 // What the compiler would say: syntax, symbols, types, API versions, scopes, modules, outputs.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Conformance } from '../language/conformance.js';
 import { Inference } from '../language/inference.js';
 import { any, arrayOf, objectOf, property, string } from '../language/shapes.js';
 import { resourceBody } from '../language/schemas.js';
+import { within } from '../language/walking.js';
 
 /** @returns counts of what was looked at, and each file's inference. */
 export function holdTemplates(program, schemas, findings) {
@@ -61,12 +60,16 @@ function resourceOf(resource, file, schemas, conformance, findings) {
     add('scope', `${type} cannot stand at the ${file.scope}.`, schema.scopes.includes('Extension') ? 'Say on what with `scope`.' : 'Put it into a module of the right scope.');
   }
   parentOf(resource, type, given, file, add);
+  for (const [name, rule] of resource.existing ? [] : [['location', 'location'], ['tags', 'untagged']]) {
+    const possible = schema.body.properties?.[name];
+    if (possible && !possible.required && !possible.readOnly && !given(name)) add(rule, `${type} has no ${name}.`, `Give it ${name}: ${name}.`);
+  }
 }
 
 function parentOf(resource, type, given, file, add) {
   const depth = type.split('/').length - 1;
   const parent = given('parent') && file.symbols.get(given('parent').value.name ?? given('parent').value.of?.name);
-  const slashes = given('name')?.value.value?.split('/').length ?? depth;
+  const slashes = [...within(given('name')?.value)].flatMap(({ kind, value, parts }) => kind === 'string' ? parts ?? [value] : []).join('').split('/').length;
   if (parent?.type && !type.toLowerCase().startsWith(`${parent.type.split('@')[0].toLowerCase()}/`)) add('parent', `${parent.type.split('@')[0]} is no parent of ${type}.`, 'Name the resource that it is part of.');
   else if (depth > 1 && !given('parent') && slashes !== depth) add('parent', `${type} is part of something that is not named.`, 'Say of what with `parent`.');
 }
@@ -90,8 +93,4 @@ function paramOf(param, file, conformance, findings) {
 /** The object of a resource or module, without the loop and the condition around it. */
 export function bodyOf({ body }) {
   return body.kind === 'for' || body.kind === 'if' ? bodyOf(body) : body;
-}
-
-export function loadable(root, file, path) {
-  return existsSync(join(root, file.path, '..', path));
 }
