@@ -13,6 +13,7 @@ import { holdBus } from './rules/bus.js';
 import { holdLocks } from './rules/locks.js';
 import { holdNetwork, holdZones } from './rules/network.js';
 import { holdParameters } from './rules/parameters.js';
+import { holdReaders } from './rules/readers.js';
 import { holdRoleIds, holdRoles } from './rules/roles.js';
 import { holdSecrets } from './rules/secrets.js';
 import { holdSettings } from './rules/settings.js';
@@ -46,6 +47,7 @@ export function check({ root = join(here, '..'), app = join(here, '../..'), sche
   holdStart(inferences, known, findings);
   holdSecrets(inferences, findings);
   holdRoleIds(inferences, findings);
+  holdReaders(app, findings);
   let page;
   if (sound) {
     // Only templates that are right in themselves can be played.

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { check } from './check.js';
+import { subscriptionsOf } from './rules/bus.js';
+import { keysOf } from './rules/readers.js';
+import { storageNamesOf } from './rules/storage.js';
 import agreements from './broken/agreements.js';
 import modules from './broken/modules.js';
 import security from './broken/security.js';
@@ -32,6 +35,17 @@ for (const { fault, rule, file, find, replace, also = [], at = file, count = 1 }
     for (const { line, message, mend } of findings) assert.ok(line > 0 && message && mend);
   });
 }
+
+test('Every way in which the app names a setting is read', () => {
+  const text = `const string RootKey = "Root";\nconst string DeepKey = $"{RootKey}:deep";\nvar a = configuration["Flat"];\nvar b = Setting(configuration, "Some:Where");\nvar c = "not: one";`;
+  assert.deepEqual(keysOf(text, 'a.cs').map(({ key, line }) => `${line} ${key}`), ['1 Root', '2 Root:deep', '3 Flat', '4 Some:Where']);
+});
+
+test('Subscriptions and names of the storage are read from the source', () => {
+  const { topic, subscriptions } = subscriptionsOf('const string Topic = "t";\nconst string A = "a";\n [A] = [nameof(X),\n nameof(Y), Again(A)],');
+  assert.deepEqual([topic, [...subscriptions].map(([name, subjects]) => [name, ...subjects])], ['t', [['a', 'again.a', 'X', 'Y']]]);
+  assert.deepEqual(storageNamesOf('configuration[TableKey] ?? "rows", configuration[OneKey] ?? "one"'), { table: 'rows', containers: ['one'] });
+});
 
 /** The real templates with one place changed, which must be there exactly once. */
 function broke(edits) {
