@@ -77,8 +77,8 @@ param logDays int = 90
 @minLength(1)
 param alertAddress string
 
-@description('Monthly budget in the subscription’s currency; a mail goes out at 80 and 100 percent of it.')
-@minValue(1)
+@description('Monthly budget in the subscription’s currency; a mail goes out at 80 and 100 percent of it. 0 for none, where the kind of subscription has no budgets.')
+@minValue(0)
 param monthlyBudget int
 
 @description('First day of the month of the first deployment. Azure refuses to change it afterwards.')
@@ -193,7 +193,6 @@ module functionApp 'modules/function-app.bicep' = {
     portalAddress: portalAddress
     insightsName: monitoring.outputs.insightsName
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
-    schedulerHub: durableBackend == 'scheduler' ? scheduler!.outputs.hub : ''
   }
   dependsOn: [roles, privateEndpoints]
 }
@@ -235,7 +234,7 @@ module alerts 'modules/alerts.bicep' = {
   dependsOn: [diagnostics]
 }
 
-module budget 'modules/budget.bicep' = {
+module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
   scope: group
   params: { name: 'budget-vks-${environmentName}', amount: monthlyBudget, start: budgetStart, address: alertAddress }
 }

@@ -44,7 +44,7 @@ var queries = [
     severity: 1
     over: 0
     window: 'PT15M'
-    query: 'AppRequests | summarize Looks = countif(OperationName == "KeepCyclesGoing" and Success) | where Looks == 0'
+    query: 'AppRequests | summarize Looks = countif(OperationName == "KeepCyclesGoing" and Success) | where Looks == 0 | extend TimeGenerated = now()'
   }
   {
     name: 'mails-do-not-arrive'

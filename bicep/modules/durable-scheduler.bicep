@@ -22,6 +22,7 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' = {
   }
 }
 
+// Named as host.json names it.
 resource hub 'Microsoft.DurableTask/schedulers/taskHubs@2025-11-01' = {
   parent: scheduler
   name: 'VksServerless'
@@ -32,6 +33,3 @@ output name string = scheduler.name
 
 @description('Where the app reaches it.')
 output endpoint string = scheduler.properties.endpoint
-
-@description('Name of the task hub.')
-output hub string = hub.name

@@ -62,9 +62,6 @@ param insightsName string
 @description('Where the Durable Task Scheduler is reached; empty where Durable Functions uses storage.')
 param schedulerEndpoint string
 
-@description('Task hub of the scheduler.')
-param schedulerHub string
-
 var name = 'func-vks-${suffix}'
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
@@ -153,7 +150,6 @@ var settings = {
 
 var schedulerSettings = {
   DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
-  AzureFunctionsJobHost__extensions__durableTask__hubName: schedulerHub
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
 }

@@ -12,6 +12,7 @@ export default [
   { fault: 'a lock that is too short', rule: 'bus-delivery', file: 'modules/service-bus-subscription.bicep', find: '\'PT5M\'', replace: '\'PT1M\'' },
   { fault: 'duplicates recognised for ten minutes only', rule: 'bus-topic', file: 'modules/service-bus.bicep', find: '\'P7D\'', replace: '\'PT10M\'' },
   { fault: 'a topic under another name', rule: 'bus-topic', file: 'modules/service-bus.bicep', find: 'name: \'reporting\'', replace: 'name: \'reports\'', also: [['modules/roles.bicep', 'name: \'reporting\'', 'name: \'reports\'']] },
+  { fault: 'a task hub under another name', rule: 'task-hub', file: 'modules/durable-scheduler.bicep', find: '\'VksServerless\'', replace: '\'vks\'' },
   { fault: 'a table under another name', rule: 'storage-names', file: 'modules/storage.bicep', find: 'name: \'rows\'', replace: 'name: \'lines\'' },
   { fault: 'a misspelt container', rule: 'storage-names', file: 'modules/storage.bicep', find: 'name: \'received\'', replace: 'name: \'recieved\'' },
   { fault: 'received contents that can be changed', rule: 'immutability', file: 'modules/storage.bicep', find: 'if (!immutabilityLocked)', replace: 'if (immutabilityLocked)' },
