@@ -10,7 +10,7 @@ import { expressionsOf } from './language/walking.js';
 import { drawn } from './page.js';
 import { holdAzd } from './rules/azd.js';
 import { holdBus } from './rules/bus.js';
-import { holdDurable } from './rules/durable.js';
+import { holdHost } from './rules/host.js';
 import { holdLocks } from './rules/locks.js';
 import { holdNetwork, holdZones } from './rules/network.js';
 import { holdParameters } from './rules/parameters.js';
@@ -55,7 +55,7 @@ export function check({ root = join(here, '..'), app = join(here, '../..'), sche
     const plans = deployments.map(([file, overrides]) => plan(program, file, overrides));
     for (const each of plans) {
       for (const hold of [holdLocks, holdRoles, holdNetwork, holdZones, holdWatching, holdImmutability]) hold(each, findings);
-      for (const hold of [holdAzd, holdBus, holdDurable, holdStorage, holdSettings]) hold(each, app, findings, (file, key) => lineOf(program.file(file), key));
+      for (const hold of [holdAzd, holdBus, holdHost, holdStorage, holdSettings]) hold(each, app, findings, (file, key) => lineOf(program.file(file), key));
     }
     counts.deployments = plans.length;
     counts.planned = plans.reduce((sum, { planned }) => sum + planned.length, 0);

@@ -7,12 +7,16 @@ const grouped = new Set(['member_expression', 'subscript_expression', 'binary_ex
 
 const binary = { '??': 1, '||': 2, '&&': 3, '==': 4, '!=': 4, '=~': 4, '!~': 4, '<': 5, '<=': 5, '>': 5, '>=': 5, '+': 6, '-': 6, '*': 7, '/': 7, '%': 7 };
 
+export function isGrouped({ type }) {
+  return grouped.has(type);
+}
+
 export function expressionOf(node) {
-  return grouped.has(node.type) ? new Reading(flat(node)).whole() : nodeOf(node);
+  return isGrouped(node) ? new Reading(flat(node)).whole() : nodeOf(node);
 }
 
 function flat(node) {
-  return grouped.has(node.type) ? node.children.filter(child => !child.isExtra).flatMap(flat) : [node];
+  return isGrouped(node) ? node.children.filter(child => !child.isExtra).flatMap(flat) : [node];
 }
 
 class Reading {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Language, Parser } from 'web-tree-sitter';
-import { expressionOf } from './expressions.js';
+import { expressionOf, isGrouped } from './expressions.js';
 
 await Parser.init();
 const parser = new Parser();
@@ -64,7 +64,8 @@ export function nodeOf(node) {
   }
   if (node.type === 'for_statement') return { kind: 'for', ...placeOf(node), ...loop(parts(node)) };
   const read = expressions[node.type];
-  return read ? { kind: node.type, ...placeOf(node), ...read(node) } : expressionOf(node);
+  if (read) return { kind: node.type, ...placeOf(node), ...read(node) };
+  return isGrouped(node) ? expressionOf(node) : { kind: 'null', ...placeOf(node) };
 }
 
 function loop([variable, collection, body]) {

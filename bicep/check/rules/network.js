@@ -9,7 +9,7 @@ const behind = {
 export function holdNetwork({ planned, parameters }, findings) {
   const wishes = { privateNetwork: parameters.privateNetwork === true, privateEntrance: parameters.publicEntrance === false };
   const reached = new Set(planned.filter(({ type }) => type === 'Microsoft.Network/privateEndpoints')
-    .flatMap(({ body }) => body.properties.privateLinkServiceConnections.map(({ properties }) => `${properties.privateLinkServiceId} ${properties.groupIds}`)));
+    .flatMap(({ body }) => (body.properties.privateLinkServiceConnections ?? []).map(({ properties }) => `${properties.privateLinkServiceId} ${properties.groupIds}`)));
   for (const { type, id, body, file, line } of planned) {
     const { when, parts } = behind[type] ?? {};
     if (!wishes[when]) continue;
@@ -29,6 +29,6 @@ export function holdZones({ planned, parameters }, findings) {
   const add = ({ file, line }, what) => findings.add(file, line, 'zones', `${what} does not survive the loss of a zone, which zoneRedundant asks for.`, 'Let it hang on zoneRedundant.');
   for (const resource of planned) {
     if (resource.type === 'Microsoft.Storage/storageAccounts' && !/ZRS$/.test(resource.body.sku.name)) add(resource, 'The storage account');
-    if (resource.type === 'Microsoft.Web/serverfarms' && resource.body.properties.zoneRedundant !== true) add(resource, 'The plan');
+    if (resource.type === 'Microsoft.Web/serverfarms' && resource.body.properties?.zoneRedundant !== true) add(resource, 'The plan');
   }
 }
