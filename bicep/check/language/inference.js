@@ -1,9 +1,9 @@
 // Gives every expression of a file its shape, and says on the way which symbols, functions and members do not exist.
-import { decorators, functions } from './builtins.js';
+import { functions } from './builtins.js';
+import { declaredAs, holdDecorator, holdType } from './declared.js';
 import { nearest } from './findings.js';
 import { any, arrayOf, bool, int, itemOf, literal, nothing, objectOf, property, string, union } from './shapes.js';
 
-const own = ['id', 'name', 'type', 'apiVersion'];
 const arithmetic = new Set(['+', '-', '*', '/', '%']);
 
 export class Inference {
@@ -16,10 +16,10 @@ export class Inference {
       call: this.call, member: this.member, index: this.index, choice: this.choice, binary: this.binary, unary: this.unary, lambda: this.lambda, for: this.loop, if: this.condition,
       group: () => any, nested: this.nested };
     for (const statement of file.statements) {
-      for (const decorator of statement.decorators) this.decorator(decorator);
+      for (const decorator of statement.decorators) holdDecorator(decorator, this);
       if (statement.value?.kind) this.shape(statement.value, new Map());
       if (statement.body) this.shape(statement.body, new Map());
-      if (statement.type?.is) this.type(statement.type, statement);
+      if (statement.type?.is) holdType(statement.type, statement, this);
     }
   }
 
@@ -57,30 +57,9 @@ export class Inference {
   ofSymbol(symbol) {
     if (!this.ofSymbols.has(symbol)) {
       this.ofSymbols.set(symbol, any);
-      this.ofSymbols.set(symbol, this.declared(symbol));
+      this.ofSymbols.set(symbol, declaredAs(symbol, this));
     }
     return this.ofSymbols.get(symbol);
-  }
-
-  declared(symbol) {
-    if (symbol.kind === 'param') return this.file.shapeOf(symbol.type, symbol.decorators);
-    if (symbol.kind === 'var') return this.shape(symbol.value, new Map());
-    if (symbol.kind === 'type') return any;
-    const one = symbol.kind === 'module' ? this.module(symbol) : this.resource(symbol);
-    return symbol.body.kind === 'for' ? arrayOf(one) : one;
-  }
-
-  resource({ type }) {
-    const schema = this.schemas.of(type.split('@')[0]);
-    const properties = !schema || schema.body.is === 'tagged' ? undefined : { ...Object.fromEntries(own.map(name => [name, property(string)])), ...schema.body.properties };
-    return objectOf(properties, { resource: true });
-  }
-
-  module({ path }) {
-    const file = this.program.beside(this.file, path);
-    if (!file) return objectOf(undefined, { resource: true });
-    const outputs = file.every('output').map(output => [output.name, property(file.shapeOf(output.type))]);
-    return objectOf({ name: property(string), outputs: property(objectOf(Object.fromEntries(outputs), { noun: 'output', of: file.path })) }, { resource: true });
   }
 
   array({ items }, local) {
@@ -185,20 +164,6 @@ export class Inference {
     return any;
   }
 
-  decorator(decorator) {
-    if (decorator.of?.kind === 'identifier' && !decorators.has(decorator.of.name)) {
-      this.add(decorator, 'unknown-function', `Bicep has no decorator “${decorator.of.name}”.`, `Did you mean “${nearest(decorator.of.name, [...decorators]) ?? 'description'}”?`);
-    }
-  }
-
-  type(type, at) {
-    if (type.is === 'named') {
-      const symbol = this.file.symbols.get(type.name);
-      if (symbol?.kind === 'type') this.used.add(symbol);
-      else this.add(at, 'unknown-symbol', `There is no type “${type.name}”.`, 'Use string, int, bool, object, array or a type of this file.');
-    }
-    for (const inner of [type.of, ...(type.options ?? []), ...(type.properties ?? []).map(each => each.type)].filter(Boolean)) this.type(inner, at);
-  }
 }
 
 function literalOf({ value }) {
