@@ -112,7 +112,7 @@ module network 'modules/network.bicep' = if (privateNetwork || !publicEntrance) 
 module storage 'modules/storage.bicep' = {
   scope: group
   params: {
-    name: 'stvks${replace(environmentName, '-', '')}${token}'
+    name: 'stvks${toLower(replace(environmentName, '-', ''))}${token}'
     location: location
     tags: tags
     privateNetwork: privateNetwork

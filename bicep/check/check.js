@@ -76,7 +76,7 @@ function lineOf(file, key) {
   return undefined;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   let result = check();
   if (process.argv.includes('--draw') && result.page) {
     writeFileSync(join(here, '../README.md'), result.page);

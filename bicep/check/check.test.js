@@ -36,6 +36,16 @@ for (const { fault, rule, file, find, replace, also = [], at = file, count = 1 }
   });
 }
 
+test('No property of storage, bus and app can be misspelt unnoticed', () => {
+  for (const file of ['modules/storage.bicep', 'modules/service-bus.bicep', 'modules/service-bus-subscription.bicep', 'modules/function-app.bicep']) {
+    const text = readFileSync(join(root, file), 'utf8');
+    for (const { index, 0: key } of text.matchAll(/(?<=^ +|[{,] )\w+(?=: )/gm)) {
+      const misspelt = `${text.slice(0, index)}${key}x${text.slice(index + key.length)}`;
+      assert.ok(check({ ...app, replaced: new Map([[file, misspelt]]) }).findings.length, `${file}: ${key}x`);
+    }
+  }
+});
+
 test('Every way in which the app names a setting is read', () => {
   const text = `const string RootKey = "Root";\nconst string DeepKey = $"{RootKey}:deep";\nvar a = configuration["Flat"];\nvar b = Setting(configuration, "Some:Where");\nvar c = "not: one";`;
   assert.deepEqual(keysOf(text, 'a.cs').map(({ key, line }) => `${line} ${key}`), ['1 Root', '2 Root:deep', '3 Flat', '4 Some:Where']);
