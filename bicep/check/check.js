@@ -83,7 +83,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     result = check();
   }
   const { counts, findings } = result;
-  for (const { file, line, rule, message, mend } of findings) console.log(`bicep/${file}:${line} ${rule}: ${message} ${mend}`);
+  for (const { file, line, rule, message, mend } of findings) console.log(`${join('bicep', file)}:${line} ${rule}: ${message} ${mend}`);
   console.log(`${Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', ')}, ${findings.length} findings`);
   process.exitCode = findings.length ? 1 : 0;
 }
