@@ -95,7 +95,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Events were put aside after 20 tries: somebody must look at them.'
+    description: 'Events were put aside after the last try: somebody must look at them.'
     enabled: true
     severity: 1
     scopes: [serviceBusId]
