@@ -22,6 +22,7 @@ dotnet build VksServerless.sln -c Release -v q -clp:ErrorsOnly "$packages" || ex
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 failed_runs=0
+npm ci --prefix bicep/check --no-audit --no-fund --silent && node bicep/check/check.js && node --test bicep/check/check.test.js || failed_runs=$((failed_runs + 1))
 for project in tests/*/*.csproj; do
     name=$(basename "$project" .csproj)
     grep -q Microsoft.NET.Test.Sdk "$project" || continue

@@ -1,0 +1,15 @@
+// What the host is told twice: the hub's name in host.json, the runtime's version in Directory.Build.props.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export function holdHost({ planned }, app, findings) {
+  const { hubName } = JSON.parse(readFileSync(join(app, 'host.json'), 'utf8')).extensions.durableTask;
+  for (const { name, file, line } of planned.filter(({ type }) => type === 'Microsoft.DurableTask/schedulers/taskHubs')) {
+    if (name !== hubName) findings.add(file, line, 'host', `host.json names the hub ${hubName}, not ${name}.`, 'Name it as host.json does.');
+  }
+  const [, framework] = /<TargetFramework>net([\d.]+)</.exec(readFileSync(join(app, 'Directory.Build.props'), 'utf8'));
+  for (const { body, file, line } of planned.filter(({ type }) => type === 'Microsoft.Web/sites')) {
+    const version = body.properties.functionAppConfig?.runtime?.version;
+    if (version !== framework) findings.add(file, line, 'host', `The app is built for .NET ${framework}, and would run on ${version ?? 'nothing'}.`, `Set runtime.version to ‘${framework}’.`);
+  }
+}

@@ -1,0 +1,32 @@
+// The table and the containers are those whose names infra/azure/Storage/StorageSettings.cs takes by default.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @returns the names that the app takes where no setting gives others. */
+export function storageNamesOf(text) {
+  const names = Object.fromEntries([...text.matchAll(/configuration\[(\w+)Key\] \?\? "([^"]+)"/g)].map(([, key, name]) => [key, name]));
+  const { Table, ...containers } = names;
+  return { table: Table, containers: Object.values(containers) };
+}
+
+export function holdStorage({ planned }, app, findings) {
+  const { table, containers } = storageNamesOf(readFileSync(join(app, 'infra/azure/Storage/StorageSettings.cs'), 'utf8'));
+  const of = type => planned.filter(resource => resource.type === `Microsoft.Storage/storageAccounts/${type}`);
+  const account = planned.find(({ type }) => type === 'Microsoft.Storage/storageAccounts');
+  const missing = [
+    ...(of('tableServices/tables').some(({ name }) => name === table) ? [] : [`table “${table}”`]),
+    ...containers.filter(name => !of('blobServices/containers').some(container => container.name === name)).map(name => `container “${name}”`),
+  ];
+  for (const what of missing) findings.add(account.file, account.line, 'storage-names', `The app’s ${what} is not provisioned.`, 'Add it to modules/storage.bicep, or correct its name.');
+  for (const { name, file, line } of of('tableServices/tables')) {
+    if (name !== table && !missing.length) findings.add(file, line, 'storage-names', `The app has no table “${name}”.`, 'Take it out.');
+  }
+}
+
+/** What was received can be changed by nobody. */
+export function holdImmutability({ planned, parameters }, findings) {
+  for (const { id, file, line } of planned.filter(({ type, name }) => type.endsWith('/containers') && name === 'received')) {
+    const policy = planned.some(({ type, parent }) => type.endsWith('/immutabilityPolicies') && parent?.id === id);
+    if (!policy && !parameters.immutabilityLocked) findings.add(file, line, 'immutability', 'What was received can be changed and deleted.', 'Give the container an immutabilityPolicies resource.');
+  }
+}

@@ -1,0 +1,125 @@
+// All that the app may do, each right on the narrowest resource that has what it is for.
+@description('To whom: the app’s identity.')
+param principalId string
+
+@description('Name of the storage account.')
+param storageName string
+
+@description('Name of the Service Bus namespace.')
+param serviceBusName string
+
+@description('Name of the Communication Services resource.')
+param mailName string
+
+@description('Name of the Application Insights component.')
+param insightsName string
+
+@description('Name of the Durable Task Scheduler; empty where Durable Functions uses storage.')
+param schedulerName string
+
+// Built-in roles, named as Azure names them.
+var role = {
+  storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+  storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
+  storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+  azureServiceBusDataSender: '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
+  azureServiceBusDataReceiver: '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
+  communicationAndEmailServiceOwner: '09976791-48a7-449e-bb21-39d1a415f350'
+  monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
+  durableTaskDataContributor: '0ad04412-c4d5-4796-b79c-f76d14c8d402'
+}
+
+// The Functions host keeps its leases and Durable's hub here and makes their containers, queues and tables itself.
+var onStorage = [role.storageBlobDataOwner, role.storageQueueDataContributor, role.storageTableDataContributor]
+var followers = ['aggregation', 'notifications', 'cycles']
+
+resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: storageName
+}
+
+resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
+  name: serviceBusName
+}
+
+resource topic 'Microsoft.ServiceBus/namespaces/topics@2024-01-01' existing = {
+  parent: bus
+  name: 'reporting'
+}
+
+resource subscriptions 'Microsoft.ServiceBus/namespaces/topics/subscriptions@2024-01-01' existing = [for follower in followers: {
+  parent: topic
+  name: follower
+}]
+
+resource service 'Microsoft.Communication/communicationServices@2025-05-01' existing = {
+  name: mailName
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (!empty(schedulerName)) {
+  name: schedulerName
+}
+
+resource keepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for id in onStorage: {
+  name: guid(account.id, principalId, id)
+  scope: account
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}]
+
+resource sendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(topic.id, principalId, role.azureServiceBusDataSender)
+  scope: topic
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.azureServiceBusDataSender)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource followsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (follower, place) in followers: {
+  name: guid(topic.id, follower, principalId, role.azureServiceBusDataReceiver)
+  scope: subscriptions[place]
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.azureServiceBusDataReceiver)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}]
+
+// The only built-in role that may send; custom roles are reported not to be honoured by the service.
+resource sendsMail 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(service.id, principalId, role.communicationAndEmailServiceOwner)
+  scope: service
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.communicationAndEmailServiceOwner)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource tells 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, principalId, role.monitoringMetricsPublisher)
+  scope: insights
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.monitoringMetricsPublisher)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource schedules 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(schedulerName)) {
+  name: guid(scheduler.id, principalId, role.durableTaskDataContributor)
+  scope: scheduler
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.durableTaskDataContributor)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}

@@ -1,0 +1,86 @@
+// What follows from a change: one topic, one subscription for each follower. The subjects are those of
+// shared/Events/Subscriptions.cs; the check holds them against it.
+@description('Name of the namespace.')
+param name string
+
+@description('Azure region.')
+param location string
+
+@description('Tags of every resource.')
+param tags object
+
+@description('Reachable over private endpoints only.')
+param privateNetwork bool
+
+// Private endpoints need Premium, which is spread over zones by itself.
+var tier = privateNetwork ? 'Premium' : 'Standard'
+
+var subscriptions = [
+  {
+    name: 'aggregation'
+    subjects: ['NodeChanged']
+  }
+  {
+    name: 'notifications'
+    subjects: [
+      'UnitObliged'
+      'ReportSubmitted'
+      'ReportReturned'
+      'ReportAccepted'
+      'UnitExempted'
+      'DeadlineExtended'
+      'ReminderDue'
+      'ReportLaidBefore'
+      'CycleCancelled'
+      'CyclePublished'
+    ]
+  }
+  {
+    name: 'cycles'
+    subjects: ['SectorTotalChanged', 'CycleChanged']
+  }
+]
+
+resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
+  name: name
+  location: location
+  tags: tags
+  sku: { name: tier, tier: tier, capacity: privateNetwork ? 1 : null }
+  properties: {
+    disableLocalAuth: true
+    minimumTlsVersion: '1.2'
+    publicNetworkAccess: privateNetwork ? 'Disabled' : 'Enabled'
+    zoneRedundant: privateNetwork
+  }
+}
+
+resource topic 'Microsoft.ServiceBus/namespaces/topics@2024-01-01' = {
+  parent: bus
+  name: 'reporting'
+  properties: {
+    requiresDuplicateDetection: true
+    duplicateDetectionHistoryTimeWindow: 'P7D'
+    defaultMessageTimeToLive: 'P14D'
+    supportOrdering: false
+  }
+}
+
+@batchSize(1)
+module followers 'service-bus-subscription.bicep' = [for follower in subscriptions: {
+  name: 'subscription-${follower.name}'
+  params: {
+    busName: bus.name
+    topicName: topic.name
+    name: follower.name
+    subjects: follower.subjects
+  }
+}]
+
+@description('Name of the namespace.')
+output name string = bus.name
+
+@description('Resource id of the namespace.')
+output id string = bus.id
+
+@description('Host name of the namespace.')
+output endpoint string = '${bus.name}.servicebus.windows.net'

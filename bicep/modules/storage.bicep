@@ -1,0 +1,125 @@
+// The truth: one table of rows, one container of what was received and published, one of files still in work. The host's
+// own containers, queues and tables (leases, Durable's hub) lie in the same account; it makes them itself.
+@description('Name of the account: 3 to 24 letters and digits.')
+@minLength(3)
+@maxLength(24)
+param name string
+
+@description('Azure region.')
+param location string
+
+@description('Tags of every resource.')
+param tags object
+
+@description('Reachable over private endpoints only.')
+param privateNetwork bool
+
+@description('Three zones instead of one.')
+param zoneRedundant bool
+
+@description('For how many days nothing in “received” can be changed or deleted.')
+param immutableDays int
+
+@description('The policy has been locked by hand and is left alone.')
+param immutabilityLocked bool
+
+var deletedDays = 30
+
+resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'StorageV2'
+  sku: { name: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS' }
+  properties: {
+    allowSharedKeyAccess: false
+    allowBlobPublicAccess: false
+    allowCrossTenantReplication: false
+    defaultToOAuthAuthentication: true
+    minimumTlsVersion: 'TLS1_2'
+    supportsHttpsTrafficOnly: true
+    publicNetworkAccess: privateNetwork ? 'Disabled' : 'Enabled'
+    networkAcls: { defaultAction: privateNetwork ? 'Deny' : 'Allow', bypass: 'AzureServices' }
+  }
+}
+
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
+  parent: account
+  name: 'default'
+  properties: {
+    isVersioningEnabled: true
+    deleteRetentionPolicy: { enabled: true, days: deletedDays }
+    containerDeleteRetentionPolicy: { enabled: true, days: deletedDays }
+  }
+}
+
+resource received 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
+  parent: blobs
+  name: 'received'
+  properties: { publicAccess: 'None' }
+}
+
+resource immutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-01-01' = if (!immutabilityLocked) {
+  parent: received
+  name: 'default'
+  properties: { immutabilityPeriodSinceCreationInDays: immutableDays, allowProtectedAppendWrites: false }
+}
+
+resource files 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
+  parent: blobs
+  name: 'files'
+  properties: { publicAccess: 'None' }
+}
+
+resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
+  parent: blobs
+  name: 'packages'
+  properties: { publicAccess: 'None' }
+}
+
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' = {
+  parent: account
+  name: 'default'
+}
+
+resource rows 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-01-01' = {
+  parent: tables
+  name: 'rows'
+}
+
+resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01' = {
+  parent: account
+  name: 'default'
+  properties: {
+    policy: {
+      rules: [
+        {
+          name: 'what-was-received-cools'
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['${received.name}/'] }
+            actions: { baseBlob: { tierToCool: { daysAfterModificationGreaterThan: 180 } } }
+          }
+        }
+        {
+          name: 'old-versions-of-files-go'
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['${files.name}/', '${packages.name}/'] }
+            actions: { version: { delete: { daysAfterCreationGreaterThan: 90 } } }
+          }
+        }
+      ]
+    }
+  }
+  dependsOn: [blobs]
+}
+
+@description('Name of the account.')
+output name string = account.name
+
+@description('Resource id of the account.')
+output id string = account.id
+
+@description('Container that the app’s package is deployed to.')
+output packages string = packages.name
