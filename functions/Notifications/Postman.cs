@@ -14,6 +14,7 @@ public sealed partial class Postman(IMailer mailer, IMailLog log, TimeProvider c
     private static readonly TimeSpan Patience = TimeSpan.FromDays(5);
 
     private long _pausedUntil;
+    private string? _pausedBy;
 
     /// <summary>Whether the carrier has asked not to be given more for now. Each host finds out for itself.</summary>
     public bool IsPaused => clock.GetUtcNow().UtcTicks < Volatile.Read(ref _pausedUntil);
@@ -39,6 +40,13 @@ public sealed partial class Postman(IMailer mailer, IMailLog log, TimeProvider c
         }
         catch (MailLaterException later)
         {
+            // The carrier wants a pause at this very mail once more: then it is the mail, and the others need not wait for it.
+            if (Interlocked.Exchange(ref _pausedBy, mail.Key) == mail.Key)
+            {
+                await Failed(waiting, later, cancellation);
+                return;
+            }
+
             Pause(later);
             return;
         }

@@ -6,8 +6,8 @@ using VksServerless.Notifications;
 namespace VksServerless.Functions.Notifications;
 
 /// <summary>
-/// Every minute, on one host at a time: sends what was recorded and did not go out, the oldest of all cycles first, until
-/// the carrier takes no more. What does not fit into one round goes out in the next.
+/// Every minute, on one host at a time: sends what was recorded and did not go out, of all cycles what cannot wait and is
+/// oldest first, until the carrier takes no more. What does not fit into one round goes out in the next.
 /// </summary>
 public sealed class SendWaitingMails(EachCycle each, IMailLog log, Postman postman, TimeProvider clock)
 {
@@ -32,12 +32,13 @@ public sealed class SendWaitingMails(EachCycle each, IMailLog log, Postman postm
         try
         {
             await each.Execute(
-                async cycle => waiting.AddRange((await log.Waiting(cycle, InOneRound, null, cancellation)).Items), cancellation, AfterEnd);
+                async cycle => waiting.AddRange(await log.Waiting(cycle, InOneRound, cancellation)), cancellation, AfterEnd);
         }
         finally
         {
             // A cycle that cannot be read keeps the mails of no other waiting.
-            foreach (var mail in waiting.Where(mail => mail.Value.RecordedAt <= until).OrderBy(mail => mail.Value.RecordedAt).TakeWhile(_ => !postman.IsPaused))
+            var inOrder = waiting.Where(mail => mail.Value.RecordedAt <= until).OrderBy(mail => mail.Value.Mail.CanWait).ThenBy(mail => mail.Value.RecordedAt);
+            foreach (var mail in inOrder.TakeWhile(_ => !postman.IsPaused))
             {
                 await postman.Deliver(mail, cancellation);
             }

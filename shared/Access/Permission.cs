@@ -37,6 +37,9 @@ public static class Permission
 
     public static bool KeepsDirectory(Caller caller) => caller.Role is Role.Administrator;
 
+    /// <summary>What they say is about the units' reports, which the operator does not see.</summary>
+    public static bool ReadsMailTexts(Caller caller) => caller.Role is Role.Centre or Role.Inspector;
+
     /// <summary>Mails bear units' names and deadlines: for the centre, the inspector and the operator who must mend delivery.</summary>
     public static bool ReadsMails(Caller caller) => caller.Role is Role.Centre or Role.Inspector or Role.Operator;
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using VksServerless.Cycles;
+using VksServerless.Events;
 
 namespace VksServerless.Notifications;
 
@@ -7,7 +9,12 @@ namespace VksServerless.Notifications;
 /// <param name="Kind">What it is about: the subject of the event.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
-public sealed record Mail(string Key, CycleId Cycle, string Kind, string To, string Subject, string Text);
+public sealed record Mail(string Key, CycleId Cycle, string Kind, string To, string Subject, string Text)
+{
+    /// <summary>The opening notices go to everyone at once, weeks before anything is due: what answers somebody goes out before them.</summary>
+    [JsonIgnore]
+    public bool CanWait => Kind == nameof(UnitObliged);
+}
 
 /// <summary>A mail as the log has it.</summary>
 /// <param name="SentAt">Null: not handed to the mail server, yet or for good.</param>
@@ -48,9 +55,9 @@ public interface IMailLog
     /// <summary>It waits no longer, and never goes out.</summary>
     Task MarkRefused(Versioned<LoggedMail> waiting, string why, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>What is neither sent nor refused, oldest first.</summary>
-    /// <param name="size">1 to 1000.</param>
-    Task<Page<Versioned<LoggedMail>>> Waiting(CycleId cycle, int size, string? continuation, CancellationToken cancellation);
+    /// <summary>The first of what is neither sent nor refused: what cannot wait before what can, each oldest first.</summary>
+    /// <param name="most">1 to 1000.</param>
+    Task<IReadOnlyList<Versioned<LoggedMail>>> Waiting(CycleId cycle, int most, CancellationToken cancellation);
 
     /// <param name="size">1 to 1000.</param>
     Task<Page<LoggedMail>> List(CycleId? cycle, int size, string? continuation, CancellationToken cancellation);

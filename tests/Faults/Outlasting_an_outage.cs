@@ -133,6 +133,23 @@ public class Outlasting_an_outage(Undisturbed undisturbed)
         (await campaign.Mails("UnitObliged")).Count(mail => mail.TryGetProperty("sentAt", out _)).ShouldBe(mails.Count - 1);
     }
 
+    [Fact]
+    public async Task A_mail_at_which_the_carrier_always_wants_a_pause_keeps_no_other_waiting()
+    {
+        using var folder = new TemporaryFolder();
+        await using var stage = await WithMailer(folder);
+        var mailer = MailerOf(stage);
+        var campaign = new Campaign(stage, Undisturbed.Directory);
+        var poison = campaign.Units[0].Mails[0];
+        mailer.Refuses = mail => mail.To == poison ? new MailLaterException(null) : null;
+        await campaign.Open();
+
+        await stage.PlayTo(Campaign.Start.AddHours(1));
+
+        var mails = await campaign.Mails("UnitObliged");
+        mails.Where(mail => !mail.TryGetProperty("sentAt", out _)).Select(mail => mail.GetProperty("to").GetString()).ShouldBe([poison]);
+    }
+
     private static Task<Stage> WithMailer(TemporaryFolder folder) => Stage.Start(folder.Path, Undisturbed.Directory, configure: services =>
         services.AddSingleton<IMailer>(provider => ActivatorUtilities.CreateInstance<RestrictedMailer>(provider)));
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Communication.Email;
+using Azure.Identity;
 using VksServerless.Notifications;
 
 namespace VksServerless.Azure.Notifications;
@@ -22,7 +23,7 @@ public sealed class AcsMailer(EmailClient client, MailSettings settings, TimePro
         {
             await client.SendAsync(WaitUntil.Started, message, OperationOf(mail), cancellation);
         }
-        catch (RequestFailedException refused) when (refused.Status is 400 or 413 or 422)
+        catch (RequestFailedException refused) when (refused.Status is 413 or 422 || refused.ErrorCode is "InvalidEmailAddress" or "EmailDroppedAllRecipientsSuppressed")
         {
             throw new MailRefusedException($"The mail service refuses the mail: {refused.ErrorCode}", refused);
         }
@@ -30,9 +31,14 @@ public sealed class AcsMailer(EmailClient client, MailSettings settings, TimePro
         {
             // The operation exists: the mail was taken before.
         }
-        catch (RequestFailedException limit) when (limit.Status is 0 or 408 or 429 or >= 500)
+        catch (RequestFailedException limit) when (limit.Status is 0 or 401 or 403 or 404 or 408 or 429 or >= 500)
         {
+            // A limit or an outage; or a right, a domain or an address of ours that is not set up: no mail would go out now.
             throw new MailLaterException(RetryAfter(limit.GetRawResponse()), limit);
+        }
+        catch (AuthenticationFailedException stranger)
+        {
+            throw new MailLaterException(null, stranger);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Azure.Communication.Email;
 using Azure.Core;
 using Microsoft.Extensions.Configuration;
@@ -17,12 +18,17 @@ internal static class MailRegistration
 
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
-        var settings = new MailSettings(new Uri(Required(configuration, EndpointKey)), Required(configuration, SenderKey));
+        var settings = new MailSettings(new Uri(Required(configuration, EndpointKey)), Address(Required(configuration, SenderKey)));
         return services
             .AddSingleton(settings)
             .AddSingleton(provider => new EmailClient(settings.Endpoint, provider.GetRequiredService<TokenCredential>(), AcsMailer.Options))
             .AddSingleton<IMailer, AcsMailer>();
     }
+
+    /// <summary>The service takes the address alone; with a name around it every mail would be refused.</summary>
+    private static string Address(string sender) => MailAddress.TryCreate(sender, out var parsed) && parsed.Address == sender
+        ? sender
+        : throw new InvalidOperationException($"{SenderKey} is not a mail address alone: {sender}");
 
     private static string Required(IConfiguration configuration, string key) =>
         configuration[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"Set {key}.");

@@ -33,9 +33,13 @@ public static class AzureStorageRegistration
         return services;
     }
 
+    /// <summary>A service that hangs is given up while the messages that wait for it are still locked.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private static TableServiceClient Tables(StorageSettings settings, IServiceProvider provider) => settings.Emulator is { } emulator
         ? new TableServiceClient(emulator)
-        : new TableServiceClient(settings.Tables!, provider.GetRequiredService<TokenCredential>());
+        : new TableServiceClient(
+            settings.Tables!, provider.GetRequiredService<TokenCredential>(), new TableClientOptions { Retry = { NetworkTimeout = Patience } });
 
     private static BlobServiceClient Blobs(StorageSettings settings, IServiceProvider provider) => settings.Emulator is { } emulator
         ? new BlobServiceClient(emulator)

@@ -26,6 +26,7 @@ internal sealed class BlobUpload(BlockBlobClient blob)
     private readonly List<string> _blocks = [];
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
     private int _filled;
+    private RequestFailedException? _taken;
 
     public static bool IsSame(IDictionary<string, string> metadata, BlobFacts facts) =>
         metadata.TryGetValue(Sha256, out var hash) && hash == facts.Sha256
@@ -45,7 +46,7 @@ internal sealed class BlobUpload(BlockBlobClient blob)
             length += read;
             sha256.AppendData(_buffer.AsSpan(0, read));
             head ??= _buffer.AsSpan(0, Math.Min(read, HeadSize)).ToArray();
-            if (read == BlockSize || _blocks.Count > 0)
+            if (_taken is null && (read == BlockSize || _blocks.Count > 0))
             {
                 await Stage(cancellation);
             }
@@ -54,8 +55,14 @@ internal sealed class BlobUpload(BlockBlobClient blob)
         return new BlobFacts(length, Convert.ToHexStringLower(sha256.GetHashAndReset()), head ?? []);
     }
 
+    /// <exception cref="RequestFailedException">The name is taken.</exception>
     public async Task Commit(BlobFacts facts, CancellationToken cancellation)
     {
+        if (_taken is not null)
+        {
+            throw _taken;
+        }
+
         var metadata = new Dictionary<string, string> { [Sha256] = facts.Sha256, [Length] = Text(facts.Length), [Upload] = _id };
         var onlyNew = new BlobRequestConditions { IfNoneMatch = ETag.All };
         if (_blocks.Count > 0)
@@ -80,8 +87,16 @@ internal sealed class BlobUpload(BlockBlobClient blob)
     {
         var block = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{_id}{_blocks.Count.ToString("D6", CultureInfo.InvariantCulture)}"));
         using var content = new MemoryStream(_buffer, 0, _filled, writable: false);
-        await blob.StageBlockAsync(block, content, new BlockBlobStageBlockOptions(), cancellation);
-        _blocks.Add(block);
+        try
+        {
+            await blob.StageBlockAsync(block, content, new BlockBlobStageBlockOptions(), cancellation);
+            _blocks.Add(block);
+        }
+        catch (RequestFailedException refused) when (refused.Status == 409)
+        {
+            // Under an immutability policy a blob that is there takes no blocks; the content is hashed to its end all the same.
+            _taken = refused;
+        }
     }
 
     private static string Text(long length) => length.ToString(CultureInfo.InvariantCulture);

@@ -29,6 +29,23 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
         return rows;
     }
 
+    public async Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, int most, CancellationToken cancellation)
+    {
+        RowLimits.CheckNames(partition);
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        var rows = new List<Row>();
+        await foreach (var entity in Query(TableFilters.Rows(partition, keyPrefix), Math.Min(most, LargestPage), cancellation))
+        {
+            rows.Add(Row(entity));
+            if (rows.Count == most)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+
     public async Task<RowPage> Scan(
         string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation)
     {

@@ -20,13 +20,25 @@ internal sealed class BrowserSession(SampleIssuer issuer)
             return Results.LocalRedirect("/");
         }
 
-        var form = await http.Request.ReadFormAsync(cancellation);
-        if (SamplePeople.Find(form["person"], (await directories.Read(cancellation)).Value) is { } person)
+        if (SamplePeople.Find(await PersonIn(http.Request, cancellation), (await directories.Read(cancellation)).Value) is { } person)
         {
             http.Response.Cookies.Append(Cookie, issuer.TokenFor(person), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict });
         }
 
         return Results.LocalRedirect("/");
+    }
+
+    /// <returns>Null also when the form cannot be read: then nobody signs in.</returns>
+    private static async Task<string?> PersonIn(HttpRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await request.ReadFormAsync(cancellation))["person"];
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return null;
+        }
     }
 
     public static IResult SignOut(HttpContext http)

@@ -60,8 +60,11 @@ internal static class Pages
             continuation = page.Continuation;
         }
         while (continuation is not null);
-        return Page(MailboxPage.Render([.. mails.OrderByDescending(mail => mail.RecordedAt).Take(MailsShown)], mails.Count));
+        var shown = mails.OrderByDescending(mail => mail.RecordedAt).Take(MailsShown);
+        return Page(MailboxPage.Render([.. Permission.ReadsMailTexts(person.Caller) ? shown : shown.Select(Closed)], mails.Count));
     }
+
+    private static LoggedMail Closed(LoggedMail logged) => logged with { Mail = logged.Mail with { Text = "Nội dung thư dành cho Cục 2 và Thanh tra." } };
 
     /// <summary>A token for a sample person. The body must be JSON, which a foreign page cannot send unasked.</summary>
     private static async Task<IResult> SignIn(SignInBody body, SampleIssuer issuer, IDirectoryStore directories, CancellationToken cancellation)

@@ -23,12 +23,12 @@ public sealed class SqliteRowStore : IRowStore
             "select partition, key, body, etag from rows where partition = ?1 and key = ?2", RowMapping.Row, partition, key)));
     }
 
-    public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation)
+    public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) => Rows(partition, keyPrefix, -1);
+
+    public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, int most, CancellationToken cancellation)
     {
-        RowLimits.CheckNames(partition);
-        return Task.FromResult<IReadOnlyList<Row>>(_database.Read(session => session.All(
-            "select partition, key, body, etag from rows where partition = ?1 and key >= ?2 and key < ?3 order by key",
-            RowMapping.Row, partition, keyPrefix, Prefix.End(keyPrefix))));
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return Rows(partition, keyPrefix, most);
     }
 
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation)
@@ -70,5 +70,14 @@ public sealed class SqliteRowStore : IRowStore
                 "delete from outbox where partition = ?1 and id = ?2", message.Partition, message.Message.Id)));
             _workload.Ended(Work.OutboxRow, forgotten);
         }
+    }
+
+    /// <param name="most">Negative: all.</param>
+    private Task<IReadOnlyList<Row>> Rows(string partition, string keyPrefix, int most)
+    {
+        RowLimits.CheckNames(partition);
+        return Task.FromResult<IReadOnlyList<Row>>(_database.Read(session => session.All(
+            "select partition, key, body, etag from rows where partition = ?1 and key >= ?2 and key < ?3 order by key limit ?4",
+            RowMapping.Row, partition, keyPrefix, Prefix.End(keyPrefix), most)));
     }
 }

@@ -8,7 +8,7 @@ using VksServerless.Notifications;
 namespace VksServerless.Storage.Notifications;
 
 /// <summary>
-/// A row for each mail, and beside it, while the mail waits, a second one in order of time: whoever removes that one
+/// A row for each mail, and beside it, while the mail waits, a second one in the order in which they go out: whoever removes that one
 /// decides what the first one says.
 /// </summary>
 internal sealed class MailLog(IRowStore rows) : IMailLog
@@ -16,7 +16,7 @@ internal sealed class MailLog(IRowStore rows) : IMailLog
     private const string Partitions = "mails|";
     private const string Mails = "m|";
     private const string WaitingMails = "w|";
-    private const int LongestKey = 170;
+    private const int LongestKey = 168;
 
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.|");
@@ -36,11 +36,8 @@ internal sealed class MailLog(IRowStore rows) : IMailLog
     public Task MarkRefused(Versioned<LoggedMail> waiting, string why, DateTimeOffset now, CancellationToken cancellation) =>
         End(waiting, waiting.Value with { Refused = new MailRefusal(now, why) }, cancellation);
 
-    public async Task<Page<Versioned<LoggedMail>>> Waiting(CycleId cycle, int size, string? continuation, CancellationToken cancellation)
-    {
-        var page = await rows.Scan(Partition(cycle), WaitingMails, size, continuation, cancellation);
-        return new Page<Versioned<LoggedMail>>([.. page.Rows.Select(StoredJson.Read<LoggedMail>)], page.Continuation);
-    }
+    public async Task<IReadOnlyList<Versioned<LoggedMail>>> Waiting(CycleId cycle, int most, CancellationToken cancellation) =>
+        [.. (await rows.First(Partition(cycle), WaitingMails, most, cancellation)).Select(StoredJson.Read<LoggedMail>)];
 
     public async Task<Page<LoggedMail>> List(CycleId? cycle, int size, string? continuation, CancellationToken cancellation)
     {
@@ -58,7 +55,7 @@ internal sealed class MailLog(IRowStore rows) : IMailLog
     private static string Partition(CycleId cycle) => Partitions + cycle;
 
     private static string WaitingKey(LoggedMail logged) =>
-        string.Create(CultureInfo.InvariantCulture, $"{WaitingMails}{logged.RecordedAt.UtcTicks:D19}|{KeyOf(logged.Mail)}");
+        string.Create(CultureInfo.InvariantCulture, $"{WaitingMails}{(logged.Mail.CanWait ? 1 : 0)}|{logged.RecordedAt.UtcTicks:D19}|{KeyOf(logged.Mail)}");
 
     /// <summary>A key that a row cannot have is replaced by its hash.</summary>
     private static string KeyOf(Mail mail) => mail.Key.Length is > 0 and <= LongestKey && !mail.Key.AsSpan().ContainsAnyExcept(Allowed)

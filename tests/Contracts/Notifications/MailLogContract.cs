@@ -60,7 +60,7 @@ public abstract class MailLogContract : PortContract
     }
 
     [Fact]
-    public async Task What_waits_is_read_in_pages_the_oldest_first_of_one_cycle()
+    public async Task What_cannot_wait_is_read_before_what_can_each_oldest_first_of_one_cycle()
     {
         var log = Host<IMailLog>();
         foreach (var minutes in (int[])[3, 1, 5, 2, 4])
@@ -68,12 +68,13 @@ public abstract class MailLogContract : PortContract
             await log.Record(Mail($"m{9 - minutes}"), Sample.Now.AddMinutes(minutes), None);
         }
 
+        await log.Record(Mail("opening") with { Kind = "UnitObliged" }, Sample.Now, None);
+
         await log.Record(Mail("m1", cycle: 2), Sample.Now, None);
         await log.MarkSent((await Waiting())[2], Sample.Now.AddHours(1), None);
 
-        var (waiting, pages) = await AllOf(continuation => log.Waiting(Sample.Id(), 2, continuation, None));
-        pages.ShouldBe(2);
-        waiting.Select(mail => mail.Value.Mail.Key).ShouldBe(["m8", "m7", "m5", "m4"]);
+        (await Waiting()).Select(mail => mail.Value.Mail.Key).ShouldBe(["m8", "m7", "m5", "m4", "opening"]);
+        (await log.Waiting(Sample.Id(), 2, None)).Select(mail => mail.Value.Mail.Key).ShouldBe(["m8", "m7"]);
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public abstract class MailLogContract : PortContract
     {
         var log = Host<IMailLog>();
         var longKey = new string('k', 250);
-        foreach (var key in (string[])[longKey + "1", longKey + "2", new string('k', 171), new string('k', 170), "an@vks.example", "an/vks.example"])
+        foreach (var key in (string[])[longKey + "1", longKey + "2", new string('k', 169), new string('k', 168), "an@vks.example", "an/vks.example"])
         {
             await log.MarkSent((await log.Record(Mail(key), Sample.Now, None)).ShouldNotBeNull(), Sample.Now, None);
         }
@@ -129,7 +130,7 @@ public abstract class MailLogContract : PortContract
     private static Mail Mail(string key, int cycle = 1) => new(
         key, Sample.Id(cycle), "ReminderDue", "an@vks.example", "Nhắc nộp báo cáo", "Kính gửi đơn vị, hạn nộp là 16 giờ ngày 20/7.");
 
-    private async Task<IReadOnlyList<Versioned<LoggedMail>>> Waiting() => (await Host<IMailLog>().Waiting(Sample.Id(), 100, null, None)).Items;
+    private Task<IReadOnlyList<Versioned<LoggedMail>>> Waiting() => Host<IMailLog>().Waiting(Sample.Id(), 100, None);
 
     private async Task<IReadOnlyList<LoggedMail>> Logged() => (await Host<IMailLog>().List(Sample.Id(), 100, null, None)).Items;
 }

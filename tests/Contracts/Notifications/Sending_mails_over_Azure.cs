@@ -62,12 +62,33 @@ public sealed class Sending_mails_over_Azure : IDisposable
     }
 
     [Theory]
-    [InlineData(400)]
-    [InlineData(413)]
-    public async Task What_it_refuses_is_refused_for_good(int status)
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task What_the_operator_has_not_set_up_yet_keeps_every_mail_waiting(int status)
     {
         _service.Answer = () => Status(status);
+        await Should.ThrowAsync<MailLaterException>(Send);
+    }
+
+    [Theory]
+    [InlineData(413, null)]
+    [InlineData(400, "InvalidEmailAddress")]
+    [InlineData(400, "EmailDroppedAllRecipientsSuppressed")]
+    public async Task What_it_refuses_because_of_the_mail_is_refused_for_good(int status, string? code)
+    {
+        _service.Answer = () => Status(status, code: code);
         await Should.ThrowAsync<MailRefusedException>(Send);
+    }
+
+    [Fact]
+    public async Task What_it_refuses_because_of_the_sender_may_go_out_once_that_is_mended()
+    {
+        _service.Answer = () => Status(400, code: "BadRequest");
+
+        var refused = await Should.ThrowAsync<Exception>(Send);
+
+        refused.ShouldNotBeOfType<MailRefusedException>();
     }
 
     private Task Send()
@@ -79,9 +100,14 @@ public sealed class Sending_mails_over_Azure : IDisposable
         return mailer.Send(new Mail("a", Sample.Id(), "ReminderDue", "an@vks.example", "Nhắc nộp báo cáo", "Kính gửi."), CancellationToken.None);
     }
 
-    private static HttpResponseMessage Status(int status, string? retryAfter = null)
+    private static HttpResponseMessage Status(int status, string? retryAfter = null, string? code = null)
     {
         var response = new HttpResponseMessage((HttpStatusCode)status);
+        if (code is not null)
+        {
+            response.Content = new StringContent($$$"""{"error":{"code":"{{{code}}}","message":"-"}}""", new MediaTypeHeaderValue("application/json"));
+        }
+
         response.Headers.RetryAfter = retryAfter is null ? null : RetryConditionHeaderValue.Parse(retryAfter);
         return response;
     }

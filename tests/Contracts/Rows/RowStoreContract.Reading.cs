@@ -30,6 +30,18 @@ public abstract partial class RowStoreContract
             OddKeys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(1000)]
+    public async Task The_first_rows_are_the_beginning_of_the_list(int most)
+    {
+        await Commit("p", [.. OddKeys.Select(key => Insert(key))]);
+        await Inserted("p|", "a0");
+
+        (await Rows.First("p", "a", most, None)).Select(row => row.Key).ShouldBe((await Listed("p", "a")).Take(most));
+    }
+
     [Fact]
     public async Task Only_the_rows_of_the_partition_are_listed()
     {

@@ -40,6 +40,20 @@ public class Signing_in_on_this_machine(AHost host) : IClassFixture<AHost>
         (await Answer.To(host.Http, request)).Refused(404, "person-unknown").Said("detail").ShouldContain("leader-1");
     }
 
+    [Fact]
+    public async Task With_a_form_that_breaks_off_signs_nobody_in()
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var http = new HttpClient(handler);
+        using var form = new ByteArrayContent("--x\r\nContent-Disposition: form-data; name=\"person\"\r\n\r\ncen"u8.ToArray());
+        form.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+
+        using var answer = await http.PostAsync(new Uri(host.Address, "/sign-in"), form);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
+    }
+
     private async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] headers)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };

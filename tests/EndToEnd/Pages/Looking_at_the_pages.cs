@@ -39,6 +39,17 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
     }
 
     [Fact]
+    public async Task The_operator_sees_that_mails_went_out_and_not_what_they_say()
+    {
+        await using var visitor = await browser.Visit(cycle.Host.Address);
+        await visitor.SignIn("operator");
+        await visitor.Page.GotoAsync("/mails");
+
+        (await visitor.Page.Locator("summary", new() { HasText = "[Biên nhận]" }).CountAsync()).ShouldBeGreaterThan(0);
+        (await visitor.Page.Locator("details .text").AllTextContentsAsync()).Distinct().ShouldHaveSingleItem().ShouldBe("Nội dung thư dành cho Cục 2 và Thanh tra.");
+    }
+
+    [Fact]
     public async Task Whoever_may_not_see_the_mails_is_told_why()
     {
         await using var visitor = await browser.Visit(cycle.Host.Address);
