@@ -2,6 +2,25 @@
 # Builds the single-machine edition and runs it on http://127.0.0.1:7071 (PORT, VKS_DATA override), or plays a whole
 # cycle: ./run.sh demo [--units N] [--seed S] [--out DIR]
 set -euo pipefail
+if [[ "${1:-}" =~ ^(-h|--help|-\?)$ ]]; then
+    cat <<'HELP'
+./run.sh [serve] [--data DIR] [--port N] [--smtp HOST:PORT]
+    Builds when a source has changed, then serves the application until it is told to end.
+    --data   the folder that holds all data      (VKS_DATA, default .data)
+    --port   on the loopback address, 0: any     (PORT, default 7071)
+    --smtp   where mails go; without it they are written as .eml files   (VKS_SMTP)
+    Portal__Address, Portal__Contact: where mails send their readers, and whom these ask.
+
+./run.sh demo [--units N] [--seed S] [--out DIR]
+    Plays a whole reporting cycle with sample units, then ends.
+    --units  how many are to report, 10 to 10000 (default 800)
+    --seed   the same seed plays the same cycle  (default 1)
+    --out    the folder for the publication, the accepted reports and the mails   (default out)
+
+./run.sh serve --help and ./run.sh demo --help build first and name every option.
+HELP
+    exit
+fi
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 packages=$("$root/infra/stand-ins/choose")
@@ -24,7 +43,7 @@ fi
 
 export VKS_APP=$app
 case "${1:-}" in
-    demo | -h | --help | -\? | --version) exec dotnet "$edition" "$@" ;;
+    demo | --version) exec dotnet "$edition" "$@" ;;
     serve) shift ;;
 esac
 exec dotnet "$edition" serve --data "${VKS_DATA:-$root/.data}" --port "${PORT:-7071}" "$@"

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using VksServerless.Units;
 
 namespace VksServerless.Functions.Http;
 
@@ -96,6 +97,7 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
         var day when day == typeof(DateOnly) => "Nhập ngày theo dạng \"2018-07-20\".",
         var time when time == typeof(TimeOnly) => "Nhập giờ theo dạng \"08:00:00\".",
         var instant when instant == typeof(DateTimeOffset) => "Nhập thời điểm theo dạng \"2018-07-20T17:00:00+07:00\".",
+        var unit when unit == typeof(UnitCode) => "Mã đơn vị gồm chữ hoa, số, gạch nối, tối đa 32 ký tự, ví dụ \"T84-CL\".",
         { IsEnum: true } choice => $"Chọn một trong: {string.Join(", ", Enum.GetNames(choice).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.",
         _ when type.Kind == JsonTypeInfoKind.Enumerable => "Nhập một mảng JSON [ ].",
         _ when type.Kind == JsonTypeInfoKind.Object => "Nhập một đối tượng JSON { }.",

@@ -18,11 +18,19 @@ public sealed record IdempotencyKey(string Person, string Text)
     private static readonly Refusal Missing = new(
         RefusalKind.Malformed, "idempotency-key-missing", "Thiếu Idempotency-Key", "Gửi kèm tiêu đề Idempotency-Key, từ 8 đến 100 ký tự, riêng cho mỗi lần tạo.");
 
+    private static readonly Refusal Unfit = new(
+        RefusalKind.Malformed, "idempotency-key-invalid", "Idempotency-Key không hợp lệ", "");
+
     /// <summary>32 hexadecimal digits that stand for the person and the key.</summary>
     public string Name => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Person}\n{Text}")))[..32];
 
-    public static Outcome<IdempotencyKey> Of(HttpRequest request) =>
-        request.Headers["Idempotency-Key"] is [{ Length: >= 8 and <= 100 } key] && key.All(c => c is > ' ' and <= '~')
-            ? new IdempotencyKey(request.Caller().Person, key)
-            : Missing;
+    public static Outcome<IdempotencyKey> Of(HttpRequest request) => request.Headers["Idempotency-Key"] switch
+    {
+        [] or [""] => Missing,
+        [{ Length: < 8 } text] => Unfit with { Detail = $"Idempotency-Key quá ngắn: {text.Length} ký tự, cần từ 8 đến 100." },
+        [{ Length: > 100 } text] => Unfit with { Detail = $"Idempotency-Key quá dài: {text.Length} ký tự, cần từ 8 đến 100." },
+        [{ } text] when text.All(c => c is > ' ' and <= '~') => new IdempotencyKey(request.Caller().Person, text),
+        [_] => Unfit with { Detail = "Idempotency-Key chỉ gồm chữ không dấu, số và dấu thông thường, không có dấu cách." },
+        _ => Unfit with { Detail = "Gửi đúng một Idempotency-Key." },
+    };
 }

@@ -74,7 +74,7 @@ public static class RequestBody
         }
         catch (JsonException wrong)
         {
-            return Unreadable(wrong);
+            return BrokenJson.Of(json.Span, wrong, MaxDepth, StringComparer.Ordinal);
         }
         catch (InvalidOperationException)
         {
@@ -92,7 +92,7 @@ public static class RequestBody
         {
             return BodyFaults.Of(typeof(T), json, Strict) is [var first, ..] faults
                 ? ReportRefusals.Malformed($"{(first.Place.Length == 0 ? "Toàn bộ nội dung" : first.Place)}: {first.Message}{(faults.Count > 1 ? $" Còn {faults.Count - 1} chỗ khác nêu dưới đây." : "")}") with { Errors = faults }
-                : Unreadable(wrong);
+                : BrokenJson.Of(json.Span, wrong, MaxDepth, StringComparer.OrdinalIgnoreCase);
         }
         catch (InvalidOperationException)
         {
@@ -104,7 +104,7 @@ public static class RequestBody
     public static async Task<Outcome<T>> Read<T>(HttpRequest request, CancellationToken cancellation) =>
         (await JsonBytes(request, cancellation)).Then(Parse<T>);
 
-    private static Refusal NotUnicode { get; } = ReportRefusals.Malformed("Văn bản trong JSON chứa ký tự Unicode không hợp lệ.");
+    internal static Refusal NotUnicode { get; } = ReportRefusals.Malformed("Văn bản trong JSON chứa ký tự Unicode không hợp lệ.");
 
     /// <exception cref="InvalidOperationException">A name has half a surrogate pair in it: found here rather than by whoever reads it.</exception>
     private static void ReadNames(JsonElement element)
@@ -125,7 +125,4 @@ public static class RequestBody
             }
         }
     }
-
-    private static Refusal Unreadable(JsonException wrong) => ReportRefusals.Malformed(
-        $"JSON không hợp lệ{(wrong.LineNumber is { } line ? $" ở dòng {line + 1}, vị trí {wrong.BytePositionInLine + 1}" : "")}{(wrong.Path is { Length: > 1 } path ? $" ({(path.Length > 100 ? path[..100] : path)})" : "")}: kiểm tra kiểu dữ liệu, dấu ngoặc, thuộc tính thiếu, thừa hoặc lặp; lồng sâu tối đa {MaxDepth} mức.");
 }

@@ -2,12 +2,13 @@ using VksServerless.Cycles;
 using VksServerless.Events;
 using VksServerless.Forms;
 using VksServerless.Notifications;
+using VksServerless.Publishing;
 using VksServerless.Submissions;
 
 namespace VksServerless.Functions.Notifications;
 
 /// <summary>Reads what the notices of an event have to say and writes them.</summary>
-public sealed class WriteNotices(ICycles cycles, IReports reports, FormCatalogue forms, Portal portal) : IOperation
+public sealed class WriteNotices(ICycles cycles, IReports reports, IPublications publications, FormCatalogue forms, Portal portal) : IOperation
 {
     public async Task<IReadOnlyList<Mail>> Execute(ReportingEvent happened, CancellationToken cancellation)
     {
@@ -21,6 +22,19 @@ public sealed class WriteNotices(ICycles cycles, IReports reports, FormCatalogue
         var siblings = happened is ObligationEvent of && Notices.AsksForSiblings(happened)
             ? await reports.Under(happened.Cycle, of.Superior, cancellation)
             : [];
-        return Notices.Of(happened, new Surroundings(cycle, forms.Find(cycle.Terms.Form)!, roster, portal, siblings));
+        return Notices.Of(happened, new Surroundings(cycle, forms.Find(cycle.Terms.Form)!, roster, portal, siblings, await Issue(happened, cancellation)));
+    }
+
+    private async Task<Issued?> Issue(ReportingEvent happened, CancellationToken cancellation)
+    {
+        if (happened is not CyclePublished published)
+        {
+            return null;
+        }
+
+        var entry = (await publications.Of(published.Cycle, cancellation)).Single(entry => entry.Number == published.Number);
+        var report = await publications.Report(published.Cycle, entry.Digest, cancellation)
+            ?? throw new InvalidDataException($"The published report {entry.Digest} of cycle {published.Cycle} is missing.");
+        return new Issued(entry, report.Completeness);
     }
 }

@@ -10,16 +10,35 @@ namespace VksServerless.Functions.Submissions;
 /// <summary>Opens the report that a request names, for those who may.</summary>
 public sealed class ReportAccess(ReportDesk desk) : IOperation
 {
+    private static readonly Roster Nobody = new([], []);
+
     public Task<Outcome<OpenReport>> Read(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
-        Open(cycle, unit, open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster), cancellation);
+        Open(
+            cycle,
+            unit,
+            open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster),
+            absent => Permission.ReadsReport(request.Caller(), absent, Nobody) || Permission.WritesReport(request.Caller(), absent),
+            cancellation);
 
     public Task<Outcome<OpenReport>> Write(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
-        Open(cycle, unit, open => Permission.WritesReport(request.Caller(), open.Obligation.Unit), cancellation);
+        Open(
+            cycle,
+            unit,
+            open => Permission.WritesReport(request.Caller(), open.Obligation.Unit),
+            absent => Permission.WritesReport(request.Caller(), absent),
+            cancellation);
 
     public Task<Outcome<OpenReport>> Judge(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
-        Open(cycle, unit, open => Permission.JudgesReport(request.Caller(), open.Obligation.Superior), cancellation);
+        Open(
+            cycle,
+            unit,
+            open => Permission.JudgesReport(request.Caller(), open.Obligation.Superior),
+            _ => Permission.JudgesReport(request.Caller(), UnitCode.Sector),
+            cancellation);
 
-    private async Task<Outcome<OpenReport>> Open(string cycle, string unit, Func<OpenReport, bool> permits, CancellationToken cancellation)
+    /// <param name="hears">Who is told that the unit has no report here: to all others it is as if there were one that is not theirs.</param>
+    private async Task<Outcome<OpenReport>> Open(
+        string cycle, string unit, Func<OpenReport, bool> permits, Func<UnitCode, bool> hears, CancellationToken cancellation)
     {
         if (!CycleId.TryParse(cycle, out var id))
         {
@@ -32,6 +51,8 @@ public sealed class ReportAccess(ReportDesk desk) : IOperation
         }
 
         var open = await desk.Open(id, code, cancellation);
-        return open.Then(report => permits(report) ? report : (Outcome<OpenReport>)AccessRefusals.NotPermitted);
+        return open.Refusal is { } refusal
+            ? refusal.Type == CycleRefusals.Unknown(cycle).Type || hears(code) ? refusal : AccessRefusals.NotPermitted
+            : permits(open.Value) ? open : AccessRefusals.NotPermitted;
     }
 }

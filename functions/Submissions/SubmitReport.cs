@@ -16,7 +16,7 @@ public sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport
         var content = await desk.Check(open, sent, complete: true, cancellation);
         if (content.Refusal is { } wrong)
         {
-            return wrong;
+            return await MadeBefore(open.Obligation, key.Name, cancellation) is null ? wrong : Refusal.KeyReused;
         }
 
         var written = ReportJson.Write(content.Value);

@@ -36,8 +36,8 @@ public static class Notices
                 new Addressed(cancelled.Id, cancelled.Subject, CycleNotices.Cancelled(cancelled, cycle, unit.Name), unit.Mails, around.Portal.Contact)),
             ReportLaidBefore laid => cycle.Terms.Recipients.Select(to =>
                 new Addressed(laid.Id, laid.Subject, CycleNotices.LaidBefore(laid, cycle, to.Name), [to.Mail], around.Portal.Contact)),
-            CyclePublished published => cycle.Terms.Recipients.Select(to =>
-                new Addressed(published.Id, published.Subject, CycleNotices.Published(published, cycle, to.Name), [to.Mail], around.Portal.Contact)),
+            CyclePublished published when around.Issued is { } issued => cycle.Terms.Recipients.Select(to =>
+                new Addressed(published.Id, published.Subject, CycleNotices.Published(issued, cycle, around.Portal, to.Name), [to.Mail], around.Portal.Contact)),
             _ => [],
         };
     }

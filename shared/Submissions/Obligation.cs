@@ -83,7 +83,7 @@ public sealed record Obligation(
     public Outcome<Obligation> Return(Cycle cycle, int version, string reason, IReadOnlyList<string> fields, Caller by, DateTimeOffset now) => State switch
     {
         _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
-        ReportState.Submitted or ReportState.Accepted when version != Versions => ReportRefusals.NewerVersion,
+        ReportState.Submitted or ReportState.Accepted when version != Versions => NotThe(version),
         ReportState.Submitted or ReportState.Accepted => Next() with
         {
             State = new ReportState.Returned(version, now, by.Name, reason, fields),
@@ -95,7 +95,7 @@ public sealed record Obligation(
     public Outcome<Obligation> Accept(Cycle cycle, int version, Caller by, DateTimeOffset now) => State switch
     {
         _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
-        ReportState.Submitted when version != Versions => ReportRefusals.NewerVersion,
+        ReportState.Submitted when version != Versions => NotThe(version),
         ReportState.Submitted submitted => Next() with { State = new ReportState.Accepted(version, now, by.Name, submitted.Sha256) },
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         _ => ReportRefusals.NothingSubmitted,
@@ -129,6 +129,8 @@ public sealed record Obligation(
     }
 
     public Obligation Remind(int stage) => Next() with { Reminded = new ReminderMark(DueAt, stage) };
+
+    private Refusal NotThe(int version) => version is > 0 && version < Versions ? ReportRefusals.NewerVersion : ReportRefusals.VersionUnknown(version);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one >= other ? one : other;
 

@@ -18,7 +18,7 @@ internal sealed record NodeTable(
     /// <summary>A table of few columns is not stretched over the page: the eye would lose the line.</summary>
     public bool Few => Columns.Count <= 4;
 
-    public static IReadOnlyList<NodeTable> Of(IReadOnlyList<Field> fields, SectorReport report)
+    public static IReadOnlyList<NodeTable> Of(Section section, IReadOnlyList<Field> fields, SectorReport report, ReportUnits units)
     {
         var shown = report.Nodes.Where(node => fields.Any(field => node.Figures.ContainsKey(field.Code))).ToList();
         if (shown.Count == 0)
@@ -26,11 +26,12 @@ internal sealed record NodeTable(
             return [];
         }
 
+        var left = units.NodesAsked(section.Audience).Except(shown.Select(node => node.Unit)).Count();
         var parts = Split([.. fields.Select(field => WidthOf(field, report))]);
-        return [.. parts.Select((range, index) => Of(fields, range, parts.Count == 1 ? "" : $" (phần {index + 1}/{parts.Count})", shown, report))];
+        return [.. parts.Select((range, index) => Of(fields, range, parts.Count == 1 ? "" : $" (phần {index + 1}/{parts.Count})", shown, left, report))];
     }
 
-    private static NodeTable Of(IReadOnlyList<Field> fields, Range range, string part, List<NodeFigures> shown, SectorReport report)
+    private static NodeTable Of(IReadOnlyList<Field> fields, Range range, string part, List<NodeFigures> shown, int left, SectorReport report)
     {
         var (start, count) = range.GetOffsetAndLength(fields.Count);
         var columns = fields.Skip(start).Take(count).ToList();
@@ -39,7 +40,7 @@ internal sealed record NodeTable(
             [.. columns.Select((field, index) => new NodeColumn($"({start + index + 1})", field.Label, field.Measure))],
             [.. columns.Select(field => Text(report.Figures, field))],
             [.. shown.Select((node, index) => new NodeRow(Written.Count(index + 1), node.Name, [.. columns.Select(field => Text(node.Figures, field))]))],
-            shown.Count == report.Nodes.Count ? "" : $"{Written.Count(report.Nodes.Count - shown.Count)} đơn vị khác không có số liệu của phần này.",
+            left == 0 ? "" : $"{Written.Count(left)} đơn vị khác không có số liệu của phần này.",
             shown.Any(node => columns.Any(field => node.Figures.GetValueOrDefault(field.Code) is Figure.Sum { Adjusted: not 0 })));
     }
 

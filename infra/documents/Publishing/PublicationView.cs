@@ -18,8 +18,12 @@ internal sealed record PublicationView(
     CompletenessView Completeness,
     IReadOnlyList<SectionView> Sections,
     IReadOnlyList<ApprovalView> Approvals,
-    IReadOnlyList<SourceView> Sources)
+    IReadOnlyList<SourceView> Sources,
+    bool PrintsNarratives)
 {
+    // What the units of a large cycle wrote fills hundreds of sheets: there one chooses what to print.
+    private const int MostPrinted = 150;
+
     // The supreme procuracy has its seat there and issues everywhere from there.
     private const string Place = "Hà Nội";
 
@@ -46,7 +50,8 @@ internal sealed record PublicationView(
             CompletenessView.Of(report, units),
             [.. form.Sections.Select((section, index) => SectionView.Of(section, index + 1, report, units))],
             [.. publication.Approvals.Select(given => new ApprovalView(given.Name, CycleRefusals.Text(given.At)))],
-            [.. report.Manifest.Select((entry, index) => SourceView.Of(entry, index + 1))]);
+            [.. report.Manifest.Select((entry, index) => SourceView.Of(entry, index + 1))],
+            report.Completeness.Expected <= MostPrinted);
     }
 }
 

@@ -1,3 +1,4 @@
+using VksServerless.Forms;
 using VksServerless.Publishing;
 using VksServerless.Units;
 
@@ -8,12 +9,14 @@ internal sealed class ReportUnits
 {
     private const string Central = "Các đơn vị trực thuộc Viện kiểm sát nhân dân tối cao";
 
+    private readonly SectorReport _report;
     private readonly Dictionary<UnitCode, string> _names;
     private readonly Dictionary<UnitCode, UnitCode> _superiors;
     private readonly List<UnitCode> _groups;
 
     public ReportUnits(SectorReport report)
     {
+        _report = report;
         _names = report.Manifest.Select(entry => (entry.Unit, entry.Name))
             .Concat(report.Nodes.Select(node => (node.Unit, node.Name)))
             .DistinctBy(unit => unit.Unit)
@@ -35,6 +38,17 @@ internal sealed class ReportUnits
         group item by (Place: place, Name: place < 0 ? Central : NameOf(node)) into together
         orderby together.Key.Place
         select (together.Key.Name, (IReadOnlyList<T>)[.. together]);
+
+    /// <summary>The nodes that answer a section themselves or by a unit below them.</summary>
+    public IEnumerable<UnitCode> NodesAsked(Audience audience)
+    {
+        var levels = _report.Nodes.ToDictionary(node => node.Unit, node => node.Level);
+        return _report.Manifest
+            .Where(entry => entry.Tier is Tier.District ? audience.Includes(entry.Unit, UnitLevel.District)
+                : levels.TryGetValue(NodeOf(entry.Unit), out var level) && audience.Includes(entry.Unit, level))
+            .Select(entry => NodeOf(entry.Unit))
+            .Distinct();
+    }
 
     private UnitCode NodeOf(UnitCode unit)
     {

@@ -37,7 +37,7 @@ internal sealed record SectionView(
                     .Select(field => SpreadRow.Of(field, report.Figures.GetValueOrDefault(field.Code), units)),
             ],
             [.. Fields(AggregationMethod.Tally).Select(field => TallyView.Of(field, report.Figures.GetValueOrDefault(field.Code) as Figure.Tally))],
-            NodeTable.Of([.. Fields(AggregationMethod.Sum)], report),
+            NodeTable.Of(section, [.. Fields(AggregationMethod.Sum)], report, units),
             [.. Fields(AggregationMethod.List).Select(field => NarrativesView.Of(section, field, report, units))]);
 
         IEnumerable<Field> Fields(AggregationMethod method) => section.Fields.Where(field => field.Aggregation == method);

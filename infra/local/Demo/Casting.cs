@@ -10,8 +10,8 @@ internal static class Casting
     private const double Returned = 0.06;
     private const int MostExtended = 3;
 
-    // The second outline of the plan is theirs alone, so their reports always come.
-    private static readonly UnitCode[] Stars = [UnitCode.Of("VP"), UnitCode.Of("KHTC")];
+    // The second outline of the plan is for the first two alone, so their reports always come; the last leads the whole and sets an example.
+    private static readonly UnitCode[] Stars = [UnitCode.Of("VP"), UnitCode.Of("KHTC"), UnitCode.Of("C2")];
 
     public static IReadOnlyList<Part> Of(IReadOnlyList<Unit> participants, int seed)
     {
@@ -21,6 +21,8 @@ internal static class Casting
         var order = participants.Where(unit => !Stars.Contains(unit.Code)).ToArray();
         chances.Shuffle(order);
 
+        // As far as there are any, sample units play the parts that do nobody credit.
+        order = [.. order.OrderBy(unit => unit.Name.Contains("mẫu", StringComparison.Ordinal) ? 0 : 1)];
         var districts = order.Where(unit => unit.Level == UnitLevel.District).Take(1 + MostExtended).Select(unit => unit.Code).ToList();
         var behaviours = new Dictionary<UnitCode, Behaviour> { [districts[0]] = Behaviour.Exempt };
         Give(behaviours, districts.Skip(1).Take(Math.Min(MostExtended, Some(expected, 0.05))), Behaviour.Extended);

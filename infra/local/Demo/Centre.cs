@@ -32,7 +32,7 @@ internal sealed class Centre(ApiClient api)
     {
         var body = new
         {
-            Title = "Tổng kết 10 năm ứng dụng công nghệ thông tin trong ngành Kiểm sát nhân dân (số liệu mẫu)",
+            Title = "Tổng kết 10 năm ứng dụng công nghệ thông tin trong ngành Kiểm sát nhân dân (số liệu và tình hình nộp là giả định)",
             Plan = new Plan("000/KH-VKSTC (mẫu)", new DateOnly(2018, 5, 25)),
             Form = new { Code = "ung-dung-cntt-10-nam", Version = 1 },
             Period = new Period(new DateOnly(2008, 3, 21), new DateOnly(2018, 3, 21)),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using VksServerless.Access;
 using VksServerless.Documents.Notifications;
@@ -15,13 +16,7 @@ internal static class Pages
     /// <summary>Nobody needs more to say who he is.</summary>
     private static readonly RequestSizeLimitAttribute Small = new(8 * 1024);
 
-    private static readonly object NobodyOfThatName = new
-    {
-        type = "/problems/person-unknown",
-        title = "Không có người dùng mẫu này",
-        status = StatusCodes.Status404NotFound,
-        detail = "Gửi {\"person\": \"…\"} với một trong các mã: centre, leader-1, leader-2, inspector, administrator, operator, hoặc reporter-<mã đơn vị>, head-<mã đơn vị>.",
-    };
+    private const string Ask = "Gửi {\"person\": \"…\"} với một trong các mã: centre, leader-1, leader-2, inspector, administrator, operator, hoặc reporter-<mã đơn vị>, head-<mã đơn vị>.";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -67,13 +62,40 @@ internal static class Pages
     private static LoggedMail Closed(LoggedMail logged) => logged with { Mail = logged.Mail with { Text = "Nội dung thư dành cho Cục 2 và Thanh tra." } };
 
     /// <summary>A token for a sample person. The body must be JSON, which a foreign page cannot send unasked.</summary>
-    private static async Task<IResult> SignIn(SignInBody body, SampleIssuer issuer, IDirectoryStore directories, CancellationToken cancellation)
+    private static async Task<IResult> SignIn(HttpRequest request, SampleIssuer issuer, IDirectoryStore directories, CancellationToken cancellation)
     {
+        if (!request.HasJsonContentType())
+        {
+            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        SignInBody? body;
+        try
+        {
+            body = await request.ReadFromJsonAsync<SignInBody>(cancellation);
+        }
+        catch (JsonException)
+        {
+            body = null;
+        }
+        catch (BadHttpRequestException refused)
+        {
+            return Results.StatusCode(refused.StatusCode);
+        }
+
+        if (body is null)
+        {
+            return Problem("body-malformed", "Không đọc được nội dung", StatusCodes.Status400BadRequest);
+        }
+
         var directory = (await directories.Read(cancellation)).Value;
         return SamplePeople.Find(body.Person, directory) is { } person
             ? Results.Json(new SignedInView(issuer.TokenFor(person), person.Name, person.Role, person.Unit.ToString()))
-            : Results.Json(NobodyOfThatName, DomainJson.Options, "application/problem+json; charset=utf-8", StatusCodes.Status404NotFound);
+            : Problem("person-unknown", "Không có người dùng mẫu này", StatusCodes.Status404NotFound);
     }
+
+    private static IResult Problem(string type, string title, int status) =>
+        Results.Json(new { type = $"/problems/{type}", title, status, detail = Ask }, DomainJson.Options, "application/problem+json; charset=utf-8", status);
 
     private static PageResult Page(ReadOnlyMemory<byte> html, int status = StatusCodes.Status200OK) => new(html, status);
 

@@ -159,6 +159,35 @@ public class The_page_of_a_publication
     }
 
     [Fact]
+    public void Says_how_many_have_no_figures_only_of_those_who_were_asked()
+    {
+        var alone = Sample.Form.Sections.Index().Single(section => !section.Item.Audience.IsEveryone);
+        var asked = Report.Nodes.Where(node => alone.Item.Audience.Includes(node.Unit, node.Level)).ToList();
+        var fields = alone.Item.Fields.Select(field => field.Code).ToHashSet();
+        var report = Report with
+        {
+            Nodes = [.. Report.Nodes.Select(node => node.Unit == asked[0].Unit ? node with { Figures = node.Figures.Where(figure => !fields.Contains(figure.Key)).ToDictionary() } : node)],
+        };
+
+        Left(Report).ShouldBeEmpty();
+        Left(report).ShouldBe(["1 đơn vị khác không có số liệu của phần này."]);
+
+        IEnumerable<string> Left(SectorReport report) => Read(Sample.Publication with { Report = report })
+            .QuerySelectorAll($".block:has(> #so-lieu-{alone.Index + 1}) .left").Select(Words);
+    }
+
+    [Fact]
+    public void Prints_all_that_the_units_wrote_unless_they_are_many()
+    {
+        var few = Read(Sample.Publication with { Report = Report with { Completeness = Report.Completeness with { Expected = 150 } } });
+
+        few.QuerySelector(".printed details").ShouldNotBeNull();
+        Words(few.QuerySelector("#phu-luc-3 + p")!).ShouldEndWith("khi in, mọi mục được in đầy đủ.");
+        Page.QuerySelector(".printed").ShouldBeNull();
+        Words(Page.QuerySelector("#phu-luc-3 + p")!).ShouldEndWith("khi in, chỉ mục đang mở được in đầy đủ.");
+    }
+
+    [Fact]
     public void Attributes_every_narrative_to_its_unit_under_its_question()
     {
         var shown = Page.QuerySelectorAll("details").SelectMany(details => details.QuerySelectorAll("dl > div").Select(div => (

@@ -54,6 +54,17 @@ public class Signing_in_on_this_machine(AHost host) : IClassFixture<AHost>
         answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("{\"person\":")]
+    [InlineData("")]
+    [InlineData("null")]
+    public async Task Says_what_to_send_when_the_body_is_no_JSON(string body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Address, "/local/sign-in")) { Content = Person.Json(body) };
+
+        (await Answer.To(host.Http, request)).Refused(400, "body-malformed").Said("detail").ShouldContain("\"person\"");
+    }
+
     private async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] headers)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };

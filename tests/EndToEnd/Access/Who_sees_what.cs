@@ -98,6 +98,23 @@ public class Who_sees_what : IClassFixture<AHost>
     }
 
     [Fact]
+    public async Task Is_not_for_another_unit_whether_a_unit_takes_part()
+    {
+        var cycle = await ACycle.Open(_host, "T84", "T84-CL", "T01");
+        foreach (var (method, path) in (await Endpoints()).Where(endpoint => endpoint.Path.Contains("/reports/{unit}", StringComparison.Ordinal)))
+        {
+            foreach (var unit in (string[])["T01", "T02"])
+            {
+                (await _host.As("head-T84-CL").Send(new HttpMethod(method.ToUpperInvariant()), At(path, cycle, unit), null, null, null))
+                    .Refused(403, "not-permitted");
+            }
+        }
+
+        (await _host.As("reporter-T02").Get($"{cycle.ReportOf("T02")}")).Refused(404, "not-obliged");
+        (await _host.As("centre").Get($"{cycle.ReportOf("T02")}")).Refused(404, "not-obliged");
+    }
+
+    [Fact]
     public async Task Is_nothing_for_who_is_not_signed_in()
     {
         foreach (var (method, path) in await Endpoints())

@@ -99,6 +99,8 @@ public class Two_tiers(AHost host) : IClassFixture<AHost>
         (await cycle.Submit("V14")).Done();
         (await cycle.Accept("V14", 1)).Refused(412, "newer-version");
         (await cycle.Return("V14", "Sai.", 1)).Refused(412, "newer-version");
+        (await cycle.Accept("V14", 3)).Refused(404, "version-unknown");
+        (await cycle.Return("V14", "Sai.", 3)).Refused(404, "version-unknown");
         (await cycle.Return("V14", " ", 2)).Refused(422, "reason-missing");
         (await cycle.Return("V14", "Sai.", 2, "khong_co")).Refused(422, "report-invalid").RuleAt("/fields/0").ShouldBe("unknown-field");
     }

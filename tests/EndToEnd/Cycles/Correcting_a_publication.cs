@@ -41,6 +41,8 @@ public class Correcting_a_publication
         corrects.GetProperty("sources").GetRawText().ShouldBe("""[{"unit":"T84","before":1,"after":2}]""");
         (await centre.Get($"{cycle.Path}/publications/2/page")).Done().Text.ShouldContain("01/BC-VKSTC");
         (await centre.Get($"{cycle.Path}/publications/1")).Done().Bytes.ShouldBe(first.Bytes);
+        await host.WhenQuiet();
+        (await cycle.Mails()).ShouldContain(mail => mail.Subject.StartsWith("[Đính chính] Báo cáo số 02/BC-VKSTC"));
         (await centre.Get($"{cycle.Path}/publications/1/page")).Done().Bytes.ShouldBe(firstPage.Bytes);
         (await centre.Get($"{cycle.Path}/publications")).Done().Json.GetArrayLength().ShouldBe(2);
     }

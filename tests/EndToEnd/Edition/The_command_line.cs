@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace VksServerless.EndToEnd.Edition;
 
-public sealed class The_command_line : IDisposable
+public sealed partial class The_command_line : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vks-command-");
 
@@ -36,11 +37,11 @@ public sealed class The_command_line : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        var (code, _, errors) = await Run("serve", "--data", _folder.FullName, "--port", $"{port}");
+        var (code, output, errors) = await Run("serve", "--data", _folder.FullName, "--port", $"{port}");
 
         code.ShouldBe(2);
         errors.ShouldContain($"Port {port} is taken by another program");
-        errors.ShouldNotContain("   at ");
+        (output + errors).ShouldNotContain("   at ");
     }
 
     [Fact]
@@ -51,6 +52,25 @@ public sealed class The_command_line : IDisposable
         code.ShouldBe(0);
         output.ShouldContain("serve");
         output.ShouldContain("demo");
+    }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("demo")]
+    public async Task Is_explained_without_building_anything(string command)
+    {
+        File.Copy(Path.Combine(TheApp.Root, "run.sh"), Path.Combine(_folder.FullName, "run.sh"));
+        using var script = Process.Start(new ProcessStartInfo("bash", [Path.Combine(_folder.FullName, "run.sh"), "--help"]) { RedirectStandardOutput = true })!;
+        var help = await script.StandardOutput.ReadToEndAsync();
+        await script.WaitForExitAsync();
+
+        script.ExitCode.ShouldBe(0);
+        help.ShouldContain(command);
+        var (_, output, _) = await Run(command, "--help");
+        foreach (var option in Option().Matches(output).Select(option => option.Value).Except(["--app", "--help"]))
+        {
+            help.ShouldContain($"{option} ");
+        }
     }
 
     [Fact]
@@ -66,6 +86,9 @@ public sealed class The_command_line : IDisposable
         var days = Directory.EnumerateFiles(Path.Combine(folder, "mails")).Select(mail => File.ReadLines(mail).Single(line => line.StartsWith("Date: ", StringComparison.Ordinal)));
         days.ShouldAllBe(line => line.Contains(" 2018 "));
     }
+
+    [GeneratedRegex("--[a-z]+")]
+    private static partial Regex Option();
 
     private static async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
     {

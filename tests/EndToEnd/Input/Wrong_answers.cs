@@ -91,6 +91,27 @@ public class Wrong_answers(AHost host) : IClassFixture<AHost>
         (await cycle.EverythingOf("V14")).ShouldBe(before);
     }
 
+    /// <summary>Bodies that are no JSON, and what is said of them.</summary>
+    public static TheoryData<string, string> Broken => new()
+    {
+        { "{\"answers\":{\"may_tinh\":1,\"may_tinh\":2}}", "/answers/may_tinh: thuộc tính này có hai lần" },
+        { $"{{\"answers\":{new string('[', 200)}", "tối đa 16 mức" },
+        { "{\"answers\":{\"may_tinh\":NaN}}", "dòng 1, vị trí 24: kiểm tra dấu ngoặc, dấu phẩy, dấu nháy kép. Số viết dạng 1234.56, không dấu phân cách hàng nghìn." },
+        { "{\"answers\":{\n\"may_tinh\":1.234,56}}", "dòng 2, vị trí 18: kiểm tra dấu ngoặc, dấu phẩy, dấu nháy kép. Số viết dạng 1234.56" },
+        { "{\"answers\":{\"may_tinh\":1.234.567}}", "Số viết dạng 1234.56" },
+        { "{\"answers\":{\"may_tinh\":12", "kết thúc sớm" },
+        { "", "kết thúc sớm" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task That_are_no_JSON_are_told_what_is_wrong_with_them(string body, string said)
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        (await Submit(cycle, body)).Refused(400, "body-malformed").Said("detail").ShouldContain(said);
+        (await host.As("centre").Post("cycles", body, Person.NewKey())).Refused(400, "body-malformed").Said("detail").ShouldContain(said.Replace("/answers/may_tinh: ", "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Too_deep_too_long_or_not_JSON_are_refused()
     {

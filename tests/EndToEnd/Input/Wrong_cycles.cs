@@ -49,6 +49,14 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
         (refused.RuleAt(place), refused.RuleAt("/period")).ShouldBe((rule, "required"));
     }
 
+    [Fact]
+    public async Task With_a_code_of_a_unit_that_is_none_are_told_how_codes_are_written()
+    {
+        var terms = ACycle.Terms("V14");
+        terms["participants"] = JsonNode.Parse("{\"units\":[\"v14\"]}");
+        (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(400, "body-malformed").Text.ShouldContain("Mã đơn vị gồm chữ hoa, số, gạch nối");
+    }
+
     [Theory]
     [InlineData("phase", "\"published\"")]
     [InlineData("title", "null")]

@@ -138,6 +138,21 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
     }
 
     [Fact]
+    public async Task A_small_publication_prints_also_what_is_folded_on_the_screen()
+    {
+        await using var visitor = await browser.Visit(cycle.Host.Address);
+        await visitor.SignIn("leader-1");
+        await visitor.Page.GotoAsync(cycle.Path);
+        await visitor.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = false)");
+
+        (await Hidden()).ShouldBeGreaterThan(0);
+        await visitor.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        (await Hidden()).ShouldBe(0);
+
+        Task<int> Hidden() => visitor.Page.EvaluateAsync<int>("[...document.querySelectorAll('.written dd')].filter(one => !one.checkVisibility()).length");
+    }
+
+    [Fact]
     public async Task The_publication_prints_upright_with_its_annexes_across()
     {
         await using var visitor = await browser.Visit(cycle.Host.Address);

@@ -93,6 +93,8 @@ public class Submitting_a_report(AHost host) : IClassFixture<AHost>
         var again = (await cycle.Submit("V14", key: key)).Done();
         (again.Status, again.Text, again.Response.Headers.Location).ShouldBe((first.Status, first.Text, first.Response.Headers.Location));
         (await cycle.Submit("V14", AReport.Of("V14", ("may_tinh", 77)), key)).Refused(422, "idempotency-key-reused");
+        (await cycle.Submit("V14", AReport.Of("V14", ("may_tinh", -77)), key)).Refused(422, "idempotency-key-reused");
+        (await cycle.Submit("V14", AReport.Of("V14", ("may_tinh", -77)))).Refused(422, "report-invalid");
         (await host.As("centre").Get($"{cycle.ReportOf("V14")}/versions")).Done().Json.GetArrayLength().ShouldBe(1);
     }
 
@@ -185,13 +187,14 @@ public class Submitting_a_report(AHost host) : IClassFixture<AHost>
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("short")]
-    [InlineData("has a blank in it")]
-    public async Task Without_a_proper_key_is_refused(string? key)
+    [InlineData(null, "idempotency-key-missing", "Gửi kèm tiêu đề")]
+    [InlineData("short", "idempotency-key-invalid", "quá ngắn: 5 ký tự")]
+    [InlineData("0123456789 123456789", "idempotency-key-invalid", "không có dấu cách")]
+    [InlineData("0123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-", "idempotency-key-invalid", "quá dài: 101 ký tự")]
+    public async Task Without_a_proper_key_is_refused(string? key, string type, string said)
     {
         var cycle = await ACycle.Open(host, "V14");
-        (await host.As("reporter-V14").Post($"{cycle.ReportOf("V14")}/submit", AReport.Of("V14"), key)).Refused(400, "idempotency-key-missing");
+        (await host.As("reporter-V14").Post($"{cycle.ReportOf("V14")}/submit", AReport.Of("V14"), key)).Refused(400, type).Said("detail").ShouldContain(said);
         (await cycle.StateOf("V14")).ShouldBe("owed");
     }
 

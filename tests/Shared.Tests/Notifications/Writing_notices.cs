@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using VksServerless.Aggregation;
 using VksServerless.Cycles;
 using VksServerless.Events;
 using VksServerless.Forms;
 using VksServerless.Notifications;
+using VksServerless.Publishing;
 using VksServerless.Submissions;
 using VksServerless.Units;
 
@@ -215,7 +217,21 @@ public partial class Writing_notices
 
         mails.Select(mail => mail.To).ShouldBe(["vientruong@vks.example", "vp@vks.example"]);
         mails[0].Text.ShouldStartWith("Kính gửi: Viện trưởng VKSND tối cao");
-        mails[0].Subject.ShouldContain("01/BC-VKSTC");
+        mails[0].Subject.ShouldBe("[Công bố] Báo cáo số 01/BC-VKSTC: Tổng kết 10 năm ứng dụng công nghệ thông tin");
+        mails[0].Text.ShouldContain($"- Công bố lúc: 16:00 ngày 31/07/2018\n- Tình hình nộp: 7/10 đơn vị đã nộp; đúng hạn 5, muộn 2, chưa nộp 3\n- Mã kiểm chứng (SHA-256): {new string('5', 64)}");
+        mails[0].Text.ShouldContain($"Đọc báo cáo: https://bao-cao.vks.example/api/cycles/{Id}/publications/1/page");
+        mails[0].Text.ShouldNotContain("đính chính");
+    }
+
+    [Fact]
+    public void Of_a_correction_say_what_it_replaces_and_why()
+    {
+        var issued = Issued with { Entry = Issued.Entry with { Number = "02/BC-VKSTC", Sequence = 2, Correction = new Correction("01/BC-VKSTC", "Sai số máy tính.", "Cục 2", At(31), false) } };
+        var mail = Notices.Of(new CyclePublished(Id, 12, "02/BC-VKSTC"), Around with { Issued = issued })[0];
+
+        mail.Subject.ShouldStartWith("[Đính chính] Báo cáo số 02/BC-VKSTC");
+        mail.Text.ShouldContain("đính chính và thay thế báo cáo số 01/BC-VKSTC. Lý do: Sai số máy tính.");
+        mail.Text.ShouldContain("/publications/2/page");
     }
 
     [Theory]
@@ -227,7 +243,10 @@ public partial class Writing_notices
 
     private static IReadOnlyList<Mail> Of(ReportingEvent happened) => Notices.Of(happened, Around);
 
-    private static Surroundings Around => new(Cycle, Form, Roster, new Portal(() => "https://bao-cao.vks.example/", "Cục 2, máy 1234"), []);
+    private static Surroundings Around => new(Cycle, Form, Roster, new Portal(() => "https://bao-cao.vks.example/", "Cục 2, máy 1234"), [], Issued);
+
+    private static Issued Issued => new(
+        new PublicationEntry(Id, "01/BC-VKSTC", 1, At(31), new string('5', 64), [], null), new Completeness(10, 7, 5, 2, 6, 1));
 
     private static Obligation Owing(string unit, int due) =>
         new(Id, UnitCode.Of(unit), Province, Tier.District, At(due), At(30), new ReportState.Owed(), 0, null, null, 0, 1);
