@@ -50,6 +50,14 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
+    public async Task That_name_a_property_twice_or_end_early_are_told_so()
+    {
+        var terms = ACycle.Terms("V14").ToJsonString();
+        (await host.As("centre").Post("cycles", $"{{\"title\":\"A\",{terms[1..]}", Person.NewKey())).Refused(400, "body-malformed").RuleAt("/title").ShouldBe("duplicate");
+        (await host.As("centre").Post("cycles", terms[..^1], Person.NewKey())).Refused(400, "body-malformed").Said("detail").ShouldContain("kết thúc sớm");
+    }
+
+    [Fact]
     public async Task With_a_code_of_a_unit_that_is_none_are_told_how_codes_are_written()
     {
         var terms = ACycle.Terms("V14");
