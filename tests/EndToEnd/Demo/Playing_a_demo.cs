@@ -34,6 +34,17 @@ public sealed partial class Playing_a_demo(DemoRun demo) : IClassFixture<DemoRun
     }
 
     [Fact]
+    public void It_says_that_all_is_made_up_and_lets_who_leads_the_whole_be_on_time()
+    {
+        var report = demo.Publication.GetProperty("report");
+        report.GetProperty("title").GetString().ShouldEndWith("(số liệu và tình hình nộp là giả định)");
+        foreach (var unit in (string[])["C2", "VP", "KHTC"])
+        {
+            report.GetProperty("manifest").EnumerateArray().Single(entry => entry.GetProperty("unit").GetString() == unit).GetProperty("onTime").GetBoolean().ShouldBeTrue(unit);
+        }
+    }
+
+    [Fact]
     public async Task Every_figure_that_was_published_is_found_again_from_the_accepted_reports()
     {
         var (code, output) = await DemoRun.Check(demo.Folder);
