@@ -89,9 +89,13 @@ public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals t
             return refusal;
         }
 
-        return !UnitCode.TryParse(unit, out var node) || await cycles.Roster(found.Value.Id, cancellation) is not { } roster || !roster.Knows(node)
-            ? ReportRefusals.NotObliged(unit.Length > 40 ? unit[..40] : unit)
-            : Permission.ReadsTotals(request.Caller(), node, roster) ? (found.Value.Id, roster, node) : AccessRefusals.NotPermitted;
+        _ = UnitCode.TryParse(unit, out var node);
+        var roster = await cycles.Roster(found.Value.Id, cancellation) ?? new Roster([], []);
+
+        // Who may not read a unit's totals is not told either whether it takes part.
+        return !Permission.ReadsTotals(request.Caller(), node, roster) && !Permission.WritesReport(request.Caller(), node) ? AccessRefusals.NotPermitted
+            : roster.Knows(node) ? (found.Value.Id, roster, node)
+            : ReportRefusals.NotObliged(unit.Length > 40 ? unit[..40] : unit);
     }
 }
 

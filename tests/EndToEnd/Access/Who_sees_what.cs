@@ -101,7 +101,7 @@ public class Who_sees_what : IClassFixture<AHost>
     public async Task Is_not_for_another_unit_whether_a_unit_takes_part()
     {
         var cycle = await ACycle.Open(_host, "T84", "T84-CL", "T01");
-        foreach (var (method, path) in (await Endpoints()).Where(endpoint => endpoint.Path.Contains("/reports/{unit}", StringComparison.Ordinal)))
+        foreach (var (method, path) in (await Endpoints()).Where(endpoint => endpoint.Path.Contains("{unit}", StringComparison.Ordinal) && endpoint.Path.Contains("{cycle}", StringComparison.Ordinal)))
         {
             foreach (var unit in (string[])["T01", "T02"])
             {
