@@ -15,7 +15,6 @@ namespace VksServerless.Functions.Cycles;
 public sealed class CycleCommands(
     CycleAccess access, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions, IPublications publications, TimeProvider clock)
 {
-    private const int MaxReasonLength = 2000;
     private const int MostUnits = 1000;
 
     [Function(nameof(StartCycle))]
@@ -43,7 +42,7 @@ public sealed class CycleCommands(
     {
         var found = await access.Run(request, cycle, cancellation);
         var body = found.Refused ? default : await RequestBody.Read<ExtensionBody>(request, cancellation);
-        if ((found.Refusal ?? body.Refusal ?? ReasonMissing(body.Value.Reason) ?? NoUnits(body.Value.Units)) is { } refusal)
+        if ((found.Refusal ?? body.Refusal ?? Reason.Check(body.Value.Reason) ?? NoUnits(body.Value.Units)) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
@@ -60,7 +59,7 @@ public sealed class CycleCommands(
     {
         var found = await access.Run(request, cycle, cancellation);
         var body = found.Refused ? default : await RequestBody.Read<ExemptionBody>(request, cancellation);
-        if ((found.Refusal ?? body.Refusal ?? ReasonMissing(body.Value.Reason) ?? NoUnits(body.Value.Units)) is { } refusal)
+        if ((found.Refusal ?? body.Refusal ?? Reason.Check(body.Value.Reason) ?? NoUnits(body.Value.Units)) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
@@ -116,7 +115,7 @@ public sealed class CycleCommands(
     {
         var found = await access.Run(request, cycle, cancellation);
         var body = found.Refused ? default : await RequestBody.Read<ReasonBody>(request, cancellation);
-        return (found.Refusal ?? body.Refusal ?? ReasonMissing(body.Value.Reason)) is { } refusal
+        return (found.Refusal ?? body.Refusal ?? Reason.Check(body.Value.Reason)) is { } refusal
             ? Reply.Problem(refusal)
             : await Save(request, found.Value.Id, (current, by, now) => decide(current, body.Value.Reason!.Trim(), by, now), cancellation);
     }
@@ -129,9 +128,6 @@ public sealed class CycleCommands(
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    private static Refusal? ReasonMissing(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReasonLength || reason.Any(c => char.IsControl(c) && c is not '\n') ? ReportRefusals.ReasonMissing : null;
 
     private static Refusal? NoUnits(IReadOnlyList<UnitCode> units) => units.Count is 0 or > MostUnits ? CycleRefusals.ListOfUnits(MostUnits) : null;
 }

@@ -4,10 +4,13 @@ using VksServerless.Units;
 
 namespace VksServerless.Functions.Http;
 
-/// <summary>Names every place where a JSON body is not what its type asks: what is missing, what nobody knows, what is of another kind.</summary>
+/// <summary>Names the places where a JSON body is not what its type asks: what is missing, what nobody knows, what is of another kind.</summary>
 internal sealed class BodyFaults(JsonSerializerOptions options)
 {
     private readonly List<FieldError> _faults = [];
+
+    /// <summary>More than this is shown to nobody, and each may cost an exception.</summary>
+    private bool Enough => _faults.Count >= Problems.MostErrorsShown;
 
     /// <returns>Empty when the body is no JSON at all, or is what it should be.</returns>
     public static IReadOnlyList<FieldError> Of(Type type, ReadOnlyMemory<byte> json, JsonSerializerOptions options)
@@ -35,7 +38,7 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
                 LookInto(value, known, place);
                 break;
             case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
-                foreach (var (index, item) in value.EnumerateArray().Index())
+                foreach (var (index, item) in value.EnumerateArray().Index().TakeWhile(_ => !Enough))
                 {
                     Look(item, known.ElementType!, $"{place}/{index}");
                 }
@@ -53,7 +56,7 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
 
     private void LookInto(JsonElement value, JsonTypeInfo type, string place)
     {
-        foreach (var sent in value.EnumerateObject())
+        foreach (var sent in value.EnumerateObject().TakeWhile(_ => !Enough))
         {
             var at = $"{place}/{(sent.Name.Length > 80 ? sent.Name[..80] : sent.Name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
             if (type.Properties.FirstOrDefault(property => property.Name.Equals(sent.Name, StringComparison.OrdinalIgnoreCase)) is not { } known)

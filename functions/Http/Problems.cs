@@ -6,7 +6,7 @@ namespace VksServerless.Functions.Http;
 /// <summary>Refusals as RFC 9457 problem details; the type is a stable relative reference.</summary>
 public static class Problems
 {
-    private const int MostErrorsShown = 500;
+    internal const int MostErrorsShown = 500;
 
     private sealed record Problem(string Type, string Title, int Status, string Detail, IReadOnlyList<FieldError>? Errors);
 

@@ -4,25 +4,34 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Đính kèm: streams a file in and keeps it only if it is what was announced.</summary>
-public sealed class AttachFile(IAttachments attachments, TimeProvider clock) : IOperation
+public sealed class AttachFile(ReportDesk desk, IAttachments attachments, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Attachment>> Execute(OpenReport report, Attachment announced, Stream content, CancellationToken cancellation)
     {
         var (cycle, unit) = (report.Obligation.Cycle, report.Obligation.Unit);
-        if (report.Obligation.Bars(report.Cycle, clock.GetUtcNow()) is { } refused)
+        var barred = Bars(report);
+        if (barred is null)
         {
-            // What was attached before it was barred is still what this request was about: its answer may have been lost.
-            var there = (await attachments.List(cycle, unit, cancellation)).FirstOrDefault(file => file.IsSameFile(announced));
-            return there is null ? refused : there;
+            // Nothing is kept unless the file has ended and was not barred then: it may have taken its time.
+            barred = ReportRefusals.Stale;
+            var inspection = IInspection.Of(announced.MediaType);
+            var attached = await attachments.Add(
+                cycle,
+                unit,
+                announced,
+                new InspectedStream(content, inspection, async () => barred = (await desk.Open(cycle, unit, cancellation)).Match(Bars, refused => refused)),
+                (length, sha256, head) => AttachmentRules.Check(announced, length, sha256, head) ?? inspection?.Verdict() ?? barred,
+                cancellation);
+            if (!attached.Refused || attached.Refusal != barred)
+            {
+                return attached;
+            }
         }
 
-        var inspection = IInspection.Of(announced.MediaType);
-        return await attachments.Add(
-            cycle,
-            unit,
-            announced,
-            new InspectedStream(content, inspection),
-            (length, sha256, head) => AttachmentRules.Check(announced, length, sha256, head) ?? inspection?.Verdict(),
-            cancellation);
+        // What was attached before it was barred is still what this request was about: its answer may have been lost.
+        var there = (await attachments.List(cycle, unit, cancellation)).FirstOrDefault(file => file.IsSameFile(announced));
+        return there is null ? barred! : there;
     }
+
+    private Refusal? Bars(OpenReport report) => report.Obligation.Bars(report.Cycle, clock.GetUtcNow());
 }

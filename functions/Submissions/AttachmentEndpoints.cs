@@ -63,12 +63,20 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
             return Reply.Problem(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id));
         }
 
+        // Asked here, for below it would be answered after the length has been promised.
+        var tag = new EntityTagHeaderValue($"\"{file.Sha256}\"");
+        if (request.GetTypedHeaders().IfMatch is { Count: > 0 } wanted && !wanted.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: true)))
+        {
+            await content.DisposeAsync();
+            return Reply.Problem(AttachmentRefusals.Another);
+        }
+
         var headers = request.HttpContext.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers.CacheControl = "no-store";
         headers.ContentLength = file.Length;
-        return Results.Stream(content, file.MediaType, file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
+        return Results.Stream(content, file.MediaType, file.FileName, entityTag: tag);
     }
 
     /// <summary>The unit sees all its files; others only those that a version which was handed in names, as with the draft itself.</summary>

@@ -6,8 +6,9 @@ namespace VksServerless.Functions.Submissions;
 
 /// <summary>
 /// Lets a decision change a unit's obligation and writes it with its events; when somebody was quicker, reads again and
-/// decides anew. The ETag guards the obligation; a cycle that is closed by a person at this very instant does not turn away
-/// who has already come in.
+/// decides anew. The ETag guards the obligation. Whether the cycle still is the one decided on is asked once more before the
+/// write; only of what is handed in, most of it at the deadline, it is not: a cycle that is closed by a person at this very
+/// instant does not turn away who has already come in.
 /// </summary>
 public sealed class ChangeReport(ICycles cycles, IReports reports) : IOperation
 {
@@ -36,7 +37,8 @@ public sealed class ChangeReport(ICycles cycles, IReports reports) : IOperation
         for (var attempt = 0; attempt < MostTries; attempt++)
         {
             var decided = await decide(cycle, read.Value);
-            if (decided.Refused || decided.Value.Next == read.Value || await reports.Save(read, decided.Value, cancellation))
+            if (decided.Refused || decided.Value.Next == read.Value
+                || (await IsStillSo(cycle, decided.Value, cancellation) && await reports.Save(read, decided.Value, cancellation)))
             {
                 return decided;
             }
@@ -46,6 +48,9 @@ public sealed class ChangeReport(ICycles cycles, IReports reports) : IOperation
 
         return ReportRefusals.Stale;
     }
+
+    private async Task<bool> IsStillSo(Cycle cycle, ReportChange decided, CancellationToken cancellation) =>
+        decided.Version is not null || (await cycles.Read(cycle.Id, cancellation))?.Value.Revision == cycle.Revision;
 
     private async Task<(Cycle Cycle, Versioned<Obligation> Obligation)?> Read(CycleId id, UnitCode unit, CancellationToken cancellation) =>
         await cycles.Read(id, cancellation) is { Value: var cycle } && await reports.Find(id, unit, cancellation) is { } read ? (cycle, read) : null;

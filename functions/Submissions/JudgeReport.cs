@@ -10,17 +10,15 @@ namespace VksServerless.Functions.Submissions;
 /// <summary>Duyệt, trả lại: the superior's judgement of the version that it has read.</summary>
 public sealed class JudgeReport(IReports reports, FormCatalogue forms, ChangeReport change, TimeProvider clock) : IOperation
 {
-    private const int MaxReasonLength = 2000;
-
     public Task<Outcome<ReportChange>> Accept(OpenReport open, int version, Caller by, CancellationToken cancellation) =>
         change.Execute(open, (cycle, obligation) => Accept(cycle, obligation, version, by, cancellation), cancellation);
 
     public async Task<Outcome<ReportChange>> Return(
         OpenReport open, int version, string reason, IReadOnlyList<string> fields, Caller by, CancellationToken cancellation)
     {
-        if (reason.Trim() is not { Length: > 0 and <= MaxReasonLength } why)
+        if (Reason.Check(reason) is { } missing)
         {
-            return ReportRefusals.ReasonMissing;
+            return missing;
         }
 
         var unknown = fields.Index().Where(field => open.Form.Find(field.Item) is null)
@@ -28,7 +26,7 @@ public sealed class JudgeReport(IReports reports, FormCatalogue forms, ChangeRep
             .ToList();
         return unknown.Count > 0
             ? ReportRefusals.Invalid(unknown)
-            : await change.Execute(open, (cycle, obligation) => Return(cycle, obligation, version, why, fields, by), cancellation);
+            : await change.Execute(open, (cycle, obligation) => Return(cycle, obligation, version, reason.Trim(), fields, by), cancellation);
     }
 
     private async Task<Outcome<ReportChange>> Accept(Cycle cycle, Obligation obligation, int version, Caller by, CancellationToken cancellation)

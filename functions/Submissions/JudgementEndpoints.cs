@@ -28,8 +28,9 @@ public sealed class JudgementEndpoints(ReportAccess access, JudgeReport judge)
     private async Task<IResult> Judge<TBody>(
         HttpRequest request, string cycle, string unit, Func<OpenReport, TBody, Task<Outcome<ReportChange>>> decide, CancellationToken cancellation)
     {
+        // The body first: its sender decides how long it takes, and what was read before it came may be long over.
+        var body = await RequestBody.Read<TBody>(request, cancellation);
         var open = await access.Judge(request, cycle, unit, cancellation);
-        var body = open.Refused ? default : await RequestBody.Read<TBody>(request, cancellation);
         return (open.Refusal ?? body.Refusal) is { } refusal
             ? Reply.Problem(refusal)
             : (await decide(open.Value, body.Value)).ToReply(change => Reply.Ok(ObligationView.Of(change.Next, open.Value.Roster)));

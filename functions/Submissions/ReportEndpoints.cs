@@ -8,7 +8,10 @@ using VksServerless.Submissions;
 
 namespace VksServerless.Functions.Submissions;
 
-/// <summary>A unit's report: read, drafted, submitted, withdrawn.</summary>
+/// <summary>
+/// A unit's report: read, drafted, submitted, withdrawn. A body is read before the report is opened: its sender decides how
+/// long it takes, and what was read before it came may be long over.
+/// </summary>
 public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IReports reports, ITotals totals, SubmitReport submit, WithdrawReport withdraw, TimeProvider clock)
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
@@ -41,9 +44,10 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     [Operation("Lưu dự thảo báo cáo", typeof(DraftSavedView), Takes = typeof(DraftView), Condition = Condition.ReadOrNew)]
     public async Task<IResult> SaveDraft([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Report + "/draft")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var open = await access.Write(request, cycle, unit, cancellation);
         var condition = Conditions.Read(request);
-        var body = open.Refused || condition.Refused ? default : (await RequestBody.JsonBytes(request, cancellation)).Then(RequestBody.Parse);
+        var bytes = condition.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
+        var open = await access.Write(request, cycle, unit, cancellation);
+        var body = open.Refused || condition.Refused ? default : bytes.Then(RequestBody.Parse);
         if ((open.Refusal ?? condition.Refusal ?? body.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);
@@ -78,9 +82,10 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     [Operation("Nộp báo cáo, nhận biên nhận", typeof(ReceiptView), Takes = typeof(DraftView), Idempotent = true)]
     public async Task<IResult> Submit([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Report + "/submit")] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var open = await access.Write(request, cycle, unit, cancellation);
         var key = IdempotencyKey.Of(request);
-        var body = open.Refused || key.Refused ? default : (await RequestBody.JsonBytes(request, cancellation)).Then(RequestBody.Parse);
+        var bytes = key.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
+        var open = await access.Write(request, cycle, unit, cancellation);
+        var body = open.Refused || key.Refused ? default : bytes.Then(RequestBody.Parse);
         if ((open.Refusal ?? key.Refusal ?? body.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);

@@ -112,7 +112,7 @@ public sealed record Cycle(
     public Outcome<Cycle> Cancel(string reason, Caller by, DateTimeOffset now) => Phase switch
     {
         CyclePhase.Published or CyclePhase.Cancelled => CycleRefusals.Ended(this),
-        _ when Correcting is not null => CycleRefusals.Ended(this),
+        _ when Correcting is not null || IsApproved => CycleRefusals.Ended(this),
         _ => Next() with { Phase = new CyclePhase.Cancelled(now, by.Name, reason) },
     };
 

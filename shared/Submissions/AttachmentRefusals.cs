@@ -41,6 +41,9 @@ public static class AttachmentRefusals
     public static Refusal ArchiveBomb { get; } = new(
         RefusalKind.Invalid, "attachment-archive-ratio", "Tệp nén bất thường", "Tệp nén khai dung lượng giải nén lớn bất thường; tệp không được lưu.");
 
+    public static Refusal Another { get; } = new(
+        RefusalKind.Stale, "attachment-stale", "Tệp không phải tệp bạn đã xem", "Mã trong If-Match khác mã của tệp này. Tải lại danh sách tệp rồi làm tiếp.");
+
     public static Refusal Unknown(string id) => new(
         RefusalKind.NotFound, "attachment-unknown", "Không có tệp này", $"Báo cáo không có tệp mang mã \"{id}\".");
 }

@@ -56,5 +56,5 @@ public static class ReportRefusals
         RefusalKind.NotFound, "version-unknown", "Không có bản báo cáo này", $"Đơn vị chưa nộp bản số {version}.");
 
     public static Refusal ReasonMissing { get; } = new(
-        RefusalKind.Invalid, "reason-missing", "Thiếu lý do", "Việc này phải nêu lý do, từ 1 đến 2.000 ký tự.");
+        RefusalKind.Invalid, "reason-missing", "Thiếu lý do", "Việc này phải nêu lý do bằng chữ, từ 1 đến 2.000 ký tự, không có ký tự điều khiển hay ký tự đảo chiều chữ.");
 }

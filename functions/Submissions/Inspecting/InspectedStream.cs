@@ -1,7 +1,8 @@
 namespace VksServerless.Functions.Submissions.Inspecting;
 
 /// <summary>Shows an inspection every byte that is read.</summary>
-public sealed class InspectedStream(Stream content, IInspection? inspection) : Stream
+/// <param name="ended">Done when the last byte has come, before whoever reads learns of it.</param>
+public sealed class InspectedStream(Stream content, IInspection? inspection, Func<Task> ended) : Stream
 {
     public override bool CanRead => true;
 
@@ -21,18 +22,18 @@ public sealed class InspectedStream(Stream content, IInspection? inspection) : S
     {
         var read = await content.ReadAsync(buffer, cancellationToken);
         inspection?.Pass(buffer.Span[..read]);
+        if (read == 0 && !buffer.IsEmpty)
+        {
+            await ended();
+        }
+
         return read;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var read = content.Read(buffer, offset, count);
-        inspection?.Pass(buffer.AsSpan(offset, read));
-        return read;
-    }
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override void Flush()
     {

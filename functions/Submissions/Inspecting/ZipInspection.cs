@@ -10,6 +10,10 @@ namespace VksServerless.Functions.Submissions.Inspecting;
 public sealed class ZipInspection(bool isDocument) : IInspection
 {
     private const int Held = 2 * 1024 * 1024;
+
+    /// <summary>Of the record that ends a directory: <see cref="ZipArchive"/> seeks it before the start of what is shorter.</summary>
+    private const int Shortest = 22;
+
     private readonly byte[] _end = new byte[Held];
     private long _length;
 
@@ -25,6 +29,11 @@ public sealed class ZipInspection(bool isDocument) : IInspection
 
     public Refusal? Verdict()
     {
+        if (_length < Shortest)
+        {
+            return AttachmentRefusals.ArchiveUnreadable;
+        }
+
         try
         {
             using var archive = new ZipArchive(new EndOfFile(_end, _length), ZipArchiveMode.Read);

@@ -31,6 +31,16 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
         (await host.As("centre").Get("cycles")).Done()["items"].GetArrayLength().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task With_more_faults_than_are_shown_are_looked_through_no_further()
+    {
+        var terms = ACycle.Terms("V14");
+        terms["participants"] = new JsonObject { ["units"] = new JsonArray([.. Enumerable.Range(0, 2000).Select(number => JsonValue.Create(number))]) };
+        var refused = (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(400, "body-malformed");
+        refused["errors"].GetArrayLength().ShouldBe(500);
+        refused.Said("detail").ShouldContain("499");
+    }
+
     [Theory]
     [InlineData("phase", "\"published\"", "/phase", "unknown-property")]
     [InlineData("plan", "{\"number\":\"1/KH\"}", "/plan/date", "required")]

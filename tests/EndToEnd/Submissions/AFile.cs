@@ -19,9 +19,13 @@ internal sealed record AFile(byte[] Bytes, string Name, string MediaType)
         return Of(bytes);
     }
 
-    public Task<Answer> Attach(Person by, string report, string? key = null)
+    public Task<Answer> Attach(Person by, string report, string? key = null) => Attach(by, report, new ByteArrayContent(Bytes), key);
+
+    /// <param name="content">The same bytes, sent in another way.</param>
+    public Task<Answer> Attach(Person by, string report, HttpContent content, string? key = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"{report}/attachments") { Content = new ByteArrayContent(Bytes) };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{report}/attachments") { Content = content };
+        request.Headers.ExpectContinue = content is AHeldBody;
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType);
         request.Content.Headers.TryAddWithoutValidation("Content-Disposition", $"attachment; filename*=UTF-8''{Uri.EscapeDataString(Name)}");
         request.Headers.TryAddWithoutValidation("Content-Digest", $"sha-256=:{Convert.ToBase64String(AnnouncedHash ?? SHA256.HashData(Bytes))}:");

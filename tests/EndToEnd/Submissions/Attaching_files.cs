@@ -132,6 +132,26 @@ public class Attaching_files(AHost host) : IClassFixture<AHost>
         (await Reporter.Send(request)).Refused(400, "attachment-hash-missing");
     }
 
+    [Theory]
+    [InlineData("If-Match", "\"other\"", 412)]
+    [InlineData("If-Match", "*", 200)]
+    [InlineData("If-Match", "its own", 200)]
+    [InlineData("If-None-Match", "its own", 304)]
+    public async Task Is_given_out_on_a_condition(string condition, string tag, int status)
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        var file = AFile.OfSize(1000);
+        var attached = (await file.Attach(Reporter, cycle.ReportOf("V14"))).Done();
+        var request = new HttpRequestMessage(HttpMethod.Get, $"{cycle.ReportOf("V14")}/attachments/{attached.Said("id")}");
+        request.Headers.TryAddWithoutValidation(condition, tag == "its own" ? $"\"{attached.Said("sha256")}\"" : tag);
+        var read = await Reporter.Send(request);
+        read.Status.ShouldBe(status, read.Text);
+        if (status == 200)
+        {
+            read.Bytes.ShouldBe(file.Bytes);
+        }
+    }
+
     [Fact]
     public async Task That_is_unknown_is_not_found()
     {

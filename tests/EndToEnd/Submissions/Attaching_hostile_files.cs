@@ -39,6 +39,11 @@ public class Attaching_hostile_files(AHost host) : IClassFixture<AHost>
     [InlineData("/etc/passwd", "attachment-archive-names")]
     [InlineData("C:/x", "attachment-archive-names")]
     [InlineData("[Content_Types].xml", "attachment-archive-names")]
+    [InlineData("[content_types].XML", "attachment-archive-names")]
+    [InlineData("word/embeddings/oleObject1.bin", "attachment-active")]
+    [InlineData("word/activeX/activeX1.xml", "attachment-active")]
+    [InlineData("Công văn.pdf.EXE", "attachment-active")]
+    [InlineData("a/cong van.js. ", "attachment-active")]
     public async Task A_document_with_such_a_part_is_refused(string part, string why) =>
         await Refused(Document(Archive(("[Content_Types].xml", 10), (part, 10))), why);
 
@@ -52,6 +57,11 @@ public class Attaching_hostile_files(AHost host) : IClassFixture<AHost>
         await Refused(Zip(Archive([.. Enumerable.Range(0, 10_001).Select(number => ($"{number}", 0))])), "attachment-archive");
         await Refused(Zip(Archive([.. Enumerable.Range(0, 9_000).Select(number => ($"{number}{new string('x', 400)}", 0))])), "attachment-archive");
         await Refused(Zip(Archive(("a.txt", 10))[..40]), "attachment-archive");
+        for (var length = 4; length <= 23; length++)
+        {
+            await Refused(Zip(Archive(("a.txt", 10))[..length]), "attachment-archive");
+        }
+
         await Refused(Document(Archive(("a.txt", 10))), "attachment-archive");
     }
 
@@ -69,7 +79,7 @@ public class Attaching_hostile_files(AHost host) : IClassFixture<AHost>
         }
 
         (await Zip(large.ToArray()).Attach(host.As("reporter-V14"), cycle.ReportOf("V14"))).Done();
-        (await Document(Archive(("[Content_Types].xml", 10), ("word/document.xml", 100_000))).Attach(host.As("reporter-V14"), cycle.ReportOf("V14"))).Done();
+        (await Document(Archive(("[Content_Types].xml", 10), ("word/document.xml", 100_000), ("word/embeddings/Sheet1.xlsx", 10))).Attach(host.As("reporter-V14"), cycle.ReportOf("V14"))).Done();
     }
 
     private static AFile Document(byte[] bytes) => AFile.Of(bytes, "Biên bản.docx", Docx);
