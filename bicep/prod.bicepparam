@@ -1,4 +1,5 @@
 // What runs: over three zones, storage and bus reached over private endpoints only.
+// What has no value here must be exported: nothing is deployed with a placeholder.
 using './main.bicep'
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'prod')
@@ -6,14 +7,14 @@ param location = readEnvironmentVariable('AZURE_LOCATION', 'southeastasia')
 param privateNetwork = true
 param zoneRedundant = true
 param maximumInstances = 200
-param tokenIssuer = readEnvironmentVariable('TOKEN_ISSUER', 'https://issuer.example/')
-param tokenAudience = readEnvironmentVariable('TOKEN_AUDIENCE', 'vks-serverless')
-param tokenMetadata = readEnvironmentVariable('TOKEN_METADATA', 'https://issuer.example/.well-known/openid-configuration')
+param tokenIssuer = readEnvironmentVariable('TOKEN_ISSUER')
+param tokenAudience = readEnvironmentVariable('TOKEN_AUDIENCE')
+param tokenMetadata = readEnvironmentVariable('TOKEN_METADATA')
 param portalAddress = readEnvironmentVariable('PORTAL_ADDRESS', '')
 param mailDomain = readEnvironmentVariable('MAIL_DOMAIN', '')
 param mailDomainVerified = bool(readEnvironmentVariable('MAIL_DOMAIN_VERIFIED', 'false'))
 param immutabilityLocked = bool(readEnvironmentVariable('IMMUTABILITY_LOCKED', 'false'))
-param alertAddress = readEnvironmentVariable('ALERT_ADDRESS', 'operator@vks.example')
-param budgetStart = readEnvironmentVariable('BUDGET_START', '2026-12-01')
+param alertAddress = readEnvironmentVariable('ALERT_ADDRESS')
+param budgetStart = readEnvironmentVariable('BUDGET_START')
 param monthlyBudget = 1500
 param logDays = 365

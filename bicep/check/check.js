@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { plan } from './language/evaluation.js';
+import { Circle, plan } from './language/evaluation.js';
 import { Findings } from './language/findings.js';
 import { Program } from './language/program.js';
 import { Schemas } from './language/schemas.js';
@@ -44,7 +44,8 @@ export function check({ root = join(here, '..'), app = join(here, '../..'), sche
   counts.properties += holdParameters(program, parameterFiles, known, findings);
   counts.files += parameterFiles.length;
   const sound = findings.all.length === 0;
-  holdSymbols(program, inferences, findings);
+  // What cannot be read may be what uses something.
+  if (!findings.all.some(({ rule }) => rule === 'syntax')) holdSymbols(program, inferences, findings);
   holdStart(inferences, known, findings);
   holdSecrets(inferences, findings);
   holdRoleIds(inferences, findings);
@@ -52,7 +53,7 @@ export function check({ root = join(here, '..'), app = join(here, '../..'), sche
   let page;
   if (sound) {
     // Only templates that are right in themselves can be played.
-    const plans = deployments.map(([file, overrides]) => plan(program, file, overrides));
+    const plans = deployments.flatMap(([file, overrides]) => played(program, file, overrides, findings));
     for (const each of plans) {
       for (const hold of [holdLocks, holdRoles, holdNetwork, holdZones, holdWatching, holdImmutability]) hold(each, findings);
       for (const hold of [holdAzd, holdBus, holdHost, holdStorage, holdSettings]) hold(each, app, findings, (file, key) => lineOf(program.file(file), key));
@@ -63,6 +64,16 @@ export function check({ root = join(here, '..'), app = join(here, '../..'), sche
     if (page && page !== program.text('README.md')) findings.add('README.md', 1, 'diagram', 'The drawing is not of these templates.', 'Draw it again: node check.js --draw.');
   }
   return { counts, findings: findings.sorted(), page };
+}
+
+function played(program, file, overrides, findings) {
+  try {
+    return [plan(program, file, overrides)];
+  } catch (circle) {
+    if (!(circle instanceof Circle)) throw circle;
+    findings.add(circle.file, circle.line, 'circle', circle.message, 'Take out one of the references that lead round.');
+    return [];
+  }
 }
 
 /** Where a property stands in a file. */

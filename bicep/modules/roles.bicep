@@ -60,7 +60,8 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
 }
 
 resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (!empty(schedulerName)) {
-  name: schedulerName
+  // Azure looks at the name of what is not made, too.
+  name: empty(schedulerName) ? 'none' : schedulerName
 }
 
 resource keepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for id in onStorage: {

@@ -102,6 +102,15 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
           }
         }
         {
+          // The Functions host writes the state of its timers anew every minute.
+          name: 'old-versions-of-the-host-go'
+          type: 'Lifecycle'
+          definition: {
+            filters: { blobTypes: ['blockBlob'], prefixMatch: ['azure-webjobs-hosts/'] }
+            actions: { version: { delete: { daysAfterCreationGreaterThan: 1 } } }
+          }
+        }
+        {
           name: 'old-versions-of-files-go'
           type: 'Lifecycle'
           definition: {

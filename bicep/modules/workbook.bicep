@@ -8,6 +8,9 @@ param tags object
 @description('Resource id of the workspace that is asked.')
 param workspaceId string
 
+@description('Resource id of the Service Bus namespace, whose dead letters are a metric that no log holds.')
+param serviceBusId string
+
 resource page 'Microsoft.Insights/workbooks@2023-06-01' = {
   name: guid(resourceGroup().id, 'vks-operations')
   location: location
@@ -17,6 +20,6 @@ resource page 'Microsoft.Insights/workbooks@2023-06-01' = {
     displayName: 'VksServerless: operations'
     category: 'workbook'
     sourceId: workspaceId
-    serializedData: loadTextContent('workbook.json')
+    serializedData: replace(loadTextContent('workbook.json'), 'SERVICE-BUS', serviceBusId)
   }
 }

@@ -13,5 +13,8 @@ export default [
   { fault: 'a parameter file that lacks a parameter', rule: 'missing-parameter', file: 'prod.bicepparam', find: 'param monthlyBudget = 1500\n', replace: '' },
   { fault: 'a parameter file with a text for a number', rule: 'wrong-type', file: 'dev.bicepparam', find: 'param monthlyBudget = 100', replace: 'param monthlyBudget = \'100\'' },
   { fault: 'a parameter file with a value that is not allowed', rule: 'wrong-value', file: 'prod.bicepparam', find: 'param logDays = 365', replace: 'param logDays = 3650' },
+  { fault: 'a parameter file with a forgotten =', rule: 'syntax', file: 'prod.bicepparam', find: 'param zoneRedundant = true', replace: 'param zoneRedundant true' },
+  { fault: 'a module that needs what needs it', rule: 'circle', file: 'main.bicep', find: '  params: { name: \'id-vks-${suffix}\', location: location, tags: tags }', replace: '  params: { name: \'id-vks-${suffix}\', location: location, tags: tags }\n  dependsOn: [functionApp]' },
+  { fault: 'an interpolation that is not closed', rule: 'syntax', file: 'main.bicep', find: 'name: \'rg-vks-${environmentName}\'', replace: 'name: \'rg-vks-${environmentName\'' },
   { fault: 'a parameter file for no template', rule: 'module-path', file: 'dev.bicepparam', find: '\'./main.bicep\'', replace: '\'./mane.bicep\'', line: 1 },
 ];

@@ -21,7 +21,8 @@ function resourceOf({ type }, { schemas }) {
 
 function moduleOf({ path }, { program, file }) {
   const target = program.beside(file, path);
-  if (!target) return objectOf(undefined, { resource: true });
+  // What a file that cannot be read puts out is not known.
+  if (!target || target.faults.length) return objectOf(undefined, { resource: true });
   const outputs = target.every('output').map(output => [output.name, property(target.shapeOf(output.type))]);
   return objectOf({ name: property(string), outputs: property(objectOf(Object.fromEntries(outputs), { noun: 'output', of: target.path })) }, { resource: true });
 }

@@ -15,10 +15,19 @@ export function plan(program, parameterFile, overrides = {}) {
   return { planned, parameters: { ...parameters, ...overrides }, name: parameterFile.replace('.bicepparam', '') };
 }
 
+/** Something that waits for itself. */
+export class Circle extends Error {
+  constructor(file, line, name) {
+    super(`“${name}” needs itself.`);
+    Object.assign(this, { file, line });
+  }
+}
+
 class Deployment {
   constructor(program, file, parameters, planned) {
     Object.assign(this, { program, file, parameters, planned });
     this.symbols = new Map();
+    this.underWay = new Set();
   }
 
   run() {
@@ -27,7 +36,12 @@ class Deployment {
   }
 
   symbol(name) {
-    if (!this.symbols.has(name)) this.symbols.set(name, this.declared(this.file.symbols.get(name)));
+    if (!this.symbols.has(name)) {
+      const symbol = this.file.symbols.get(name);
+      if (this.underWay.has(name)) throw new Circle(this.file.path, symbol.line, name);
+      this.underWay.add(name);
+      this.symbols.set(name, this.declared(symbol));
+    }
     return this.symbols.get(name);
   }
 
