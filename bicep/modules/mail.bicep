@@ -55,6 +55,7 @@ resource service 'Microsoft.Communication/communicationServices@2025-05-01' = {
   tags: tags
   properties: {
     dataLocation: dataLocation
+    disableLocalAuth: true
     linkedDomains: [sendFromOwn ? ownDomain.id : givenDomain.id]
   }
 }

@@ -88,9 +88,9 @@ class Deployment {
       case 'identifier': return local.has(node.name) ? local.get(node.name) : this.symbol(node.name);
       case 'array': return node.items.map(item => this.value(item, local));
       case 'object': return Object.fromEntries(node.properties.map(({ key, name, value }) => [key ?? this.value(name, local), this.value(value, local)]));
-      case 'choice': return this.value(node.condition, local) ? this.value(node.then, local) : this.value(node.otherwise, local);
+      case 'choice': return this.choice(node, local);
       case 'binary': return this.binary(node, local);
-      case 'unary': return node.operator === '!' ? !this.value(node.operand, local) : -this.value(node.operand, local);
+      case 'unary': return this.unary(node, local);
       case 'member': return member(this.value(node.of, local), node.name);
       case 'index': return member(this.value(node.of, local), this.value(node.index, local));
       case 'lambda': return (...given) => this.value(node.body, new Map([...local, ...node.parameters.map((name, place) => [name, given[place]])]));
@@ -98,6 +98,18 @@ class Deployment {
       case 'call': return this.call(node, local);
       default: return new Unknown(node.kind);
     }
+  }
+
+  /** What hangs on something that only Azure can tell is as unknown as that. */
+  choice({ condition, then, otherwise }, local) {
+    const decided = this.value(condition, local);
+    return decided instanceof Unknown ? new Unknown(`${decided.words} ? …`) : this.value(decided ? then : otherwise, local);
+  }
+
+  unary({ operator, operand }, local) {
+    const value = this.value(operand, local);
+    if (value instanceof Unknown) return new Unknown(`${operator}${value.words}`);
+    return operator === '!' ? !value : -value;
   }
 
   call(node, local) {

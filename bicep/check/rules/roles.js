@@ -30,8 +30,10 @@ function words(role) {
 export function holdRoles({ planned }, findings) {
   const assignments = planned.filter(({ type }) => type === 'Microsoft.Authorization/roleAssignments');
   for (const { body, file, line } of assignments) {
-    const id = `${body.properties.roleDefinitionId}`.split('/').at(-1);
-    if (!body.scope) findings.add(file, line, 'role-too-broad', 'The role holds for the whole resource group.', 'Say with `scope` for which resource.');
+    const id = `${body.properties.roleDefinitionId}`.split('/').at(-1).toLowerCase();
+    if (tooBroad[id]) findings.add(file, line, 'role-too-broad', `${tooBroad[id]} may do far more than the app needs.`, 'Take the role that is made for the purpose.');
+    if (`${body.properties.principalId}` !== '‹identity.properties.principalId›') findings.add(file, line, 'principal-type', 'The role goes to somebody else than the app.', 'Give principalId.');
+    if (!body.scope?.type) findings.add(file, line, 'role-too-broad', 'The role holds for the whole resource group.', 'Say with `scope` for which resource.');
     if (body.properties.principalType !== 'ServicePrincipal') findings.add(file, line, 'principal-type', 'A new identity is not found in time without principalType.', 'Give principalType: \'ServicePrincipal\'.');
     if (!known[id] && !tooBroad[id]) findings.add(file, line, 'role-id', `${id} is no role that is known here.`, 'Correct it, or add it to check/data/roles.json.');
   }
@@ -46,5 +48,5 @@ export function holdRoles({ planned }, findings) {
 
 /** The same fault in dev and prod is one finding. */
 function symbolless(name) {
-  return name.replace(/-(dev|prod)-\w+$/, '').replace(/^(stvks).*$/, '$1');
+  return name.replace(/-(dev|prod|live)-\w+$/, '').replace(/^(stvks).*$/, '$1');
 }

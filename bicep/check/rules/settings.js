@@ -8,7 +8,11 @@ export function settingsOf(app) {
 }
 
 export function holdSettings({ planned, parameters }, app, findings, lineOf) {
+  for (const { name, file, line } of planned.filter(({ type, name }) => type === 'Microsoft.Web/sites/config' && name !== 'appsettings')) findings.add(file, line, 'setting-unread', `“${name}” stands above what the app itself says.`, 'Write it into the app.');
   const settings = settingsOf(app);
+  for (const { body, file, line } of planned.filter(({ type }) => type === 'Microsoft.Web/sites')) {
+    for (const name of ['appSettings', 'connectionStrings']) if (body.properties.siteConfig?.[name]) findings.add(file, line, 'setting-unread', `Settings stand in siteConfig.${name}, apart from the others.`, 'Give them in the resource “appsettings”.');
+  }
   for (const { body, file, line } of planned.filter(({ type, name }) => type === 'Microsoft.Web/sites/config' && name === 'appsettings')) {
     for (const name of Object.keys(body.properties ?? {})) {
       if (settings.some(setting => setting.name === name)) continue;
