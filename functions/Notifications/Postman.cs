@@ -40,8 +40,8 @@ public sealed partial class Postman(IMailer mailer, IMailLog log, TimeProvider c
         }
         catch (MailLaterException later)
         {
-            // The carrier wants a pause at this very mail once more: then it is the mail, and the others need not wait for it.
-            if (Interlocked.Exchange(ref _pausedBy, mail.Key) == mail.Key)
+            // At this very mail once more, and the carrier names no limit: then it is the mail, and the others need not wait for it.
+            if (Interlocked.Exchange(ref _pausedBy, mail.Key) == mail.Key && later.RetryAfter is null)
             {
                 await Failed(waiting, later, cancellation);
                 return;
