@@ -7,13 +7,11 @@ public sealed class UnitDirectory
     public const int MaxUnits = 50_000;
 
     private readonly Dictionary<UnitCode, Unit> _units;
-    private readonly ILookup<UnitCode, Unit> _children;
 
     private UnitDirectory(IReadOnlyList<Unit> units)
     {
         Units = units;
         _units = units.ToDictionary(unit => unit.Code);
-        _children = units.Where(unit => unit.Superior is not null).ToLookup(unit => unit.Superior!.Value);
     }
 
     /// <summary>Just the sector, before anything has been loaded.</summary>
@@ -30,8 +28,6 @@ public sealed class UnitDirectory
 
     /// <summary>The unit's name, or its code when the directory does not know it.</summary>
     public string NameOf(UnitCode code) => Find(code)?.Name ?? code.ToString();
-
-    public IEnumerable<Unit> SubordinatesOf(UnitCode superior) => _children[superior];
 
     /// <summary>Checks the lines of a directory file and builds the tree, or says of every line what is wrong.</summary>
     public static Outcome<UnitDirectory> Build(IReadOnlyList<UnitLine> lines) => new DirectoryCheck(lines).Result(units => new UnitDirectory(units));

@@ -23,7 +23,7 @@ public abstract class DirectoryContract : PortContract
 
         read.ETag.ShouldBe(etag);
         Said(read.Value.Units).ShouldBe(Said(Directory("T84", "T79").Units));
-        read.Value.SubordinatesOf(UnitCode.Sector).Count().ShouldBe(2);
+        read.Value.Units.Count(unit => unit.Superior == UnitCode.Sector).ShouldBe(2);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public class The_shipped_directory
 
     [Fact]
     public void Has_the_nine_districts_of_Tra_Vinh() =>
-        DirectoryFile.Shipped.SubordinatesOf(UnitCode.Of("T84")).Select(unit => unit.Name).ShouldBe(
+        DirectoryFile.Shipped.Units.Where(unit => unit.Superior == UnitCode.Of("T84")).Select(unit => unit.Name).ShouldBe(
             [
                 "Viện kiểm sát nhân dân thành phố Trà Vinh, tỉnh Trà Vinh",
                 "Viện kiểm sát nhân dân thị xã Duyên Hải, tỉnh Trà Vinh",
