@@ -12,6 +12,9 @@ namespace VksServerless.Functions.Cycles;
 /// <param name="CloseWhenAllAccepted">Usually true.</param>
 /// <param name="Reminders">Usually 7 and 1 days before, on the day, 1 and 3 days after, at 08:00.</param>
 /// <param name="ApprovalsNeeded">Usually 1.</param>
+/// <param name="Previous">The cycle of the preceding period.</param>
+/// <param name="Parts">The cycles whose figures make up this one's.</param>
+/// <param name="HeadSignsOff">Usually false: whoever writes the report hands it in.</param>
 public sealed record CycleBody(
     string Title,
     Plan Plan,
@@ -24,7 +27,10 @@ public sealed record CycleBody(
     DateTimeOffset? OpensAt = null,
     bool CloseWhenAllAccepted = true,
     RemindersBody? Reminders = null,
-    int ApprovalsNeeded = 1)
+    int ApprovalsNeeded = 1,
+    CycleId? Previous = null,
+    IReadOnlyList<CycleId>? Parts = null,
+    bool HeadSignsOff = false)
 {
     public CycleTerms ToTerms() => new(
         Title,
@@ -38,7 +44,12 @@ public sealed record CycleBody(
         CloseWhenAllAccepted,
         new ReminderStages(Reminders?.Days ?? [-7, -1, 0, 1, 3], Reminders?.At ?? new TimeOnly(8, 0)),
         ApprovalsNeeded,
-        Recipients);
+        Recipients)
+    {
+        Previous = Previous,
+        Parts = [.. (Parts ?? []).Distinct()],
+        HeadSignsOff = HeadSignsOff,
+    };
 }
 
 public sealed record ParticipantsBody(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null, IReadOnlyList<UnitCode>? Except = null);
@@ -71,7 +82,10 @@ public sealed record CycleView(
     string? Publication,
     CorrectionView? Correcting,
     string? CancelledBecause,
-    IReadOnlyList<Recipient>? Recipients)
+    IReadOnlyList<Recipient>? Recipients,
+    CycleId? Previous,
+    IReadOnlyList<CycleId> Parts,
+    bool HeadSignsOff)
 {
     public static CycleView Of(Cycle cycle, Caller caller) => new(
         cycle.Id,
@@ -96,7 +110,10 @@ public sealed record CycleView(
         (cycle.Phase as CyclePhase.Published)?.Number,
         cycle.Correcting is { } correcting ? new CorrectionView(correcting.Of, SeesAll(caller) ? correcting.Reason : null, correcting.At, correcting.Ready) : null,
         (cycle.Phase as CyclePhase.Cancelled)?.Reason,
-        SeesAll(caller) ? cycle.Terms.Recipients : null);
+        SeesAll(caller) ? cycle.Terms.Recipients : null,
+        cycle.Terms.Previous,
+        cycle.Terms.Parts,
+        cycle.Terms.HeadSignsOff);
 
     /// <summary>A unit learns of its own extensions, not of who else has one.</summary>
     private static IEnumerable<Extension> ExtensionsFor(Cycle cycle, Caller caller) => SeesAll(caller)

@@ -23,7 +23,17 @@ public sealed record CycleTerms(
     bool CloseWhenAllAccepted,
     ReminderStages Reminders,
     int ApprovalsNeeded,
-    IReadOnlyList<Recipient> Recipients);
+    IReadOnlyList<Recipient> Recipients)
+{
+    /// <summary>The cycle of the preceding period: what figures are compared with and carried over from. Null: none.</summary>
+    public CycleId? Previous { get; init; }
+
+    /// <summary>The cycles whose figures make up this one's, such as the months of a year; empty: none.</summary>
+    public IReadOnlyList<CycleId> Parts { get; init; } = [];
+
+    /// <summary>Thủ trưởng ký duyệt: whether a report goes up only when the unit's head, or who is delegated, has signed it.</summary>
+    public bool HeadSignsOff { get; init; }
+}
 
 /// <summary>Kế hoạch: the numbered document under which units report, e.g. 221/KH-VKSTC of 15/12/2023.</summary>
 public sealed record Plan(string Number, DateOnly Date);
