@@ -39,16 +39,16 @@ public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments at
         }
 
         var wrong = read.Refusal?.Errors ?? [];
-        var answers = read.Refused ? reader.Readable : read.Value.Answers;
-        var missing = reader.Missing(answers).Where(error => wrong.All(other => other.Place != error.Place));
-        List<FieldError> errors = [.. wrong, .. missing, .. await UnknownFiles(report.Obligation, answers, cancellation)];
+        var content = read.Refused ? new ReportContent(reader.Readable, []) : read.Value;
+        var missing = reader.Missing(content).Where(error => wrong.All(other => other.Place != error.Place));
+        List<FieldError> errors = [.. wrong, .. missing, .. await UnknownFiles(report.Obligation, content.Answers, cancellation)];
         return read.Refusal is { Kind: RefusalKind.Malformed } malformed ? malformed
             : errors.Count > 0 ? ReportRefusals.Invalid(errors)
             : read;
     }
 
     /// <summary>What must yet be answered before the report can be submitted.</summary>
-    public static IReadOnlyList<FieldError> StillMissing(OpenReport report, ReportContent content) => ReaderOf(report).Missing(content.Answers);
+    public static IReadOnlyList<FieldError> StillMissing(OpenReport report, ReportContent content) => ReaderOf(report).Missing(content);
 
     private static ReportReader ReaderOf(OpenReport report)
     {

@@ -10,9 +10,12 @@ namespace VksServerless.Aggregation;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Sum), "sum")]
 [JsonDerivedType(typeof(Mean), "mean")]
+[JsonDerivedType(typeof(WeightedMean), "weighted-mean")]
+[JsonDerivedType(typeof(Ratio), "ratio")]
 [JsonDerivedType(typeof(Least), "min")]
 [JsonDerivedType(typeof(Greatest), "max")]
 [JsonDerivedType(typeof(Tally), "tally")]
+[JsonDerivedType(typeof(Rows), "rows")]
 public abstract record Figure
 {
     /// <exception cref="InvalidOperationException">The figures are of different kinds: they belong to different indicators.</exception>
@@ -20,9 +23,12 @@ public abstract record Figure
     {
         (Sum a, Sum b) => new Sum(a.Reported + b.Reported, a.Adjusted + b.Adjusted, a.Units + b.Units),
         (Mean a, Mean b) => new Mean(a.Total + b.Total, a.Units + b.Units),
+        (WeightedMean a, WeightedMean b) => new WeightedMean(a.Total + b.Total, a.Weight + b.Weight, a.Units + b.Units),
+        (Ratio a, Ratio b) => new Ratio(a.Numerator + b.Numerator, a.Denominator + b.Denominator, a.Times, a.Units + b.Units),
         (Least a, Least b) => new Least(First(a.Value.CompareTo(b.Value), a.Of, b.Of) ? a.Value : b.Value, First(a.Value.CompareTo(b.Value), a.Of, b.Of) ? a.Of : b.Of, a.Units + b.Units),
         (Greatest a, Greatest b) => new Greatest(First(b.Value.CompareTo(a.Value), a.Of, b.Of) ? a.Value : b.Value, First(b.Value.CompareTo(a.Value), a.Of, b.Of) ? a.Of : b.Of, a.Units + b.Units),
         (Tally a, Tally b) => new Tally(Add(a.Counts, b.Counts)),
+        (Rows a, Rows b) => new Rows(Add(a.Groups, b.Groups), a.Units + b.Units),
         _ => throw new InvalidOperationException($"Cannot combine {left.GetType().Name} with {right.GetType().Name}."),
     };
 
@@ -40,6 +46,24 @@ public abstract record Figure
     {
         /// <summary>Rounded to two places, halves away from zero.</summary>
         public decimal Average => Units == 0 ? 0 : Math.Round(Total / Units, 2, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>Bình quân gia quyền.</summary>
+    /// <param name="Total">Sum of each answer times its weight.</param>
+    /// <param name="Weight">Sum of the weights.</param>
+    public sealed record WeightedMean(decimal Total, decimal Weight, int Units) : Figure
+    {
+        /// <summary>Rounded to two places, halves away from zero; null when nothing weighs.</summary>
+        public decimal? Average => Quotient(Total, Weight);
+    }
+
+    /// <summary>Tỷ số of two sums.</summary>
+    /// <param name="Times">100 where it is a percentage, else 1.</param>
+    /// <param name="Units">How many units answered both.</param>
+    public sealed record Ratio(decimal Numerator, decimal Denominator, int Times, int Units) : Figure
+    {
+        /// <summary>Rounded to two places, halves away from zero; null when the denominator is zero.</summary>
+        public decimal? Value => Quotient(Times * Numerator, Denominator);
     }
 
     /// <summary>Nhỏ nhất, with the unit that reported it.</summary>
@@ -60,6 +84,22 @@ public abstract record Figure
         public override int GetHashCode() => Counts.Aggregate(0, (hash, pair) => hash ^ HashCode.Combine(pair.Key, pair.Value));
     }
 
+    /// <summary>Rows of a table, counted and added up by groups.</summary>
+    /// <param name="Groups">By the codes of the grouping columns in their order, parted by |; a blank cell has an empty code.</param>
+    /// <param name="Units">How many units listed at least one row.</param>
+    public sealed record Rows(IReadOnlyDictionary<string, RowGroup> Groups, int Units) : Figure
+    {
+        /// <summary>How many rows there are.</summary>
+        public int Count => Groups.Values.Sum(group => group.Count);
+
+        public bool Equals(Rows? other) =>
+            other is not null && Units == other.Units && Groups.Count == other.Groups.Count && Groups.All(pair => pair.Value.Equals(other.Groups.GetValueOrDefault(pair.Key)));
+
+        public override int GetHashCode() => HashCode.Combine(Units, Groups.Count, Count);
+    }
+
+    private static decimal? Quotient(decimal part, decimal whole) => whole == 0 ? null : Math.Round(part / whole, 2, MidpointRounding.AwayFromZero);
+
     private static bool First(int comparison, UnitCode left, UnitCode right) =>
         comparison < 0 || (comparison == 0 && left.CompareTo(right) <= 0);
 
@@ -69,6 +109,17 @@ public abstract record Figure
         foreach (var (option, count) in left.Concat(right))
         {
             sum[option] = sum.GetValueOrDefault(option) + count;
+        }
+
+        return sum;
+    }
+
+    private static SortedDictionary<string, RowGroup> Add(IReadOnlyDictionary<string, RowGroup> left, IReadOnlyDictionary<string, RowGroup> right)
+    {
+        var sum = new SortedDictionary<string, RowGroup>(StringComparer.Ordinal);
+        foreach (var (key, group) in left.Concat(right))
+        {
+            sum[key] = sum.TryGetValue(key, out var sofar) ? RowGroup.Add(sofar, group) : group;
         }
 
         return sum;

@@ -7,9 +7,12 @@ public static class FigureText
     {
         Figure.Sum sum => Of(sum.Total),
         Figure.Mean mean => Of(mean.Average),
+        Figure.WeightedMean { Average: { } average } => Of(average),
+        Figure.Ratio { Value: { } value } => Of(value),
         Figure.Least least => Of(least.Value),
         Figure.Greatest greatest => Of(greatest.Value),
         Figure.Tally tally => string.Join("; ", tally.Counts.Select(pair => $"{pair.Key}: {Of(pair.Value)}")),
+        Figure.Rows rows => Of(rows.Count),
         _ => "",
     };
 

@@ -14,6 +14,7 @@ namespace VksServerless.Forms;
 [JsonDerivedType(typeof(Choice), "choice")]
 [JsonDerivedType(typeof(Date), "date")]
 [JsonDerivedType(typeof(Attachment), "attachment")]
+[JsonDerivedType(typeof(Table), "table")]
 public abstract record FieldType
 {
     /// <summary>A numeric answer with bounds, or null for other kinds.</summary>
@@ -58,7 +59,16 @@ public abstract record FieldType
 
     /// <summary>Files that were attached to the report beforehand.</summary>
     public sealed record Attachment(int MaxFiles = 5) : FieldType;
+
+    /// <summary>Bảng kê: any number of rows with the same columns.</summary>
+    public sealed record Table(IReadOnlyList<Column> Columns, int MaxRows = 200) : FieldType;
 }
+
+/// <summary>Cột of a table.</summary>
+/// <param name="Code">Snake case, unique within the table.</param>
+/// <param name="Required">Whether every row must have it.</param>
+/// <param name="Type">Anything but narratives, files and tables.</param>
+public sealed record Column(string Code, string Label, FieldType Type, string Help = "", bool Required = false, string Measure = "");
 
 /// <param name="Code">What is stored.</param>
 /// <param name="Label">What is shown, in Vietnamese.</param>

@@ -11,6 +11,17 @@ namespace VksServerless.Forms;
 /// <param name="Title">In Vietnamese.</param>
 public sealed record Form(string Code, int Version, string Title, IReadOnlyList<Section> Sections)
 {
+    /// <summary>What this version changed against the one before, in Vietnamese; empty for the first.</summary>
+    public string Changes { get; init; } = "";
+
+    /// <summary>Whether a unit may answer that nothing happened (báo cáo không phát sinh).</summary>
+    public bool NilReturn { get; init; }
+
+    /// <summary>Whether every report goes up only when the unit's head has signed it.</summary>
+    public bool SignOff { get; init; }
+
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
     public FormRef Ref => new(Code, Version);
 
     public IEnumerable<Field> Fields => Sections.SelectMany(section => section.Fields);
@@ -41,35 +52,4 @@ public sealed record Audience(IReadOnlyList<UnitLevel> Levels, IReadOnlyList<Uni
     public bool IsEveryone => Levels.Count == 0 && Units.Count == 0;
 
     public bool Includes(UnitCode unit, UnitLevel level) => IsEveryone || Levels.Contains(level) || Units.Contains(unit);
-}
-
-/// <summary>Chỉ tiêu or câu hỏi: one thing that is asked.</summary>
-/// <param name="Code">Snake case, unique within the form; stays the same over versions so that answers carry over.</param>
-/// <param name="Measure">Unit of measure in Vietnamese, e.g. máy, người; empty when there is none.</param>
-public sealed record Field(
-    string Code, string Label, string Help, bool Required, FieldType Type, string Measure, AggregationMethod Aggregation);
-
-/// <summary>How the answers of many units become one figure.</summary>
-public enum AggregationMethod
-{
-    /// <summary>Not added up.</summary>
-    None,
-
-    /// <summary>Numbers are added.</summary>
-    Sum,
-
-    /// <summary>Numbers: arithmetic mean over the units that answered.</summary>
-    Mean,
-
-    /// <summary>Numbers: the least.</summary>
-    Min,
-
-    /// <summary>Numbers: the greatest.</summary>
-    Max,
-
-    /// <summary>Choices and yes/no: how many units chose each.</summary>
-    Tally,
-
-    /// <summary>Texts are listed in the publication, each with its unit.</summary>
-    List,
 }

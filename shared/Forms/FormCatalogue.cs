@@ -42,8 +42,9 @@ public sealed class FormCatalogue
         }
 
         var form = read.ToForm();
-        FormCheck.Demand(form);
-        return form;
+        return FormCheck.Of(form) is { Count: > 0 } faults
+            ? throw new FormException(string.Join('\n', faults.Select(fault => $"{fault.Place}: {fault.Message}")))
+            : form;
     }
 
     private static IEnumerable<Form> ReadShipped()

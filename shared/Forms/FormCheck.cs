@@ -2,28 +2,95 @@ using System.Text.RegularExpressions;
 
 namespace VksServerless.Forms;
 
-/// <summary>What makes a form usable, beyond being readable.</summary>
-internal static partial class FormCheck
+/// <summary>What makes a form usable, beyond being readable. Every fault is gathered at its place.</summary>
+internal sealed partial class FormCheck
 {
-    /// <exception cref="FormException">Names the first fault.</exception>
-    public static void Demand(Form form)
+    private const int MostFields = 400;
+    private const int MostRules = 200;
+    private const int MostFormula = 2000;
+    private readonly List<FieldError> _errors = [];
+    private readonly Form _form;
+
+    private FormCheck(Form form) => _form = form;
+
+    public static IReadOnlyList<FieldError> Of(Form form)
     {
-        Require(KebabCase().IsMatch(form.Code), $"Form code {form.Code} is not kebab case.");
-        Require(form.Version >= 1, "Versions begin at 1.");
-        Require(form.Title.Length > 0 && form.Sections.All(section => section is { Title.Length: > 0 }), "The form and every section have a title.");
-        Require(form.Sections.Count > 0 && form.Sections.All(section => section.Fields.Count > 0), "Every form has sections, every section has fields.");
-        Require(Distinct(form.Sections.Select(section => section.Code)), "Two sections share a code.");
-        Require(Distinct(form.Fields.Select(field => field.Code)), "Two fields share a code.");
-        foreach (var field in form.Fields)
+        var check = new FormCheck(form);
+        check.Check();
+        return check._errors;
+    }
+
+    private void Check()
+    {
+        Require(KebabCase().IsMatch(_form.Code) && _form.Code.Length <= 60, "/code", "kebab-case", $"Mã biểu mẫu \"{_form.Code}\" chỉ gồm chữ thường, số và dấu gạch nối, tối đa 60 ký tự.");
+        Require(_form.Version is >= 1 and <= 999, "/version", "out-of-range", "Phiên bản đánh số từ 1 đến 999.");
+        Require(_form.Title.Length is > 0 and <= 300, "/title", "required", "Biểu mẫu phải có tiêu đề, tối đa 300 ký tự.");
+        Require(_form.Version == 1 || _form.Changes.Length > 0, "/changes", "required", "Từ phiên bản 2 phải nêu thay đổi so với phiên bản trước.");
+        Require(_form.Sections.Count > 0, "/sections", "required", "Biểu mẫu phải có ít nhất một phần.");
+        Require(_form.Fields.Count() <= MostFields && _form.Rules.Count <= MostRules, "/sections", "too-many", $"Tối đa {MostFields} chỉ tiêu và {MostRules} quy tắc.");
+        Distinct(_form.Sections.Select(section => section.Code), "/sections", "Hai phần trùng mã");
+        Distinct(_form.Fields.Select(field => field.Code), "/sections", "Hai chỉ tiêu trùng mã");
+        Distinct(_form.Rules.Select(rule => rule.Code), "/rules", "Hai quy tắc trùng mã");
+        foreach (var (index, section) in _form.Sections.Index())
         {
-            Require(SnakeCase().IsMatch(field.Code), $"Field code {field.Code} is not snake case.");
-            Require(field.Label.Length > 0, $"Field {field.Code} has no label.");
-            Require(Allowed(field.Type).Contains(field.Aggregation), $"Field {field.Code}: {field.Type.GetType().Name} cannot be aggregated by {field.Aggregation}.");
-            Require(field.Type is not FieldType.Choice choice || (choice.Options.Count >= 2 && Distinct(choice.Options.Select(option => option.Code))),
-                $"Field {field.Code} needs at least two distinct options.");
-            Require(field.Type.Bounds is not { } bounds || (bounds.Min <= bounds.Max && bounds.Scale is >= 0 and <= 6),
-                $"Field {field.Code} has impossible bounds.");
-            Require(Size(field.Type), $"Field {field.Code} takes an impossible length or number of files.");
+            Require(section.Title.Length > 0, $"/sections/{index}/title", "required", "Mỗi phần phải có tiêu đề.");
+            Require(section.Fields.Count > 0, $"/sections/{index}/fields", "required", "Mỗi phần phải có ít nhất một chỉ tiêu.");
+            foreach (var (place, field) in section.Fields.Index())
+            {
+                Check(field, $"/sections/{index}/fields/{place}");
+            }
+        }
+
+        foreach (var (index, rule) in _form.Rules.Index())
+        {
+            Check(rule, $"/rules/{index}");
+        }
+
+        if (_errors.Count == 0)
+        {
+            _errors.AddRange(FormLogic.Check(_form));
+        }
+    }
+
+    private void Check(Field field, string place)
+    {
+        var type = field.Type;
+        Require(SnakeCase().IsMatch(field.Code) && field.Code.Length <= 60, $"{place}/code", "snake-case", $"Mã chỉ tiêu \"{field.Code}\" chỉ gồm chữ thường không dấu, số và dấu gạch dưới, tối đa 60 ký tự.");
+        Require(field.Label.Length > 0, $"{place}/label", "required", $"Chỉ tiêu {field.Code} chưa có tên.");
+        Require(Allowed(type).Contains(field.Aggregation), $"{place}/aggregation", "not-allowed", $"Chỉ tiêu {field.Code}: kiểu {type.GetType().Name} không tổng hợp được bằng {field.Aggregation}.");
+        CheckType(type, place, field.Code);
+        if (type is FieldType.Table table)
+        {
+            CheckColumns(table, place);
+        }
+
+        CheckAggregation(field, place);
+        Require(!field.IsDerived || (type.Bounds is not null || type is FieldType.YesNo) && field is { Required: false, MayNotApply: false } && field.Formula!.Length <= MostFormula,
+            $"{place}/formula", "not-allowed", $"Chỉ tiêu {field.Code}: chỉ số và có/không tính được bằng công thức (tối đa {MostFormula} ký tự); chỉ tiêu tính thì không bắt buộc nhập và không có \"không áp dụng\".");
+        Require(field.Ranked is null || type.Bounds is not null, $"{place}/ranked", "not-allowed", $"Chỉ tiêu {field.Code}: chỉ số mới xếp hạng được.");
+        Require(!field.Desk || type is FieldType.Table or FieldType.Narrative or FieldType.Text, $"{place}/desk", "not-allowed", $"Chỉ tiêu {field.Code}: chỉ bảng kê và văn bản mới chuyển thành vướng mắc.");
+    }
+
+    private void CheckType(FieldType type, string place, string code)
+    {
+        Require(type is not FieldType.Choice choice || (choice.Options.Count is >= 2 and <= 200 && choice.Options.All(option => OptionCode().IsMatch(option.Code) && option.Label.Length > 0)
+            && choice.Options.DistinctBy(option => option.Code).Count() == choice.Options.Count),
+            $"{place}/type/options", "options", $"{code} cần ít nhất hai lựa chọn khác nhau, mã gồm chữ thường, số, dấu gạch.");
+        Require(type.Bounds is not { } bounds || (bounds.Min <= bounds.Max && bounds.Scale is >= 0 and <= 6),
+            $"{place}/type", "bounds", $"{code} có giới hạn không thể có.");
+        Require(Size(type), $"{place}/type", "size", $"{code} nhận độ dài, số dòng hoặc số tệp không thể có.");
+    }
+
+    private void CheckColumns(FieldType.Table table, string place)
+    {
+        Require(table.Columns.Count is >= 1 and <= 30, $"{place}/type/columns", "required", "Bảng kê có từ 1 đến 30 cột.");
+        Distinct(table.Columns.Select(column => column.Code), $"{place}/type/columns", "Hai cột trùng mã");
+        foreach (var (index, column) in table.Columns.Index())
+        {
+            var at = $"{place}/type/columns/{index}";
+            Require(SnakeCase().IsMatch(column.Code) && column.Label.Length > 0, at, "snake-case", $"Cột \"{column.Code}\" cần mã gồm chữ thường không dấu, số và dấu gạch dưới, và tên.");
+            Require(column.Type is not (FieldType.Table or FieldType.Attachment or FieldType.Narrative), $"{at}/type", "not-allowed", $"Cột {column.Code}: bảng kê không chứa bảng, tệp hoặc văn bản dài.");
+            CheckType(column.Type, at, column.Code);
         }
     }
 
@@ -31,26 +98,35 @@ internal static partial class FormCheck
     {
         FieldType.Narrative or FieldType.Text => [AggregationMethod.None, AggregationMethod.List],
         FieldType.YesNo or FieldType.Choice => [AggregationMethod.None, AggregationMethod.Tally],
-        FieldType.Percent => [AggregationMethod.None, AggregationMethod.Mean, AggregationMethod.Min, AggregationMethod.Max],
+        FieldType.Percent => [AggregationMethod.None, AggregationMethod.Mean, AggregationMethod.WeightedMean, AggregationMethod.Min, AggregationMethod.Max, AggregationMethod.Ratio],
         FieldType.Date or FieldType.Attachment => [AggregationMethod.None],
-        _ => [AggregationMethod.None, AggregationMethod.Sum, AggregationMethod.Mean, AggregationMethod.Min, AggregationMethod.Max],
+        FieldType.Table => [AggregationMethod.None, AggregationMethod.Union],
+        FieldType.Number => [AggregationMethod.None, AggregationMethod.Sum, AggregationMethod.Mean, AggregationMethod.WeightedMean, AggregationMethod.Min, AggregationMethod.Max, AggregationMethod.Ratio],
+        _ => [AggregationMethod.None, AggregationMethod.Sum, AggregationMethod.Mean, AggregationMethod.WeightedMean, AggregationMethod.Min, AggregationMethod.Max],
     };
 
     private static bool Size(FieldType type) => type switch
     {
         FieldType.Narrative narrative => narrative.MaxLength is >= 1 and <= 100_000,
         FieldType.Text text => text.MaxLength is >= 1 and <= 100_000,
-        FieldType.Attachment attachment => attachment.MaxFiles >= 1,
+        FieldType.Attachment attachment => attachment.MaxFiles is >= 1 and <= 50,
+        FieldType.Table table => table.MaxRows is >= 1 and <= 2_000,
         _ => true,
     };
 
-    private static bool Distinct(IEnumerable<string> codes) => codes.GroupBy(code => code, StringComparer.Ordinal).All(group => group.Count() == 1);
+    private void Distinct(IEnumerable<string> codes, string place, string message)
+    {
+        foreach (var code in codes.GroupBy(code => code, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            Require(false, place, "duplicate", $"{message}: {code.Key}.");
+        }
+    }
 
-    private static void Require(bool holds, string otherwise)
+    private void Require(bool holds, string place, string rule, string message)
     {
         if (!holds)
         {
-            throw new FormException(otherwise);
+            _errors.Add(new FieldError(place, rule, message));
         }
     }
 
@@ -59,4 +135,7 @@ internal static partial class FormCheck
 
     [GeneratedRegex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
     private static partial Regex SnakeCase();
+
+    [GeneratedRegex("^[a-z0-9]+([_-][a-z0-9]+)*$")]
+    private static partial Regex OptionCode();
 }

@@ -1,9 +1,18 @@
+using System.Globalization;
 using VksServerless.Units;
 
 namespace VksServerless.Forms;
 
 /// <summary>How a form stands in its file: what is left out has the usual value.</summary>
-internal sealed record FormFile(string Code, int Version, string Title, IReadOnlyList<FormFile.SectionPart> Sections)
+internal sealed record FormFile(
+    string Code,
+    int Version,
+    string Title,
+    IReadOnlyList<FormFile.SectionPart> Sections,
+    string? Changes = null,
+    bool NilReturn = false,
+    bool SignOff = false,
+    IReadOnlyList<Rule>? Rules = null)
 {
     internal sealed record SectionPart(
         string Code, string Number, string Title, IReadOnlyList<FieldPart> Fields, string? Help = null, AudiencePart? Audience = null);
@@ -11,9 +20,47 @@ internal sealed record FormFile(string Code, int Version, string Title, IReadOnl
     internal sealed record AudiencePart(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null);
 
     internal sealed record FieldPart(
-        string Code, string Label, FieldType Type, string? Help = null, bool Required = false, string? Measure = null, AggregationMethod Aggregation = AggregationMethod.None);
+        string Code,
+        string Label,
+        FieldType Type,
+        string? Help = null,
+        bool Required = false,
+        string? Measure = null,
+        AggregationMethod Aggregation = AggregationMethod.None,
+        string? Formula = null,
+        bool MayNotApply = false,
+        string? Weight = null,
+        string? Numerator = null,
+        string? Denominator = null,
+        IReadOnlyList<string>? GroupBy = null,
+        IReadOnlyList<string>? Sums = null,
+        Ranked? Ranked = null,
+        bool Desk = false)
+    {
+        public Field ToField() => new(Code, Label, Help ?? "", Required, Type, Measure ?? "", Aggregation)
+        {
+            Formula = Formula ?? Quotient,
+            MayNotApply = MayNotApply,
+            Weight = Weight,
+            Ratio = Numerator is not null || Denominator is not null ? new RatioOf(Numerator ?? "", Denominator ?? "") : null,
+            Grouping = Aggregation == AggregationMethod.Union || GroupBy is not null || Sums is not null ? new Grouping(GroupBy ?? [], Sums ?? []) : null,
+            Ranked = Ranked,
+            Desk = Desk,
+        };
 
-    public Form ToForm() => new(Code, Version, Title, [.. Sections.Select(ToSection)]);
+        /// <summary>What a ratio of sums is at one unit.</summary>
+        private string? Quotient => Aggregation == AggregationMethod.Ratio && Type.Bounds is { } bounds
+            ? string.Create(CultureInfo.InvariantCulture, $"round({(Type is FieldType.Percent ? "100 * " : "")}{Numerator} / {Denominator}, {bounds.Scale})")
+            : null;
+    }
+
+    public Form ToForm() => new(Code, Version, Title, [.. Sections.Select(ToSection)])
+    {
+        Changes = Changes ?? "",
+        NilReturn = NilReturn,
+        SignOff = SignOff,
+        Rules = Rules ?? [],
+    };
 
     private static Section ToSection(SectionPart part) => new(
         part.Code,
@@ -21,6 +68,5 @@ internal sealed record FormFile(string Code, int Version, string Title, IReadOnl
         part.Title,
         part.Help ?? "",
         part.Audience is { } audience ? new Audience(audience.Levels ?? [], audience.Units ?? []) : Audience.Everyone,
-        [.. part.Fields.Select(field => new Field(
-            field.Code, field.Label, field.Help ?? "", field.Required, field.Type, field.Measure ?? "", field.Aggregation))]);
+        [.. part.Fields.Select(field => field.ToField())]);
 }

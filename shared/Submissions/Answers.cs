@@ -26,6 +26,12 @@ public abstract record Answer
 
     /// <summary>Ids of files attached to the same report.</summary>
     public sealed record Files(IReadOnlyList<string> Ids) : Answer;
+
+    /// <summary>Of a table: each row by column code; blank cells are not in it.</summary>
+    public sealed record Rows(IReadOnlyList<IReadOnlyDictionary<string, Answer>> All) : Answer;
+
+    /// <summary>Không áp dụng: the unit has nothing of the kind that is asked; neither zero nor blank.</summary>
+    public sealed record NotApplicable : Answer;
 }
 
 /// <summary>
@@ -36,8 +42,18 @@ public abstract record Answer
 /// <param name="Amount">Added to the total; negative to take away; not zero.</param>
 public sealed record Adjustment(string Field, decimal Amount, string Reason);
 
-/// <summary>All that a unit hands in.</summary>
+/// <summary>Giải trình: why an unusual value is as it is.</summary>
+/// <param name="Rule">The query that it answers.</param>
+/// <param name="Of">The values that it explains, as <see cref="Explanations.ValuesOf"/> writes them: when they change it lapses.</param>
+public sealed record Explanation(string Rule, string Text, string Of);
+
+/// <summary>All that a unit hands in; what is derived from it stands among the answers.</summary>
 public sealed record ReportContent(Answers Answers, IReadOnlyList<Adjustment> Adjustments)
 {
     public static ReportContent Empty { get; } = new(Answers.None, []);
+
+    public IReadOnlyList<Explanation> Explanations { get; init; } = [];
+
+    /// <summary>Báo cáo không phát sinh: the unit says that there was nothing; the sums that it is asked for stand at zero.</summary>
+    public bool Nil { get; init; }
 }

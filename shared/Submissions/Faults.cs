@@ -15,4 +15,8 @@ internal sealed class Faults
         Add(place, rule, message);
         return default;
     }
+
+    /// <summary>A name as a part of an RFC 6901 pointer; of a long one its beginning.</summary>
+    public static string Escape(string name) =>
+        (name.Length > 80 ? name[..80] : name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

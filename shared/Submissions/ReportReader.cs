@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using VksServerless.Forms;
 using VksServerless.Units;
@@ -6,28 +5,36 @@ using VksServerless.Units;
 namespace VksServerless.Submissions;
 
 /// <summary>
-/// Reads what a unit sent, <c>{ "answers": { field: value }, "adjustments": [ { field, amount, reason } ] }</c>, against
-/// the sections that it answers, and gathers every fault at its place. A blank (null or empty text) is left out.
+/// Reads what a unit sent, <c>{ "answers": { field: value }, "adjustments": [ { field, amount, reason } ], "explanations":
+/// [ { rule, text } ], "nil": true }</c>, against the sections that it answers, and gathers every fault at its place. A blank
+/// (null, empty text, a table without rows) is left out.
 /// </summary>
 public sealed class ReportReader
 {
     private readonly Form _form;
     private readonly Dictionary<string, Field> _asked;
     private readonly SortedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Answer> _claimed = new(StringComparer.Ordinal);
     private readonly Faults _faults = new();
-    private readonly NumberReader _numbers;
-    private readonly WordsReader _words;
+    private readonly AnswerReader _reader;
     private readonly AdjustmentReader _adjustments;
+    private readonly ExplanationReader _explanations;
 
     public ReportReader(Form form, UnitCode unit, UnitLevel level, bool consolidates)
     {
         _form = form;
         _asked = form.For(unit, level).SelectMany(section => section.Fields).ToDictionary(field => field.Code);
-        (_numbers, _words, _adjustments) = (new NumberReader(_faults), new WordsReader(_faults), new AdjustmentReader(form, consolidates, _faults));
+        (_reader, _adjustments, _explanations) = (new AnswerReader(_faults), new AdjustmentReader(form, consolidates, _faults), new ExplanationReader(form, _faults));
     }
 
     /// <summary>The answers that could be read, whatever the others were.</summary>
     public Answers Readable => new(_answers);
+
+    /// <summary>What was sent for derived indicators; it must be what they are reckoned to be.</summary>
+    public Answers Claimed => new(_claimed);
+
+    /// <summary>What was sent in explanation, by rule.</summary>
+    public IReadOnlyDictionary<string, string> Explained { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>Types, bounds and lengths are held; what is required may still be missing (a draft).</summary>
     public Outcome<ReportContent> Read(JsonElement sent)
@@ -38,43 +45,61 @@ public sealed class ReportReader
         }
 
         IReadOnlyList<Adjustment> adjustments = [];
+        var nil = false;
         foreach (var part in sent.EnumerateObject())
         {
-            switch (part.Name)
+            switch (part.Name, part.Value.ValueKind)
             {
-                case "answers" when part.Value.ValueKind == JsonValueKind.Object:
+                case ("answers", JsonValueKind.Object):
                     ReadAnswers(part.Value);
                     break;
-                case "adjustments" when part.Value.ValueKind == JsonValueKind.Array:
+                case ("adjustments", JsonValueKind.Array):
                     adjustments = _adjustments.Read(part.Value);
                     break;
-                case "answers" or "adjustments":
-                    _faults.Add($"/{part.Name}", "wrong-type", "answers là một đối tượng { chỉ tiêu: giá trị }, adjustments là một mảng.");
+                case ("explanations", JsonValueKind.Array):
+                    Explained = _explanations.Read(part.Value);
+                    break;
+                case ("nil", JsonValueKind.True or JsonValueKind.False):
+                    nil = part.Value.GetBoolean();
+                    break;
+                case ("answers" or "adjustments" or "explanations" or "nil", _):
+                    _faults.Add($"/{part.Name}", "wrong-type", "answers là một đối tượng { chỉ tiêu: giá trị }, adjustments và explanations là các mảng, nil là true hoặc false.");
                     break;
                 default:
-                    _faults.Add($"/{Escape(part.Name)}", "unknown-property", "Không có phần này trong báo cáo; báo cáo gồm answers và adjustments.");
+                    _faults.Add($"/{Faults.Escape(part.Name)}", "unknown-property", "Không có phần này trong báo cáo; báo cáo gồm answers, adjustments, explanations và nil.");
                     break;
             }
         }
 
+        if (nil)
+        {
+            AnswerNil();
+        }
+
         return _faults.All.Count > 0
             ? ReportRefusals.Invalid(_faults.All)
-            : new ReportContent(Readable, adjustments);
+            : new ReportContent(Readable, adjustments) { Nil = nil };
     }
 
-    /// <summary>Every required field that this unit is asked and that has no answer.</summary>
-    public IReadOnlyList<FieldError> Missing(Answers answers) =>
+    /// <summary>Every required field, and column of a row, that this unit is asked and that has no answer.</summary>
+    public IReadOnlyList<FieldError> Missing(ReportContent content) => content.Nil ? [] :
     [
         .. _asked.Values
-            .Where(field => field.Required && answers[field.Code] is null)
+            .Where(field => field.Required && content.Answers[field.Code] is null)
             .Select(field => new FieldError($"/answers/{field.Code}", "required", $"\"{field.Label}\" là bắt buộc.")),
+        .. from field in _asked.Values
+           where field.Type is FieldType.Table && content.Answers[field.Code] is Answer.Rows
+           from row in ((Answer.Rows)content.Answers[field.Code]!).All.Index()
+           from column in ((FieldType.Table)field.Type).Columns
+           where column.Required && !row.Item.ContainsKey(column.Code)
+           select new FieldError($"/answers/{field.Code}/{row.Index}/{column.Code}", "required", $"\"{column.Label}\" là bắt buộc ở mỗi dòng."),
     ];
 
     private void ReadAnswers(JsonElement sent)
     {
         foreach (var part in sent.EnumerateObject())
         {
-            var place = $"/answers/{Escape(part.Name)}";
+            var place = $"/answers/{Faults.Escape(part.Name)}";
             if (!_asked.TryGetValue(part.Name, out var field))
             {
                 var (rule, message) = _form.Find(part.Name) is null
@@ -82,56 +107,30 @@ public sealed class ReportReader
                     : ("not-asked", "Chỉ tiêu này không dành cho đơn vị của bạn.");
                 _faults.Add(place, rule, message);
             }
-            else if (part.Value.ValueKind != JsonValueKind.Null && AnswerOf(field, part.Value, place) is { } answer)
+            else if (_reader.Read(field, part.Value, place) is { } answer)
             {
-                _answers[field.Code] = answer;
+                (field.IsDerived ? _claimed : _answers)[field.Code] = answer;
             }
         }
     }
 
-    private Answer? AnswerOf(Field field, JsonElement value, string place) => field.Type switch
+    /// <summary>Nothing happened: what is added up stands at zero, and nothing else is answered.</summary>
+    private void AnswerNil()
     {
-        { Bounds: { } bounds } => _numbers.Read(value, bounds, place) is { } number ? new Answer.Number(number) : null,
-        FieldType.YesNo => value.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? new Answer.YesNo(value.GetBoolean())
-            : _faults.Add<Answer>(place, "wrong-type", "Trả lời true (có) hoặc false (không)."),
-        FieldType.Choice choice => Choice(value, choice, place),
-        FieldType.Date => _words.Read(value, 10, place) is { } text ? Day(text, place) : null,
-        FieldType.Narrative narrative => _words.Read(value, narrative.MaxLength, place) is { Length: > 0 } text ? new Answer.Words(text) : null,
-        FieldType.Text line => _words.Read(value, line.MaxLength, place) is { Length: > 0 } text ? new Answer.Words(text) : null,
-        FieldType.Attachment files => Files(value, files, place),
-        _ => throw new InvalidOperationException($"A kind of field that nobody reads: {field.Type}"),
-    };
-
-    private Answer.Choice? Choice(JsonElement value, FieldType.Choice choice, string place)
-    {
-        if (value.ValueKind == JsonValueKind.String && choice.Options.FirstOrDefault(option => value.ValueEquals(option.Code)) is { } option)
+        if (!_form.NilReturn)
         {
-            return new Answer.Choice(option.Code);
+            _faults.Add("/nil", "not-asked", "Biểu mẫu này không nhận báo cáo không phát sinh.");
         }
-
-        return _faults.Add<Answer.Choice>(place, "not-an-option", $"Chọn một trong: {string.Join(", ", choice.Options.Select(option => $"{option.Code} ({option.Label})"))}.");
-    }
-
-    private Answer.Day? Day(string text, string place) => text.Length == 0
-        ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1945 and <= 2200
-            ? new Answer.Day(day)
-            : _faults.Add<Answer.Day>(place, "wrong-type", "Nhập ngày theo dạng 2018-07-20.");
-
-    private Answer.Files? Files(JsonElement value, FieldType.Attachment field, string place)
-    {
-        var ids = value.ValueKind == JsonValueKind.Array
-            ? value.EnumerateArray().Take(field.MaxFiles + 1).Select(id => id.ValueKind == JsonValueKind.String ? WordsReader.Plain(id) : null).ToList()
-            : [null];
-        if (ids.Contains(null) || ids.Count > field.MaxFiles || ids.Distinct().Count() != ids.Count)
+        else if (_answers.Values.Any(answer => answer is not Answer.Number { Value: 0 }))
         {
-            return _faults.Add<Answer.Files>(place, "wrong-type", $"Nêu mã của tối đa {field.MaxFiles} tệp đã đính kèm, mỗi tệp một lần.");
+            _faults.Add("/nil", "not-nil", "Báo cáo không phát sinh thì không kèm số liệu khác 0, bảng kê hoặc nội dung.");
         }
-
-        return ids.Count == 0 ? null : new Answer.Files([.. ids.Select(id => id!)]);
+        else
+        {
+            foreach (var field in _asked.Values.Where(field => field is { IsDerived: false, Aggregation: AggregationMethod.Sum, Type.Bounds.Min: <= 0 }))
+            {
+                _answers[field.Code] = new Answer.Number(0);
+            }
+        }
     }
-
-    private static string Escape(string name) =>
-        (name.Length > 80 ? name[..80] : name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

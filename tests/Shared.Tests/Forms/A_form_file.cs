@@ -15,7 +15,9 @@ internal static class A_form_file
               "code": "chung", "number": "I", "title": "Phần chung",
               "fields": [
                 { "code": "so_may", "label": "Số máy", "type": { "kind": "integer", "min": 0, "max": 10 }, "aggregation": "sum" },
-                { "code": "y_kien", "label": "Ý kiến", "type": { "kind": "text", "maxLength": 100 } }
+                { "code": "y_kien", "label": "Ý kiến", "type": { "kind": "text", "maxLength": 100 } },
+                { "code": "so_nguoi", "label": "Số người", "type": { "kind": "integer" }, "aggregation": "sum" },
+                { "code": "so_phong", "label": "Số phòng", "type": { "kind": "integer" }, "aggregation": "sum" }
               ]
             }
           ]
@@ -44,10 +46,24 @@ internal static class A_form_file
         public JsonObject Field => Fields[0]!.AsObject();
 
         /// <summary>Makes the first field one of this type, not aggregated unless said.</summary>
-        public void Ask(string type, string aggregation = "none")
+        public Parts Ask(string type, string aggregation = "none")
         {
             Field["type"] = JsonNode.Parse(type);
             Field["aggregation"] = aggregation;
+            return this;
+        }
+
+        /// <summary>What that aggregation wants to be told of the first field.</summary>
+        public void With(string aggregation)
+        {
+            if (aggregation == "weighted-mean")
+            {
+                Field["weight"] = "so_nguoi";
+            }
+            else if (aggregation == "ratio")
+            {
+                (Field["numerator"], Field["denominator"]) = ("so_phong", "so_nguoi");
+            }
         }
     }
 }

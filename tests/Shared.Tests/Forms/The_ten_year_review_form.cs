@@ -29,8 +29,8 @@ public class The_ten_year_review_form
         Form.Sections.SelectMany(section => section.Audience.Units).ShouldAllBe(unit => DirectoryFile.Shipped.Find(unit) != null);
 
     [Fact]
-    public void Uses_every_type_of_field() =>
-        Form.Fields.Select(field => field.Type.GetType()).Distinct()
+    public void Uses_every_type_of_field_but_tables() =>
+        Form.Fields.Select(field => field.Type.GetType()).Append(typeof(FieldType.Table)).Distinct()
             .ShouldBe(typeof(FieldType).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(FieldType))), ignoreOrder: true);
 
     [Fact]
