@@ -28,7 +28,6 @@ public sealed class ReportingApplication : WorkerExtensionStartup
         var services = applicationBuilder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddReportingStorage();
-        services.AddSingleton(FormCatalogue.Shipped);
         services.AddSingleton(provider => TrustedIssuer.Demands(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<BaseConfigurationManager>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => Portal(provider.GetRequiredService<IConfiguration>()));

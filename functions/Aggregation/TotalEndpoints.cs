@@ -13,7 +13,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Aggregation;
 
 /// <summary>Totals of a unit with everything below it, and from any figure down to the units and versions that it came from.</summary>
-public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals totals, FormCatalogue forms)
+public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals totals, IForms forms)
 {
     private const string Total = "cycles/{cycle}/totals/{unit}";
 
@@ -53,7 +53,7 @@ public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals t
         }
 
         var (id, roster, node) = found.Value;
-        var form = forms.Find((await cycles.Read(id, cancellation))!.Value.Terms.Form)!;
+        var form = (await forms.Find((await cycles.Read(id, cancellation))!.Value.Terms.Form, cancellation))!;
         if (form.Find(field) is null)
         {
             return Reply.Problem(FormRefusals.FieldUnknown(form.Ref));

@@ -7,7 +7,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Lập: the cycle is named after the request's key, so that asking again finds what was made, whatever it has become.</summary>
-public sealed class CreateCycle(ICycles cycles, IDirectoryStore directories, FormCatalogue forms, TimeProvider clock) : IOperation
+public sealed class CreateCycle(ICycles cycles, IDirectoryStore directories, IForms forms, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Cycle>> Execute(IdempotencyKey key, CycleTerms terms, Caller by, CancellationToken cancellation)
     {
@@ -18,7 +18,7 @@ public sealed class CreateCycle(ICycles cycles, IDirectoryStore directories, For
         }
 
         var directory = (await directories.Read(cancellation)).Value;
-        var check = CycleTermsCheck.Of(terms, forms, directory);
+        var check = CycleTermsCheck.Of(terms, await forms.Find(terms.Form, cancellation), directory);
         if (check.Refusal is { } wrong)
         {
             return wrong;

@@ -12,7 +12,7 @@ namespace VksServerless.Functions.Cycles;
 
 /// <summary>Cycles as they are drafted, found and read.</summary>
 public sealed class CycleEndpoints(
-    CycleAccess access, CreateCycle create, ChangeCycle change, ICycles cycles, IDirectoryStore directories, FormCatalogue forms)
+    CycleAccess access, CreateCycle create, ChangeCycle change, ICycles cycles, IDirectoryStore directories, IForms forms)
 {
     private const int MostListed = 200;
 
@@ -96,7 +96,7 @@ public sealed class CycleEndpoints(
         }
 
         var directory = (await directories.Read(cancellation)).Value;
-        var terms = CycleTermsCheck.Of(body.Value.ToTerms(), forms, directory);
+        var terms = CycleTermsCheck.Of(body.Value.ToTerms(), await forms.Find(body.Value.Form, cancellation), directory);
         if (terms.Refusal is { } wrong)
         {
             return Reply.Problem(wrong);

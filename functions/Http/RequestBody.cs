@@ -16,6 +16,7 @@ public static class RequestBody
     {
         MaxDepth = MaxDepth,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowOutOfOrderMetadataProperties = true,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };

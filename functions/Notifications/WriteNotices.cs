@@ -8,7 +8,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Notifications;
 
 /// <summary>Reads what the notices of an event have to say and writes them.</summary>
-public sealed class WriteNotices(ICycles cycles, IReports reports, IPublications publications, FormCatalogue forms, Portal portal) : IOperation
+public sealed class WriteNotices(ICycles cycles, IReports reports, IPublications publications, IForms forms, Portal portal) : IOperation
 {
     public async Task<IReadOnlyList<Mail>> Execute(ReportingEvent happened, CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ public sealed class WriteNotices(ICycles cycles, IReports reports, IPublications
         var siblings = happened is ObligationEvent of && Notices.AsksForSiblings(happened)
             ? await reports.Under(happened.Cycle, of.Superior, cancellation)
             : [];
-        return Notices.Of(happened, new Surroundings(cycle, forms.Find(cycle.Terms.Form)!, roster, portal, siblings, await Issue(happened, cancellation)));
+        return Notices.Of(happened, new Surroundings(cycle, (await forms.Find(cycle.Terms.Form, cancellation))!, roster, portal, siblings, await Issue(happened, cancellation)));
     }
 
     private async Task<Issued?> Issue(ReportingEvent happened, CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace VksServerless.Functions.Publishing;
 
 /// <summary>Brings every total up to date and puts the sector report together, as the units' reports stand now.</summary>
 public sealed class ComposeReport(
-    ICycles cycles, IReports reports, ITotals totals, IPublications publications, FormCatalogue forms, RecomputeTotal recompute) : IOperation
+    ICycles cycles, IReports reports, ITotals totals, IPublications publications, IForms forms, RecomputeTotal recompute) : IOperation
 {
     private const int PageSize = 1000;
     private const int ContentsAtOnce = 8;
@@ -21,7 +21,7 @@ public sealed class ComposeReport(
     public async Task<string> Execute(Cycle cycle, CancellationToken cancellation)
     {
         var roster = (await cycles.Roster(cycle.Id, cancellation))!;
-        var form = forms.Find(cycle.Terms.Form)!;
+        var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
         foreach (var node in roster.Nodes)
         {
             await recompute.Execute(cycle.Id, node.Unit, cancellation);

@@ -14,7 +14,7 @@ namespace VksServerless.Functions.Publishing;
 /// meanwhile, it is put together anew instead, and approved anew.
 /// </summary>
 public sealed class PublishReport(
-    ICycles cycles, IPublications publications, ComposeReport compose, FormCatalogue forms, ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
+    ICycles cycles, IPublications publications, ComposeReport compose, IForms forms, ChangeCycle change, ReadAgenda agenda, TimeProvider clock) : IOperation
 {
     [Function(nameof(PublishReport))]
     public async Task<Agenda> Run([ActivityTrigger] string cycle, CancellationToken cancellation)
@@ -53,7 +53,7 @@ public sealed class PublishReport(
         var publication = new Publication(
             entry.Number, entry.Sequence, entry.At, digest, entry.Approvals, await Correction(entry, report, cancellation), report);
         await publications.Freeze(entry, Rendition.Json, JsonSerializer.SerializeToUtf8Bytes(publication, DomainJson.Options), cancellation);
-        await publications.Freeze(entry, Rendition.Html, PublicationPage.Render(publication, forms.Find(report.Form)!), cancellation);
+        await publications.Freeze(entry, Rendition.Html, PublicationPage.Render(publication, (await forms.Find(report.Form, cancellation))!), cancellation);
         await change.Execute(
             cycle.Id,
             waiting => waiting.Phase is CyclePhase.AwaitingApproval still && still.Digest == digest ? waiting.Publish(entry.Number, entry.At) : waiting,

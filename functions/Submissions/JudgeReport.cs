@@ -8,7 +8,7 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Duyệt, trả lại: the superior's judgement of the version that it has read.</summary>
-public sealed class JudgeReport(IReports reports, FormCatalogue forms, ChangeReport change, TimeProvider clock) : IOperation
+public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport change, TimeProvider clock) : IOperation
 {
     public Task<Outcome<ReportChange>> Accept(OpenReport open, int version, Caller by, CancellationToken cancellation) =>
         change.Execute(open, (cycle, obligation) => Accept(cycle, obligation, version, by, cancellation), cancellation);
@@ -37,7 +37,7 @@ public sealed class JudgeReport(IReports reports, FormCatalogue forms, ChangeRep
             return refusal;
         }
 
-        var form = forms.Find(cycle.Terms.Form)!;
+        var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
         var next = accepted.Value;
         var content = (await reports.AcceptedContentOf(next, form, cancellation))!;
         var contribution = new Contribution(next.Unit, version, content.Sha256, Figures.Of(form, next.Unit, content.Content));

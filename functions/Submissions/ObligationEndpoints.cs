@@ -12,7 +12,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Who owes what in a cycle, and what has been accepted, for those who may see it all or for a superior.</summary>
-public sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IReports reports, FormCatalogue forms)
+public sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IReports reports, IForms forms)
 {
     [Function(nameof(ListObligations))]
     [Operation("Nghĩa vụ báo cáo của các đơn vị (?superior= để chỉ lấy cấp dưới trực tiếp của một đơn vị)", typeof(PageView<ObligationView>), Paged = true, Query = ["superior"])]
@@ -57,7 +57,7 @@ public sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IRep
         }
 
         var id = found.Value.Id;
-        var form = forms.Find(found.Value.Terms.Form)!;
+        var form = (await forms.Find(found.Value.Terms.Form, cancellation))!;
         var roster = await cycles.Roster(id, cancellation) ?? new Roster([], []);
         var page = await reports.List(id, paging.Value.Size, paging.Value.Continuation, cancellation);
         var accepted = new List<AcceptedView>();

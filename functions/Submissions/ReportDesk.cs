@@ -7,7 +7,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>What a unit's report is checked against: the cycle, its form, the obligation and the files already attached.</summary>
-public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments attachments, FormCatalogue forms) : IOperation
+public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments attachments, IForms forms) : IOperation
 {
     public async Task<Outcome<OpenReport>> Open(CycleId id, UnitCode unit, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments at
         var roster = await cycles.Roster(id, cancellation);
         if (roster is not null && await reports.Find(id, unit, cancellation) is { } obligation)
         {
-            return new OpenReport(cycle, forms.Find(cycle.Terms.Form)!, roster, obligation);
+            return new OpenReport(cycle, (await forms.Find(cycle.Terms.Form, cancellation))!, roster, obligation);
         }
 
         // While it is being opened, first the roster comes to be, then one page of obligations after the other.

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Aggregation;
 using VksServerless.Cycles;
+using VksServerless.Forms;
 using VksServerless.Notifications;
 using VksServerless.Publishing;
 using VksServerless.Storage.Aggregation;
 using VksServerless.Storage.Cycles;
 using VksServerless.Storage.Events;
+using VksServerless.Storage.Forms;
 using VksServerless.Storage.Notifications;
 using VksServerless.Storage.Publishing;
 using VksServerless.Storage.Submissions;
@@ -26,6 +28,7 @@ public static class ReportingStorage
         .AddSingleton<RelayedRowStore>()
         .AddSingleton<Rosters>()
         .AddRelayed<IDirectoryStore, DirectoryStore>()
+        .AddRelayed<IForms, FormStore>()
         .AddRelayed<ICycles, CycleStore>()
         .AddRelayed<IReports, ReportStore>()
         .AddRelayed<IAttachments, AttachmentStore>()

@@ -35,6 +35,9 @@ public static class Permission
 
     public static bool ReadsPublications(Caller caller) => ReadsAll(caller);
 
+    /// <summary>The outline is the centre's to write.</summary>
+    public static bool PublishesForms(Caller caller) => caller.Role is Role.Centre;
+
     public static bool KeepsDirectory(Caller caller) => caller.Role is Role.Administrator;
 
     /// <summary>What they say is about the units' reports, which the operator does not see.</summary>

@@ -8,14 +8,15 @@ namespace VksServerless.Cycles;
 public sealed class CycleTermsCheck
 {
     private readonly List<FieldError> _errors = [];
-    private readonly FormCatalogue _forms;
+    private readonly Form? _form;
     private readonly UnitDirectory _directory;
 
-    private CycleTermsCheck(FormCatalogue forms, UnitDirectory directory) => (_forms, _directory) = (forms, directory);
+    private CycleTermsCheck(Form? form, UnitDirectory directory) => (_form, _directory) = (form, directory);
 
-    public static Outcome<CycleTerms> Of(CycleTerms terms, FormCatalogue forms, UnitDirectory directory)
+    /// <param name="form">The form that the terms name; null when there is none.</param>
+    public static Outcome<CycleTerms> Of(CycleTerms terms, Form? form, UnitDirectory directory)
     {
-        var check = new CycleTermsCheck(forms, directory);
+        var check = new CycleTermsCheck(form, directory);
         check.Check(terms);
         return check._errors.Count > 0 ? CycleRefusals.Invalid(check._errors) : terms;
     }
@@ -24,7 +25,7 @@ public sealed class CycleTermsCheck
     {
         Text("/title", terms.Title, 300);
         Text("/plan/number", terms.Plan.Number, 50);
-        Require(_forms.Find(terms.Form) is not null, "/form", "unknown-form", $"Không có biểu mẫu {terms.Form}.");
+        Require(_form is not null, "/form", "unknown-form", $"Không có biểu mẫu {terms.Form}.");
         Require(terms.Period.FirstDay <= terms.Period.LastDay, "/period", "order", "Ngày đầu kỳ đứng sau ngày cuối kỳ.");
         CheckInstants(terms);
         CheckParticipants(terms.Participants);

@@ -35,6 +35,13 @@ public sealed record Form(string Code, int Version, string Title, IReadOnlyList<
 /// <summary>One version of a form.</summary>
 public sealed record FormRef(string Code, int Version)
 {
+    public const int LongestCode = 60;
+    public const int LastVersion = 999;
+
+    /// <summary>Whether any form could have this name: some are made up by whoever asks.</summary>
+    public bool CanBe => Code.Length is > 0 and <= LongestCode && Version is > 0 and <= LastVersion
+        && Code.All(letter => letter is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
+
     public override string ToString() => $"{Code}@{Version}";
 }
 

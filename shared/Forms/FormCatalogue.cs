@@ -9,6 +9,7 @@ public sealed class FormCatalogue
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         AllowDuplicateProperties = false,
+        AllowOutOfOrderMetadataProperties = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
@@ -31,20 +32,19 @@ public sealed class FormCatalogue
     /// <exception cref="FormException">The file is no form: says why.</exception>
     public static Form Read(Stream file)
     {
-        FormFile read;
+        FormDefinition read;
         try
         {
-            read = JsonSerializer.Deserialize<FormFile>(file, Json) ?? throw new FormException("The file is empty.");
+            read = JsonSerializer.Deserialize<FormDefinition>(file, Json) ?? throw new FormException("The file is empty.");
         }
         catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
         {
             throw new FormException($"Not a form file: {wrong.Message}", wrong);
         }
 
-        var form = read.ToForm();
-        return FormCheck.Of(form) is { Count: > 0 } faults
-            ? throw new FormException(string.Join('\n', faults.Select(fault => $"{fault.Place}: {fault.Message}")))
-            : form;
+        return read.Check().Match(
+            form => form,
+            refusal => throw new FormException(string.Join('\n', refusal.Errors.Select(fault => $"{fault.Place}: {fault.Message}"))));
     }
 
     private static IEnumerable<Form> ReadShipped()

@@ -22,8 +22,8 @@ internal sealed partial class FormCheck
 
     private void Check()
     {
-        Require(KebabCase().IsMatch(_form.Code) && _form.Code.Length <= 60, "/code", "kebab-case", $"Mã biểu mẫu \"{_form.Code}\" chỉ gồm chữ thường, số và dấu gạch nối, tối đa 60 ký tự.");
-        Require(_form.Version is >= 1 and <= 999, "/version", "out-of-range", "Phiên bản đánh số từ 1 đến 999.");
+        Require(KebabCase().IsMatch(_form.Code) && _form.Code.Length <= FormRef.LongestCode, "/code", "kebab-case", $"Mã biểu mẫu \"{_form.Code}\" chỉ gồm chữ thường, số và dấu gạch nối, tối đa 60 ký tự.");
+        Require(_form.Version is >= 1 and <= FormRef.LastVersion, "/version", "out-of-range", "Phiên bản đánh số từ 1 đến 999.");
         Require(_form.Title.Length is > 0 and <= 300, "/title", "required", "Biểu mẫu phải có tiêu đề, tối đa 300 ký tự.");
         Require(_form.Version == 1 || _form.Changes.Length > 0, "/changes", "required", "Từ phiên bản 2 phải nêu thay đổi so với phiên bản trước.");
         Require(_form.Sections.Count > 0, "/sections", "required", "Biểu mẫu phải có ít nhất một phần.");

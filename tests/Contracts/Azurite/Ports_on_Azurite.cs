@@ -1,6 +1,7 @@
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Events;
+using VksServerless.Contracts.Forms;
 using VksServerless.Contracts.Notifications;
 using VksServerless.Contracts.Ports;
 using VksServerless.Contracts.Publishing;
@@ -59,6 +60,12 @@ public class Reports_on_Azurite(AzuriteServer azurite) : ReportContract
 
 [Collection(OnAzurite.Name)]
 public class Directory_on_Azurite(AzuriteServer azurite) : DirectoryContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Forms_on_Azurite(AzuriteServer azurite) : FormContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }

@@ -1,6 +1,7 @@
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Events;
+using VksServerless.Contracts.Forms;
 using VksServerless.Contracts.Notifications;
 using VksServerless.Contracts.Ports;
 using VksServerless.Contracts.Publishing;
@@ -50,6 +51,11 @@ public class Reports_on_SQLite : ReportContract
 }
 
 public class Directory_on_SQLite : DirectoryContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Forms_on_SQLite : FormContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }

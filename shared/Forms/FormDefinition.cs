@@ -3,23 +3,23 @@ using VksServerless.Units;
 
 namespace VksServerless.Forms;
 
-/// <summary>How a form stands in its file: what is left out has the usual value.</summary>
-internal sealed record FormFile(
+/// <summary>How a form stands in its file, and on the wire: what is left out has the usual value. See shared/Forms/README.md.</summary>
+public sealed record FormDefinition(
     string Code,
     int Version,
     string Title,
-    IReadOnlyList<FormFile.SectionPart> Sections,
+    IReadOnlyList<FormDefinition.SectionPart> Sections,
     string? Changes = null,
     bool NilReturn = false,
     bool SignOff = false,
     IReadOnlyList<Rule>? Rules = null)
 {
-    internal sealed record SectionPart(
+    public sealed record SectionPart(
         string Code, string Number, string Title, IReadOnlyList<FieldPart> Fields, string? Help = null, AudiencePart? Audience = null);
 
-    internal sealed record AudiencePart(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null);
+    public sealed record AudiencePart(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null);
 
-    internal sealed record FieldPart(
+    public sealed record FieldPart(
         string Code,
         string Label,
         FieldType Type,
@@ -54,6 +54,14 @@ internal sealed record FormFile(
             : null;
     }
 
+    /// <summary>The form, or every fault of it at its place.</summary>
+    public Outcome<Form> Check()
+    {
+        var form = ToForm();
+        return FormCheck.Of(form) is { Count: > 0 } faults ? FormRefusals.Invalid(faults) : form;
+    }
+
+    /// <summary>The form of a file that was checked before.</summary>
     public Form ToForm() => new(Code, Version, Title, [.. Sections.Select(ToSection)])
     {
         Changes = Changes ?? "",
