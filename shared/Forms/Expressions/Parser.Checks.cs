@@ -48,6 +48,8 @@ internal sealed partial class Parser
 
     private bool Take(string wordOrSign) => TakeAny(wordOrSign) is not null;
 
+    private bool Skip() => ++_next > 0;
+
     private string? TakeAny(params ReadOnlySpan<string> wordsOrSigns)
     {
         foreach (var text in wordsOrSigns)
