@@ -11,4 +11,6 @@ internal static class Law
     public static void Holds<T>(Action<T> law) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(Tries), Prop.ForAll(law));
 
     public static void Holds<T1, T2>(Action<T1, T2> law) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(Tries), Prop.ForAll(law));
+
+    public static void Holds<T1, T2, T3>(Action<T1, T2, T3> law) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(Tries), Prop.ForAll(law));
 }
