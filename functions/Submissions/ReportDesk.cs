@@ -7,7 +7,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>What a unit's report is checked against: the cycle, its form, the obligation and the files already attached.</summary>
-public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments attachments, IForms forms) : IOperation
+public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments attachments, IForms forms, ReportBackground background) : IOperation
 {
     public async Task<Outcome<OpenReport>> Open(CycleId id, UnitCode unit, CancellationToken cancellation)
     {
@@ -27,33 +27,56 @@ public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments at
         return mayCome ? CycleRefusals.Opening(cycle) : ReportRefusals.NotObliged(unit.ToString());
     }
 
-    /// <summary>Reads what was sent; in the end every fault is named at its place.</summary>
-    /// <param name="complete">Whether what is required must be there, and what is attached must exist: to be submitted, not only saved.</param>
-    public async Task<Outcome<ReportContent>> Check(OpenReport report, JsonElement sent, bool complete, CancellationToken cancellation)
+    /// <summary>Reads what was sent for a draft: what is there must be right, much may be missing.</summary>
+    public async Task<Outcome<CheckedReport>> CheckDraft(OpenReport report, JsonElement sent, CancellationToken cancellation)
     {
         var reader = ReaderOf(report);
         var read = reader.Read(sent);
-        if (!complete)
+        return read.Refusal is { } refusal ? refusal : await Reckon(report, reader, read.Value, cancellation);
+    }
+
+    /// <summary>Reads what was sent to be submitted; in the end every fault is named at its place.</summary>
+    public async Task<Outcome<ReportContent>> Check(OpenReport report, JsonElement sent, CancellationToken cancellation)
+    {
+        var reader = ReaderOf(report);
+        var read = reader.Read(sent);
+        if (read.Refusal is { Kind: RefusalKind.Malformed } malformed)
         {
-            return read;
+            return malformed;
         }
 
         var wrong = read.Refusal?.Errors ?? [];
         var content = read.Refused ? new ReportContent(reader.Readable, []) : read.Value;
-        var missing = reader.Missing(content).Where(error => wrong.All(other => other.Place != error.Place));
-        List<FieldError> errors = [.. wrong, .. missing, .. await UnknownFiles(report.Obligation, content.Answers, cancellation)];
-        return read.Refusal is { Kind: RefusalKind.Malformed } malformed ? malformed
-            : errors.Count > 0 ? ReportRefusals.Invalid(errors)
-            : read;
+        var reckoned = await Reckon(report, reader, content, cancellation);
+        var further = reckoned.StillMissing.Concat(reckoned.Faults).Concat(reckoned.Unexplained.Select(query => query.ToError()));
+        List<FieldError> errors =
+        [
+            .. wrong,
+            .. further.Where(error => wrong.All(other => other.Place != error.Place)),
+            .. await UnknownFiles(report.Obligation, content.Answers, cancellation),
+        ];
+        return errors.Count > 0 ? ReportRefusals.Invalid(errors) : reckoned.Content;
     }
 
-    /// <summary>What must yet be answered before the report can be submitted.</summary>
-    public static IReadOnlyList<FieldError> StillMissing(OpenReport report, ReportContent content) => ReaderOf(report).Missing(content);
+    private async Task<CheckedReport> Reckon(OpenReport report, ReportReader reader, ReportContent content, CancellationToken cancellation)
+    {
+        var logic = FormLogic.Of(report.Form);
+        var before = logic.Rules.Any(rule => rule.Rule.Severity == Severity.Query) ? await LastVersion(report, cancellation) : null;
+        return CheckedReport.Of(report.Form, reader, content, await background.Of(report, cancellation), before?.Explanations ?? []);
+    }
 
     private static ReportReader ReaderOf(OpenReport report)
     {
         var unit = report.Obligation.Unit;
         return new ReportReader(report.Form, unit, report.Roster.LevelOf(unit), report.Roster.HasSubordinates(unit));
+    }
+
+    private async Task<ReportContent?> LastVersion(OpenReport report, CancellationToken cancellation)
+    {
+        var (cycle, unit) = (report.Obligation.Cycle, report.Obligation.Unit);
+        return report.Obligation.Versions > 0 && await reports.Versions(cycle, unit, cancellation) is [.., var last]
+            ? ReportJson.Read(report.Form, await reports.ReadContent(cycle, unit, last.Sha256, cancellation))
+            : null;
     }
 
     private async Task<IEnumerable<FieldError>> UnknownFiles(Obligation obligation, Answers answers, CancellationToken cancellation)

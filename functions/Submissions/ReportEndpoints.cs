@@ -59,13 +59,13 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
             return Reply.Problem(barred);
         }
 
-        var content = await desk.Check(open.Value, sent.RootElement, complete: false, cancellation);
-        if (content.Refusal is { } wrong)
+        var draft = await desk.CheckDraft(open.Value, sent.RootElement, cancellation);
+        if (draft.Refusal is { } wrong)
         {
             return Reply.Problem(wrong);
         }
 
-        var written = ReportJson.Write(content.Value);
+        var written = ReportJson.Write(draft.Value.Content);
         if (written.Length > ReportJson.MaxBytes)
         {
             return Reply.Problem(ReportRefusals.TooLarge(ReportJson.MaxBytes / 1024));
@@ -75,7 +75,7 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
         var saved = await reports.SaveDraft(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, written, etag, cancellation);
         return saved is null
             ? Reply.Problem(ReportRefusals.Stale)
-            : Reply.Ok(new DraftSavedView(ReportDesk.StillMissing(open.Value, content.Value)), Conditions.Encode(saved));
+            : Reply.Ok(DraftSavedView.Of(draft.Value), Conditions.Encode(saved));
     }
 
     [Function(nameof(SubmitReport))]
@@ -121,9 +121,21 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     }
 }
 
-/// <param name="Answers">Field code to value.</param>
+/// <param name="Answers">Field code to value; of a table the rows, each by column; { "notApplicable": true } where the form allows it.</param>
 /// <param name="Adjustments">What a superior adjusts in the totals of its subordinates.</param>
-public sealed record DraftView(IReadOnlyDictionary<string, JsonElement> Answers, IReadOnlyList<Adjustment>? Adjustments);
+/// <param name="Explanations">Why unusual values are as they are; those given before stand as long as the values do.</param>
+/// <param name="Nil">Báo cáo không phát sinh.</param>
+public sealed record DraftView(
+    IReadOnlyDictionary<string, JsonElement> Answers, IReadOnlyList<Adjustment>? Adjustments, IReadOnlyList<ExplanationView>? Explanations = null, bool? Nil = null);
+
+/// <param name="Rule">The query that it answers.</param>
+/// <param name="Of">The values that it explains; said by the system.</param>
+public sealed record ExplanationView(string Rule, string Text, string? Of = null);
 
 /// <param name="StillMissing">What must yet be answered before the report can be submitted.</param>
-public sealed record DraftSavedView(IReadOnlyList<FieldError> StillMissing);
+/// <param name="Faults">What must be mended before the report can be submitted.</param>
+/// <param name="Queries">What is unusual and must be explained before the report can be submitted.</param>
+public sealed record DraftSavedView(IReadOnlyList<FieldError> StillMissing, IReadOnlyList<FieldError> Faults, IReadOnlyList<RaisedQuery> Queries)
+{
+    public static DraftSavedView Of(CheckedReport draft) => new(draft.StillMissing, draft.Faults, draft.Queries);
+}

@@ -13,7 +13,7 @@ public sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport
 {
     public async Task<Outcome<Receipt>> Execute(OpenReport open, JsonElement sent, IdempotencyKey key, Caller by, CancellationToken cancellation)
     {
-        var content = await desk.Check(open, sent, complete: true, cancellation);
+        var content = await desk.Check(open, sent, cancellation);
         if (content.Refusal is { } wrong)
         {
             return await MadeBefore(open.Obligation, key.Name, cancellation) is null ? wrong : Refusal.KeyReused;

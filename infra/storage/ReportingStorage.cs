@@ -31,6 +31,7 @@ public static class ReportingStorage
         .AddRelayed<IForms, FormStore>()
         .AddRelayed<ICycles, CycleStore>()
         .AddRelayed<IReports, ReportStore>()
+        .AddRelayed<IPeers, PeerStore>()
         .AddRelayed<IAttachments, AttachmentStore>()
         .AddRelayed<ITotals, TotalStore>()
         .AddRelayed<IPublications, PublicationStore>()

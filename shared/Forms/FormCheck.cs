@@ -56,6 +56,7 @@ internal sealed partial class FormCheck
     {
         var type = field.Type;
         Require(SnakeCase().IsMatch(field.Code) && field.Code.Length <= 60, $"{place}/code", "snake-case", $"Mã chỉ tiêu \"{field.Code}\" chỉ gồm chữ thường không dấu, số và dấu gạch dưới, tối đa 60 ký tự.");
+        Require(!Expressions.Expression.Reserved.Contains(field.Code), $"{place}/code", "reserved", $"Mã chỉ tiêu \"{field.Code}\" trùng với từ của ngôn ngữ biểu thức.");
         Require(field.Label.Length > 0, $"{place}/label", "required", $"Chỉ tiêu {field.Code} chưa có tên.");
         Require(Allowed(type).Contains(field.Aggregation), $"{place}/aggregation", "not-allowed", $"Chỉ tiêu {field.Code}: kiểu {type.GetType().Name} không tổng hợp được bằng {field.Aggregation}.");
         CheckType(type, place, field.Code);

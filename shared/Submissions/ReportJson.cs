@@ -83,6 +83,14 @@ public static class ReportJson
         writer.WriteEndObject();
     }
 
+    /// <summary>A short answer as people read it.</summary>
+    internal static string Spelled(Answer answer) => answer switch
+    {
+        Answer.Number number => number.Value.ToString("#,0.######", Vietnamese.Culture),
+        Answer.YesNo yesNo => yesNo.Value ? "có" : "không",
+        _ => "",
+    };
+
     /// <summary>A short name of a long answer: the first 16 hexadecimal digits of the SHA-256 of how it is written.</summary>
     internal static string HashOf(Answer answer)
     {

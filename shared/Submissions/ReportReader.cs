@@ -30,8 +30,8 @@ public sealed class ReportReader
     /// <summary>The answers that could be read, whatever the others were.</summary>
     public Answers Readable => new(_answers);
 
-    /// <summary>What was sent for derived indicators; it must be what they are reckoned to be.</summary>
-    public Answers Claimed => new(_claimed);
+    /// <summary>Codes of the fields that the unit answers, and of those that are reckoned for it.</summary>
+    public IReadOnlySet<string> Asked => _asked.Keys.ToHashSet();
 
     /// <summary>What was sent in explanation, by rule.</summary>
     public IReadOnlyDictionary<string, string> Explained { get; private set; } = new Dictionary<string, string>();
@@ -94,6 +94,13 @@ public sealed class ReportReader
            where column.Required && !row.Item.ContainsKey(column.Code)
            select new FieldError($"/answers/{field.Code}/{row.Index}/{column.Code}", "required", $"\"{column.Label}\" là bắt buộc ở mỗi dòng."),
     ];
+
+    /// <summary>Derived indicators need not be sent; those that are must be what they are reckoned to be.</summary>
+    public IEnumerable<FieldError> WrongClaims(Answers reckoned) =>
+        from claim in _claimed
+        let answer = reckoned[claim.Key]
+        where claim.Value != answer
+        select new FieldError($"/answers/{claim.Key}", "derived", $"Chỉ tiêu này do hệ thống tính, bằng {(answer is null ? "(chưa tính được)" : ReportJson.Spelled(answer))}; bỏ giá trị đã gửi hoặc sửa số liệu gốc.");
 
     private void ReadAnswers(JsonElement sent)
     {

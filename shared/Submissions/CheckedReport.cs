@@ -1,0 +1,39 @@
+using VksServerless.Forms;
+
+namespace VksServerless.Submissions;
+
+/// <summary>What a unit sent, with what follows from it.</summary>
+/// <param name="Content">With derived indicators, and those explanations that still hold.</param>
+/// <param name="StillMissing">What must yet be answered before it can be submitted.</param>
+/// <param name="Faults">What must be mended before it can be submitted.</param>
+/// <param name="Queries">What is unusual, explained or not.</param>
+public sealed record CheckedReport(
+    ReportContent Content, IReadOnlyList<FieldError> StillMissing, IReadOnlyList<FieldError> Faults, IReadOnlyList<RaisedQuery> Queries)
+{
+    public IEnumerable<RaisedQuery> Unexplained => Queries.Where(query => query.Explanation is null);
+
+    /// <param name="before">The explanations of the version before.</param>
+    public static CheckedReport Of(Form form, ReportReader reader, ReportContent content, Background background, IReadOnlyList<Explanation> before)
+    {
+        var asked = reader.Asked;
+        var answers = Reckoning.Derive(form, asked, content.Answers, background);
+        var broken = Reckoning.Broken(form, asked, answers, background);
+        var queries = broken.Where(rule => rule.Severity == Severity.Query).ToList();
+        var explanations = Explanations.Carry(queries, answers, reader.Explained, before);
+        return new CheckedReport(
+            content with { Answers = answers, Explanations = explanations },
+            reader.Missing(content),
+            [.. reader.WrongClaims(answers), .. broken.Where(rule => rule.Severity == Severity.Error).Select(Error)],
+            [.. queries.Select(rule => new RaisedQuery(rule.Code, rule.Message, rule.Fields, explanations.FirstOrDefault(given => given.Rule == rule.Code)?.Text))]);
+    }
+
+    private static FieldError Error(Rule rule) => new($"/answers/{rule.Fields[0]}", rule.Code, rule.Message);
+}
+
+/// <summary>A value that must be explained.</summary>
+/// <param name="Explanation">Null while it is not.</param>
+public sealed record RaisedQuery(string Rule, string Message, IReadOnlyList<string> Fields, string? Explanation)
+{
+    public FieldError ToError() => new(
+        $"/explanations/{Rule}", "unexplained", $"{Message} Hãy sửa số liệu, hoặc giải trình: thêm {{ \"rule\": \"{Rule}\", \"text\": \"…\" }} vào explanations.");
+}
