@@ -8,7 +8,7 @@ namespace VksServerless.Faults.Cycle;
 /// <summary>What the sample units answer: the same unit and version always the same, no two alike.</summary>
 internal static class Answering
 {
-    public static Form Form { get; } = FormCatalogue.Shipped.Forms.First();
+    public static Form Form { get; } = FormCatalogue.Shipped.Find(new FormRef("ung-dung-cntt-10-nam", 1))!;
 
     /// <summary>The fields that are summed, by code.</summary>
     public static IReadOnlyList<string> Sums { get; } =

@@ -15,7 +15,7 @@ public partial class Writing_notices
     private static readonly CycleId Id = CycleId.From("p-01", "notices");
     private static readonly UnitCode Unit = UnitCode.Of("T84-CL");
     private static readonly UnitCode Province = UnitCode.Of("T84");
-    private static readonly Form Form = FormCatalogue.Shipped.Forms.First();
+    private static readonly Form Form = FormCatalogue.Shipped.Find(new FormRef("ung-dung-cntt-10-nam", 1))!;
 
     private static readonly Roster Roster = new(
         [
