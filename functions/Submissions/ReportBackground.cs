@@ -19,11 +19,11 @@ public sealed class ReportBackground(ICycles cycles, IReports reports, ITotals t
         var parts = new List<Answers?>();
         foreach (var part in logic.ReadsParts ? terms.Parts : [])
         {
-            parts.Add(await AcceptedIn(part, unit, cancellation));
+            parts.Add((await AcceptedIn(part, unit, cancellation))?.Answers);
         }
 
         return new Background(
-            logic.ReadsPrevious ? await Previous(report, cancellation) : null,
+            logic.ReadsPrevious ? (await Previous(report, cancellation))?.Answers : null,
             parts,
             logic.ReadsPeers && await peers.Read(report.Cycle.Id, cancellation) is { } known
                 ? known.GetValueOrDefault(report.Roster.LevelOf(unit)) ?? PeerFigures.None
@@ -32,14 +32,18 @@ public sealed class ReportBackground(ICycles cycles, IReports reports, ITotals t
     }
 
     /// <summary>What the unit answered in the preceding period, if it was accepted.</summary>
-    public async Task<Answers?> Previous(OpenReport report, CancellationToken cancellation) => report.Cycle.Terms.Previous is { } previous
+    public async Task<EarlierReport?> Previous(OpenReport report, CancellationToken cancellation) => report.Cycle.Terms.Previous is { } previous
         ? await AcceptedIn(previous, report.Obligation.Unit, cancellation)
         : null;
 
-    private async Task<Answers?> AcceptedIn(CycleId id, UnitCode unit, CancellationToken cancellation) =>
+    private async Task<EarlierReport?> AcceptedIn(CycleId id, UnitCode unit, CancellationToken cancellation) =>
         await cycles.Read(id, cancellation) is { Value: var cycle }
         && await reports.Find(id, unit, cancellation) is { Value: var obligation }
         && await forms.Find(cycle.Terms.Form, cancellation) is { } form
-            ? (await reports.AcceptedContentOf(obligation, form, cancellation))?.Content.Answers
+        && await reports.AcceptedContentOf(obligation, form, cancellation) is { } accepted
+            ? new EarlierReport(id, form, accepted.Content.Answers)
             : null;
 }
+
+/// <summary>What a unit answered in another cycle, and to which form.</summary>
+public sealed record EarlierReport(CycleId Cycle, Form Form, Answers Answers);
