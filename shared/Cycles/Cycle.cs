@@ -37,6 +37,10 @@ public sealed record Cycle(
     /// <summary>Which revision of the roster is this cycle's: 0 the one that it opened with.</summary>
     public int RosterRevision => UnitChanges.Count;
 
+    /// <summary>The day whose state of things made the unit a participant: that of the opening, or of the change with which it came.</summary>
+    public DateOnly JoinedOn(UnitCode unit) =>
+        UnitChanges.FirstOrDefault(change => change.Joined.Contains(unit))?.Day ?? VietnamTime.DayOf(OpenedAt ?? CreatedAt);
+
     public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is CyclePhase.Open;
 
     public static Cycle Create(CycleId id, CycleTerms terms, Caller by, DateTimeOffset now) => Create(id, terms, by.Name, now);
