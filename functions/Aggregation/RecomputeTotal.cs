@@ -10,7 +10,7 @@ public sealed class RecomputeTotal(ICycles cycles, ITotals totals) : IOperation
 {
     public async Task Execute(CycleId cycle, UnitCode node, CancellationToken cancellation)
     {
-        if (await cycles.Roster(cycle, cancellation) is not { } roster || !roster.HasSubordinates(node))
+        if (await cycles.Read(cycle, cancellation) is not { Value: var of } || await cycles.Roster(of, cancellation) is not { } roster || !roster.HasSubordinates(node))
         {
             return;
         }

@@ -90,7 +90,7 @@ public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals t
         }
 
         _ = UnitCode.TryParse(unit, out var node);
-        var roster = await cycles.Roster(found.Value.Id, cancellation) ?? new Roster([], []);
+        var roster = await cycles.Roster(found.Value, cancellation) ?? new Roster([], []);
 
         // Who may not read a unit's totals is not told either whether it takes part.
         return !Permission.ReadsTotals(request.Caller(), node, roster) && !Permission.WritesReport(request.Caller(), node) ? AccessRefusals.NotPermitted

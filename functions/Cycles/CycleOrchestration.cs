@@ -26,6 +26,7 @@ public static class CycleOrchestration
                 next.Step switch
                 {
                     Step.Open => nameof(OpenCycle),
+                    Step.ChangeUnits => nameof(ApplyUnitChanges),
                     Step.Remind => nameof(RemindUnits),
                     Step.Close => nameof(CloseCycle),
                     Step.Aggregate => nameof(PutReportTogether),

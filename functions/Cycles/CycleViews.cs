@@ -85,7 +85,8 @@ public sealed record CycleView(
     IReadOnlyList<Recipient>? Recipients,
     CycleId? Previous,
     IReadOnlyList<CycleId> Parts,
-    bool HeadSignsOff)
+    bool HeadSignsOff,
+    IReadOnlyList<UnitChangeView>? UnitChanges)
 {
     public static CycleView Of(Cycle cycle, Caller caller) => new(
         cycle.Id,
@@ -113,7 +114,8 @@ public sealed record CycleView(
         SeesAll(caller) ? cycle.Terms.Recipients : null,
         cycle.Terms.Previous,
         cycle.Terms.Parts,
-        cycle.Terms.HeadSignsOff);
+        cycle.Terms.HeadSignsOff,
+        SeesAll(caller) ? [.. cycle.UnitChanges.Select((change, index) => UnitChangeView.Of(change, index < cycle.UnitChangesDone))] : null);
 
     /// <summary>A unit learns of its own extensions, not of who else has one.</summary>
     private static IEnumerable<Extension> ExtensionsFor(Cycle cycle, Caller caller) => SeesAll(caller)
@@ -126,3 +128,9 @@ public sealed record CycleView(
 public sealed record ApprovalView(string By, DateTimeOffset At);
 
 public sealed record CorrectionView(string Of, string? Reason, DateTimeOffset At, bool Ready);
+
+/// <param name="Done">Its obligations stand as it says.</param>
+public sealed record UnitChangeView(DateOnly Day, string Reason, string By, DateTimeOffset At, bool Done, IReadOnlyList<EndedUnit> Ended, IReadOnlyList<UnitCode> Joined)
+{
+    public static UnitChangeView Of(UnitChange change, bool done) => new(change.Day, change.Reason, change.By, change.At, done, change.Ended, change.Joined);
+}

@@ -13,7 +13,12 @@ public sealed class GrantExtension(ICycles cycles, ChangeCycle change, ChangeRep
     public async Task<Outcome<Cycle>> Execute(
         CycleId id, IReadOnlyList<UnitCode> units, DateTimeOffset dueAt, DateTimeOffset closesAt, string reason, Caller by, CancellationToken cancellation)
     {
-        var participants = (await cycles.Roster(id, cancellation))?.Participants.ToDictionary(participant => participant.Unit) ?? [];
+        if (await cycles.Read(id, cancellation) is not { Value: var current })
+        {
+            return CycleRefusals.Unknown(id.ToString());
+        }
+
+        var participants = (await cycles.Roster(current, cancellation))?.Participants.ToDictionary(participant => participant.Unit) ?? [];
         if (units.Where(unit => !participants.ContainsKey(unit)).Select(unit => unit.ToString()).FirstOrDefault() is { } stranger)
         {
             return ReportRefusals.NotObliged(stranger);

@@ -23,7 +23,7 @@ public sealed class SweepOutbox(EachCycle each, ICycles cycles, IRowStore rows, 
         each.Execute(cycle => Sweep(cycle, cancellation), cancellation);
 
     private async Task Sweep(CycleId cycle, CancellationToken cancellation) => await Parallel.ForEachAsync(
-        CyclePartitions.Of(cycle, await cycles.Roster(cycle, cancellation)),
+        CyclePartitions.Of(cycle, await cycles.Read(cycle, cancellation) is { Value: var read } ? await cycles.Roster(read, cancellation) : null),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
         async (partition, stop) =>
         {

@@ -18,7 +18,7 @@ public sealed class WriteNotices(ICycles cycles, IReports reports, IPublications
         }
 
         // A draft that is cancelled has told nobody, so it has no roster and nobody to tell.
-        var roster = await cycles.Roster(happened.Cycle, cancellation) ?? new Roster([], []);
+        var roster = await cycles.Roster(cycle, cancellation) ?? new Roster([], []);
         var siblings = happened is ObligationEvent of && Notices.AsksForSiblings(happened)
             ? await reports.Under(happened.Cycle, of.Superior, cancellation)
             : [];

@@ -20,7 +20,7 @@ public sealed class ComposeReport(
     /// <returns>The digest under which it is kept.</returns>
     public async Task<string> Execute(Cycle cycle, CancellationToken cancellation)
     {
-        var roster = (await cycles.Roster(cycle.Id, cancellation))!;
+        var roster = (await cycles.Roster(cycle, cancellation))!;
         var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
         foreach (var node in roster.Nodes)
         {

@@ -11,7 +11,12 @@ public sealed class ExemptUnits(ICycles cycles, ChangeReports changeReports, Tim
 {
     public async Task<Refusal?> Execute(CycleId id, IReadOnlyList<UnitCode> units, string reason, Caller by, CancellationToken cancellation)
     {
-        var participants = (await cycles.Roster(id, cancellation))?.Participants.Select(participant => participant.Unit).ToHashSet() ?? [];
+        if (await cycles.Read(id, cancellation) is not { Value: var current })
+        {
+            return CycleRefusals.Unknown(id.ToString());
+        }
+
+        var participants = (await cycles.Roster(current, cancellation))?.Participants.Select(participant => participant.Unit).ToHashSet() ?? [];
         var named = units.ToHashSet();
         return units.Where(unit => !participants.Contains(unit)).Select(unit => unit.ToString()).FirstOrDefault() is { } stranger
             ? ReportRefusals.NotObliged(stranger)

@@ -12,7 +12,8 @@ public sealed class GatherPeers(ICycles cycles, ITotals totals, IForms forms, IP
     {
         if (cycle.Terms.Previous is not { } previous
             || await forms.Find(cycle.Terms.Form, cancellation) is not { } form || !FormLogic.Of(form).ReadsPeers
-            || await cycles.Roster(previous, cancellation) is not { } roster
+            || await cycles.Read(previous, cancellation) is not { Value: var preceding }
+            || await cycles.Roster(preceding, cancellation) is not { } roster
             || await peers.Read(cycle.Id, cancellation) is not null)
         {
             return;

@@ -27,7 +27,7 @@ public sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IRep
         }
 
         var id = found.Value.Id;
-        var roster = await cycles.Roster(id, cancellation) ?? new Roster([], []);
+        var roster = await cycles.Roster(found.Value, cancellation) ?? new Roster([], []);
         if (request.Query["superior"] is [{ } text])
         {
             return UnitCode.TryParse(text, out var superior) && Permission.ReadsTotals(request.Caller(), superior, roster)
@@ -58,7 +58,7 @@ public sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IRep
 
         var id = found.Value.Id;
         var form = (await forms.Find(found.Value.Terms.Form, cancellation))!;
-        var roster = await cycles.Roster(id, cancellation) ?? new Roster([], []);
+        var roster = await cycles.Roster(found.Value, cancellation) ?? new Roster([], []);
         var page = await reports.List(id, paging.Value.Size, paging.Value.Continuation, cancellation);
         var accepted = new List<AcceptedView>();
         foreach (var obligation in page.Items.Select(read => read.Value))

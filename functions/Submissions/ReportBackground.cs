@@ -7,7 +7,8 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Finds what a report is held against, as far as its form asks for it.</summary>
-public sealed class ReportBackground(ICycles cycles, IReports reports, ITotals totals, IPeers peers, IForms forms) : IOperation
+public sealed class ReportBackground(
+    ICycles cycles, IReports reports, ITotals totals, IPeers peers, IForms forms, IDirectoryStore directories) : IOperation
 {
     public async Task<Background> Of(OpenReport report, CancellationToken cancellation)
     {
@@ -19,7 +20,7 @@ public sealed class ReportBackground(ICycles cycles, IReports reports, ITotals t
         var parts = new List<Answers?>();
         foreach (var part in logic.ReadsParts ? terms.Parts : [])
         {
-            parts.Add((await AcceptedIn(part, unit, cancellation))?.Answers);
+            parts.Add((await AcceptedIn(part, report, cancellation))?.Answers);
         }
 
         return new Background(
@@ -31,18 +32,32 @@ public sealed class ReportBackground(ICycles cycles, IReports reports, ITotals t
             Background.Over(below));
     }
 
-    /// <summary>What the unit answered in the preceding period, if it was accepted.</summary>
+    /// <summary>What the unit, or those whom it succeeded, answered in the preceding period, if it was accepted.</summary>
     public async Task<EarlierReport?> Previous(OpenReport report, CancellationToken cancellation) => report.Cycle.Terms.Previous is { } previous
-        ? await AcceptedIn(previous, report.Obligation.Unit, cancellation)
+        ? await AcceptedIn(previous, report, cancellation)
         : null;
 
-    private async Task<EarlierReport?> AcceptedIn(CycleId id, UnitCode unit, CancellationToken cancellation) =>
-        await cycles.Read(id, cancellation) is { Value: var cycle }
-        && await reports.Find(id, unit, cancellation) is { Value: var obligation }
-        && await forms.Find(cycle.Terms.Form, cancellation) is { } form
-        && await reports.AcceptedContentOf(obligation, form, cancellation) is { } accepted
-            ? new EarlierReport(id, form, accepted.Content.Answers)
-            : null;
+    private async Task<EarlierReport?> AcceptedIn(CycleId id, OpenReport report, CancellationToken cancellation)
+    {
+        if (await cycles.Read(id, cancellation) is not { Value: var earlier } || await forms.Find(earlier.Terms.Form, cancellation) is not { } form)
+        {
+            return null;
+        }
+
+        var answers = await RestatedAnswers.Of(form, await OriginsOf(report, earlier, cancellation), async unit =>
+            await reports.Find(id, unit, cancellation) is { Value: var obligation }
+                ? (await reports.AcceptedContentOf(obligation, form, cancellation))?.Content.Answers
+                : null);
+        return answers is null ? null : new EarlierReport(id, form, answers);
+    }
+
+    private async Task<Origins> OriginsOf(OpenReport report, Cycle earlier, CancellationToken cancellation)
+    {
+        var (unit, directory) = (report.Obligation.Unit, (await directories.Read(cancellation)).Value);
+        return directory.Changes.Count > 0 && earlier.OpenedAt is { } then && await cycles.Roster(earlier, cancellation) is { } roster
+            ? new Restatement(directory, VietnamTime.DayOf(then), report.Cycle.JoinedOn(unit)).PredecessorsOf(unit, roster.Participants.Select(participant => participant.Unit))
+            : new Origins([unit], Exact: true);
+    }
 }
 
 /// <summary>What a unit answered in another cycle, and to which form.</summary>

@@ -16,7 +16,7 @@ public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments at
             return CycleRefusals.Unknown(id.ToString());
         }
 
-        var roster = await cycles.Roster(id, cancellation);
+        var roster = await cycles.Roster(cycle, cancellation);
         if (roster is not null && await reports.Find(id, unit, cancellation) is { } obligation)
         {
             return new OpenReport(cycle, (await forms.Find(cycle.Terms.Form, cancellation))!, roster, obligation);

@@ -56,9 +56,12 @@ public sealed class UnitEndpoints(IDirectoryStore directories)
             return Reply.Problem(refusal);
         }
 
+        // What is on record of the units' changes outlives every file; with the ETag of another version it is that version's, which is refused.
         var read = condition.Value is { } tag ? Conditions.Decode(tag) ?? "-" : "";
-        return await directories.Replace(directory.Value, read, cancellation) is { } etag
-            ? Reply.Ok(new DirectoryView(directory.Value.Units.Count), Conditions.Encode(etag))
+        var newest = await directories.Read(cancellation);
+        var next = newest.ETag == read ? directory.Value.Keeping(newest.Value.Changes) : DirectoryRefusals.Stale;
+        return next.Refusal is { } wrong ? Reply.Problem(wrong)
+            : await directories.Replace(next.Value, read, cancellation) is { } etag ? Reply.Ok(new DirectoryView(next.Value.Units.Count), Conditions.Encode(etag))
             : Reply.Problem(DirectoryRefusals.Stale);
     }
 }

@@ -28,6 +28,21 @@ public sealed record Cycle(
     /// <summary>SHA-256 of the terms that it was first drafted with, whatever they have become: tells the request that made it.</summary>
     public string? FirstTerms { get; init; }
 
+    /// <summary>What of its units' changes this cycle has taken over, first to last. Each brings a new roster.</summary>
+    public IReadOnlyList<UnitChange> UnitChanges { get; init; } = [];
+
+    /// <summary>How many of them are done: obligations are exempt or stand as they say.</summary>
+    public int UnitChangesDone { get; init; }
+
+    /// <summary>Which revision of the roster is this cycle's: 0 the one that it opened with.</summary>
+    public int RosterRevision => UnitChanges.Count;
+
+    /// <summary>The day whose state of things made the unit a participant: that of the opening, or of the change with which it came.</summary>
+    public DateOnly JoinedOn(UnitCode unit) =>
+        UnitChanges.FirstOrDefault(change => change.Joined.Contains(unit))?.Day ?? VietnamTime.DayOf(OpenedAt ?? CreatedAt);
+
+    public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is CyclePhase.Open;
+
     public static Cycle Create(CycleId id, CycleTerms terms, Caller by, DateTimeOffset now) => Create(id, terms, by.Name, now);
 
     /// <summary>
@@ -102,9 +117,24 @@ public sealed record Cycle(
             : extension.DueAt <= Terms.Deadlines.Of(participant.Tier) || extension.ClosesAt < Terms.ClosesAt);
     }
 
+    /// <summary>Takes over what has become of its units; nothing to take over changes nothing.</summary>
+    public Outcome<Cycle> ChangeUnits(UnitChange change) => Phase switch
+    {
+        not CyclePhase.Open => CycleRefusals.NotOpen(this),
+        _ when change.Day > VietnamTime.DayOf(change.At) || change.Day < VietnamTime.DayOf(OpenedAt!.Value) => CycleRefusals.UnitChangeDay(this),
+        _ when change.Ended.Count + change.Joined.Count == 0 => this,
+        _ when IsChangingUnits => CycleRefusals.ChangingUnits,
+        _ when UnitChanges.Append(change).Sum(taken => taken.Weight) > UnitChange.MostWeight => CycleRefusals.TooManyUnitChanges,
+        _ => Next() with { UnitChanges = [.. UnitChanges, change] },
+    };
+
+    /// <summary>Everything that so many changes ask for is done.</summary>
+    public Cycle UnitsChanged(int done) => done > UnitChangesDone ? Next() with { UnitChangesDone = done } : this;
+
     /// <summary>By the clock, because everyone is accepted, or early by a person.</summary>
     public Outcome<Cycle> Close(string by, DateTimeOffset now) => Phase switch
     {
+        CyclePhase.Open when IsChangingUnits => CycleRefusals.ChangingUnits,
         CyclePhase.Open => Next() with { Phase = new CyclePhase.Closed(now, by) },
         _ => CycleRefusals.NotOpen(this),
     };

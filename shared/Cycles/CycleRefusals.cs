@@ -38,6 +38,15 @@ public static class CycleRefusals
     public static Refusal TooManyExtensions { get; } = new(
         RefusalKind.Conflict, "extensions-too-many", "Quá nhiều lần gia hạn", "Danh sách gia hạn của kỳ báo cáo đã đầy. Gộp các đơn vị có cùng hạn vào một lần và viết lý do ngắn hơn.");
 
+    public static Refusal UnitChangeDay(Cycle cycle) => new(
+        RefusalKind.Invalid, "unit-change-day", "Ngày áp dụng không hợp lệ", $"Ngày áp dụng thay đổi đơn vị phải từ ngày kỳ báo cáo mở ({Vietnamese.Day(VietnamTime.DayOf(cycle.OpenedAt!.Value))}) đến hôm nay.");
+
+    public static Refusal ChangingUnits { get; } = new(
+        RefusalKind.Conflict, "cycle-changing-units", "Đang áp dụng thay đổi đơn vị", "Một lần thay đổi đơn vị đang được áp dụng vào kỳ báo cáo; xin thử lại sau giây lát.");
+
+    public static Refusal TooManyUnitChanges { get; } = new(
+        RefusalKind.Conflict, "unit-changes-too-many", "Quá nhiều lần thay đổi đơn vị", "Danh sách thay đổi đơn vị của kỳ báo cáo đã đầy; các đơn vị còn lại xin miễn báo cáo và lập kỳ báo cáo khác.");
+
     public static Refusal ListOfUnits(int most) => new(
         RefusalKind.Invalid, "unit-list-length", "Danh sách đơn vị không hợp lệ", $"Nêu từ 1 đến {most} đơn vị trong một lần.");
 

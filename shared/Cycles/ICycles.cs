@@ -20,6 +20,11 @@ public interface ICycles
     /// <summary>Fixes the roster. Whoever comes second gets the first one's.</summary>
     Task<Roster> Fix(CycleId cycle, Roster roster, CancellationToken cancellation);
 
+    /// <summary>Keeps a later revision of the roster. It is the cycle's as soon as one of its <see cref="Cycle.UnitChanges"/> bears its name.</summary>
+    /// <returns>Its name.</returns>
+    Task<string> Keep(CycleId cycle, Roster roster, CancellationToken cancellation);
+
+    /// <summary>The roster of the cycle as it was read.</summary>
     /// <returns>Null before the roster is fixed.</returns>
-    Task<Roster?> Roster(CycleId cycle, CancellationToken cancellation);
+    Task<Roster?> Roster(Cycle cycle, CancellationToken cancellation);
 }

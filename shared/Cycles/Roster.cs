@@ -16,21 +16,29 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
     /// <summary>Those who take part on that day, each under the nearest superior that lives on it.</summary>
     public static Roster Fix(Participants chosen, UnitDirectory directory, DateOnly day)
     {
-        var participants = directory.Units
-            .Where(unit => unit.LivesOn(day) && chosen.Include(unit))
-            .Select(unit => new Participant(unit.Code, unit.Name, unit.Level, Above(unit, directory, day) ?? UnitCode.Sector, unit.Tier, unit.Mails))
+        directory = directory.On(day);
+        return new Roster([], []).Join(directory.Units.Where(unit => unit.LivesOn(day) && chosen.Include(unit)), directory, day);
+    }
+
+    /// <summary>With these as participants too; whoever is in it already keeps its place.</summary>
+    internal Roster Join(IEnumerable<Unit> joining, UnitDirectory directory, DateOnly day)
+    {
+        var joined = joining
+            .Select(unit => new Participant(unit.Code, unit.Name, unit.Level, PlaceOf(unit, directory, day) ?? UnitCode.Sector, unit.Tier, unit.Mails))
             .ToList();
-        var nodes = new Dictionary<UnitCode, RosterNode>();
-        foreach (var participant in participants)
+        var nodes = Nodes.ToDictionary(node => node.Unit);
+        foreach (var participant in joined)
         {
-            for (var at = directory.Find(participant.Superior); at is not null; at = Above(at, directory, day) is { } above ? directory.Find(above) : null)
+            for (var at = directory.Find(participant.Superior); at is not null; at = PlaceOf(at, directory, day) is { } above ? directory.Find(above) : null)
             {
-                nodes.TryAdd(at.Code, new RosterNode(at.Code, at.Name, at.Level, Above(at, directory, day), at.Mails));
+                nodes.TryAdd(at.Code, new RosterNode(at.Code, at.Name, at.Level, PlaceOf(at, directory, day), at.Mails));
             }
         }
 
-        return new Roster(participants, [.. nodes.Values.OrderByDescending(node => DepthOf(node, nodes)).ThenBy(node => node.Unit)]);
+        return new Roster([.. Participants, .. joined], [.. nodes.Values.OrderByDescending(node => DepthOf(node, nodes)).ThenBy(node => node.Unit)]);
     }
+
+    private UnitCode? PlaceOf(Unit unit, UnitDirectory directory, DateOnly day) => Knows(unit.Code) ? SuperiorOf(unit.Code) : Above(unit, directory, day);
 
     public bool Knows(UnitCode unit) => _units.Value.ContainsKey(unit);
 

@@ -6,16 +6,17 @@ internal sealed class DirectoryCheck
     private const int MaxDepth = 6;
 
     private readonly IReadOnlyList<UnitLine> _lines;
-    private readonly LineErrors _errors = new();
+    private readonly LineErrors _errors;
     private readonly UnitLineCheck _lineCheck;
     private readonly Dictionary<UnitCode, (Unit Unit, int Line)> _units = [];
 
     // A line that is wrong in itself still counts as a superior, so that one fault is not told once for every subordinate.
     private readonly HashSet<UnitCode> _mentioned = [];
 
-    public DirectoryCheck(IReadOnlyList<UnitLine> lines)
+    public DirectoryCheck(IReadOnlyList<UnitLine> lines, LineErrors? errors = null)
     {
         _lines = lines;
+        _errors = errors ?? new LineErrors();
         _lineCheck = new UnitLineCheck(_errors);
     }
 

@@ -4,11 +4,22 @@ public static class DirectoryRefusals
 {
     private const string Title = "Danh bạ đơn vị không hợp lệ";
 
-    public static Refusal Invalid(LineErrors errors) =>
-        new(RefusalKind.Invalid, "directory-invalid", Title, $"Có {errors.Count} lỗi; không dòng nào được ghi. Sửa các dòng nêu dưới đây rồi gửi lại.")
+    public static Refusal Invalid(params LineErrors[] errors) =>
+        new(RefusalKind.Invalid, "directory-invalid", Title, $"Có {errors.Sum(part => part.Count)} lỗi; không dòng nào được ghi. Sửa các dòng nêu dưới đây rồi gửi lại.")
+        {
+            Errors = [.. errors.SelectMany(part => part.InOrder)],
+        };
+
+    /// <summary>What is said of the successions on record would no longer be so.</summary>
+    public static Refusal BreaksHistory(LineErrors errors) =>
+        new(RefusalKind.Invalid, "directory-breaks-history", "Danh bạ trái với lịch sử kế thừa đơn vị",
+            $"Có {errors.Count} lỗi; không dòng nào được ghi. Danh bạ mới phải giữ các đơn vị và ngày hiệu lực mà lịch sử kế thừa (GET /api/units/successions) đã ghi.")
         {
             Errors = errors.InOrder,
         };
+
+    public static Refusal ChangeUnknown(string name) =>
+        new(RefusalKind.NotFound, "unit-change-unknown", "Không có bộ thay đổi này", $"Hệ thống không kèm bộ thay đổi đơn vị \"{name}\".");
 
     /// <summary>The file is no CSV that can be taken apart into lines and columns.</summary>
     public static Refusal Unreadable(LineErrors errors) =>

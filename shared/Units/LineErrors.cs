@@ -3,7 +3,8 @@ using System.Globalization;
 namespace VksServerless.Units;
 
 /// <summary>The faults of a file, each at its line. Counts them all and keeps the first thousand: a hostile file must not fill the memory.</summary>
-public sealed class LineErrors
+/// <param name="places">How the place of a line is said; left out: "line 12".</param>
+public sealed class LineErrors(Func<int, string>? places = null)
 {
     private const int Kept = 1_000;
     private readonly List<(int Line, FieldError Error)> _kept = [];
@@ -22,7 +23,7 @@ public sealed class LineErrors
         Count++;
         if (_kept.Count < Kept)
         {
-            _kept.Add((line, new FieldError(string.Create(CultureInfo.InvariantCulture, $"line {line}"), rule, message)));
+            _kept.Add((line, new FieldError(places?.Invoke(line) ?? string.Create(CultureInfo.InvariantCulture, $"line {line}"), rule, message)));
         }
     }
 }

@@ -8,9 +8,10 @@ public sealed class UnitDirectory
 
     private readonly Dictionary<UnitCode, Unit> _units;
 
-    private UnitDirectory(IReadOnlyList<Unit> units)
+    private UnitDirectory(IReadOnlyList<Unit> units, IReadOnlyList<DirectoryChange>? changes = null)
     {
         Units = units;
+        Changes = changes ?? [];
         _units = units.ToDictionary(unit => unit.Code);
     }
 
@@ -19,10 +20,16 @@ public sealed class UnitDirectory
         [new Unit(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null, "", [], DateOnly.MinValue, null)]);
 
     /// <summary>The directory of units that were checked when it was first built: what a store gives back.</summary>
-    public static UnitDirectory Of(IReadOnlyList<Unit> units) => new(units);
+    public static UnitDirectory Of(IReadOnlyList<Unit> units, IReadOnlyList<DirectoryChange>? changes = null) => new(units, changes);
 
     /// <summary>In the order in which they were loaded.</summary>
     public IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>What was applied to it, first to last. Of each unit <see cref="Units"/> says how it is after all of them.</summary>
+    public IReadOnlyList<DirectoryChange> Changes { get; }
+
+    /// <summary>Every succession on record, oldest day first.</summary>
+    public IEnumerable<Succession> Successions => Changes.SelectMany(change => change.Successions).OrderBy(entry => entry.Day);
 
     public Unit? Find(UnitCode code) => _units.GetValueOrDefault(code);
 
@@ -31,4 +38,32 @@ public sealed class UnitDirectory
 
     /// <summary>Checks the lines of a directory file and builds the tree, or says of every line what is wrong.</summary>
     public static Outcome<UnitDirectory> Build(IReadOnlyList<UnitLine> lines) => new DirectoryCheck(lines).Result(units => new UnitDirectory(units));
+
+    /// <summary>The same directory, for who looks at it on that day: units bear the names and report to the superiors that they had then.</summary>
+    public UnitDirectory On(DateOnly day)
+    {
+        var later = Successions.Where(entry => entry.IsInPlace && entry.Day > day).Reverse().ToLookup(entry => entry.Successor);
+        return later.Count == 0 ? this : new UnitDirectory([.. Units.Select(unit => later[unit.Code].Aggregate(unit, Before))], Changes);
+    }
+
+    /// <summary>Applies a dated set of lines and successions in one step, or says of every entry what is wrong.</summary>
+    /// <param name="lines">New units in full; of a unit that is there, only what changes: what is empty stays as it is.</param>
+    public Outcome<UnitDirectory> Change(
+        IReadOnlyList<UnitLine> lines, IReadOnlyList<SuccessionLine> successions, string reason, string by, DateTimeOffset now) =>
+        new DirectoryChangeCheck(this, lines, successions).Result(reason, by, now);
+
+    /// <summary>This directory in place of the one to which these changes were applied: what they say must still be so.</summary>
+    public Outcome<UnitDirectory> Keeping(IReadOnlyList<DirectoryChange> changes)
+    {
+        var errors = new LineErrors(number => $"/successions/{number}");
+        new SuccessionCheck(Find, errors).Check([.. changes.SelectMany(change => change.Successions).Index()]);
+        return errors.Count > 0 ? DirectoryRefusals.BreaksHistory(errors) : new UnitDirectory(Units, changes);
+    }
+
+    private static Unit Before(Unit unit, Succession entry) => (entry.Kind, entry.Was) switch
+    {
+        (SuccessionKind.Rename, { } name) => unit with { Name = name },
+        (SuccessionKind.Reparent, { } superior) => unit with { Superior = UnitCode.Of(superior) },
+        _ => unit,
+    };
 }

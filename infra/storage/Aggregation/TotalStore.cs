@@ -48,6 +48,6 @@ internal sealed class TotalStore(IRowStore rows, Rosters rosters) : ITotals
 
     private async Task<string?> PartitionOf(CycleId cycle, UnitCode node, CancellationToken cancellation) =>
         node == UnitCode.Sector ? NodeRows.Partition(cycle, null)
-            : (await rosters.Find(cycle, cancellation))?.SuperiorOf(node) is { } superior ? NodeRows.Partition(cycle, superior)
+            : await rosters.SuperiorOf(cycle, node, cancellation) is { } superior ? NodeRows.Partition(cycle, superior)
             : null;
 }

@@ -7,6 +7,8 @@ public static class CyclePartitions
 {
     internal const string Cycles = "cycle|";
 
+    internal const string CycleKey = "cycle";
+
     /// <summary>The cycle's own partition, and as soon as it has a roster those of its superiors.</summary>
     public static IReadOnlyList<string> Of(CycleId cycle, Roster? roster) => roster is null ? [$"{Cycles}{cycle}"] :
     [

@@ -6,7 +6,7 @@ namespace VksServerless.Storage.Cycles;
 internal sealed class CycleStore(IRowStore rows, Rosters rosters) : ICycles
 {
     private const string Partitions = CyclePartitions.Cycles;
-    private const string Key = "cycle";
+    private const string Key = CyclePartitions.CycleKey;
 
     public async Task<bool> Create(Cycle cycle, CancellationToken cancellation) =>
         await rows.TryCommit(Partition(cycle.Id), [new RowWrite.Insert(Key, StoredJson.Write(cycle))], [], cancellation) is not null;
@@ -26,7 +26,9 @@ internal sealed class CycleStore(IRowStore rows, Rosters rosters) : ICycles
 
     public Task<Roster> Fix(CycleId cycle, Roster roster, CancellationToken cancellation) => rosters.Fix(cycle, roster, cancellation);
 
-    public Task<Roster?> Roster(CycleId cycle, CancellationToken cancellation) => rosters.Find(cycle, cancellation);
+    public Task<string> Keep(CycleId cycle, Roster roster, CancellationToken cancellation) => rosters.Keep(cycle, roster, cancellation);
+
+    public Task<Roster?> Roster(Cycle cycle, CancellationToken cancellation) => rosters.Find(cycle, cancellation);
 
     private static string Partition(CycleId id) => Partitions + id;
 }

@@ -77,7 +77,7 @@ internal sealed class ReportStore(IRowStore rows, IBlobStore blobs, Rosters rost
         _drafts.Save(cycle, unit, content, etag, cancellation);
 
     private async Task<string?> PartitionOf(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
-        (await rosters.Find(cycle, cancellation))?.SuperiorOf(unit) is { } superior ? NodeRows.Partition(cycle, superior) : null;
+        await rosters.SuperiorOf(cycle, unit, cancellation) is { } superior ? NodeRows.Partition(cycle, superior) : null;
 
     private async Task Add(
         List<RowWrite> writes, string partition, Versioned<Obligation> read, ReportChange change, CancellationToken cancellation)

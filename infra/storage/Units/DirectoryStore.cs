@@ -24,8 +24,14 @@ internal sealed class DirectoryStore(IRowStore rows, IBlobStore blobs) : IDirect
         }
 
         var content = StoredJson.Write(directory.Units);
-        var next = new NewestDirectory((newest?.Value.Version ?? 0) + 1, WholeBlobs.HashOf(content));
+        var changes = directory.Changes.Count > 0 ? StoredJson.Write(directory.Changes) : default(ReadOnlyMemory<byte>?);
+        var next = new NewestDirectory((newest?.Value.Version ?? 0) + 1, WholeBlobs.HashOf(content), changes is { } some ? WholeBlobs.HashOf(some) : null);
         await blobs.WriteOnce(BlobOf(next), content, cancellation);
+        if (changes is { } record)
+        {
+            await blobs.WriteOnce(ChangesOf(next), record, cancellation);
+        }
+
         var row = StoredJson.Write(next);
         var etags = await rows.TryCommit(
             Partition, [newest is null ? new RowWrite.Insert(Key, row) : new RowWrite.Replace(Key, row, etag)], [], cancellation);
@@ -44,14 +50,22 @@ internal sealed class DirectoryStore(IRowStore rows, IBlobStore blobs) : IDirect
 
         var content = await blobs.ReadProven(BlobOf(newest), newest.Sha256, cancellation)
             ?? throw new InvalidDataException($"Version {newest.Version} of the directory is missing.");
-        var directory = UnitDirectory.Of(StoredJson.Read<List<Unit>>(content));
+        var directory = UnitDirectory.Of(StoredJson.Read<List<Unit>>(content), await Changes(newest, cancellation));
         Volatile.Write(ref _held, new Held(newest, directory));
         return directory;
     }
 
+    private async Task<IReadOnlyList<DirectoryChange>> Changes(NewestDirectory newest, CancellationToken cancellation) => newest.Changes is { } sha256
+        ? StoredJson.Read<List<DirectoryChange>>(
+            await blobs.ReadProven(ChangesOf(newest), sha256, cancellation) ?? throw new InvalidDataException($"The changes of version {newest.Version} of the directory are missing."))
+        : [];
+
+    private static string ChangesOf(NewestDirectory version) => $"directory/changes/{version.Changes}";
+
     private static string BlobOf(NewestDirectory version) => $"directory/{version.Version}/{version.Sha256}";
 
-    private sealed record NewestDirectory(int Version, string Sha256);
+    /// <param name="Changes">SHA-256 of what is on record of the units' changes; null before the first.</param>
+    private sealed record NewestDirectory(int Version, string Sha256, string? Changes = null);
 
     private sealed record Held(NewestDirectory Version, UnitDirectory Directory);
 }

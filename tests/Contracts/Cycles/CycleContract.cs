@@ -1,7 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Contracts.Ports;
 using VksServerless.Cycles;
 using VksServerless.Events;
 using VksServerless.Publishing;
+using VksServerless.Submissions;
 using VksServerless.Units;
 
 namespace VksServerless.Contracts.Cycles;
@@ -37,7 +39,7 @@ public abstract class CycleContract : PortContract
     public async Task What_nobody_created_is_not_there()
     {
         (await Host<ICycles>().Read(Sample.Id(), None)).ShouldBeNull();
-        (await Host<ICycles>().Roster(Sample.Id(), None)).ShouldBeNull();
+        (await Host<ICycles>().Roster(Sample.Cycle(), None)).ShouldBeNull();
     }
 
     [Fact]
@@ -106,11 +108,11 @@ public abstract class CycleContract : PortContract
 
         var fixedByAll = await AtOnce(8, number => hosts[number].Fix(Sample.Id(), Sample.Roster(number + 1), None));
 
-        var kept = (await Host<ICycles>().Roster(Sample.Id(), None)).ShouldNotBeNull();
+        var kept = (await Host<ICycles>().Roster(Sample.Cycle(), None)).ShouldNotBeNull();
         fixedByAll.ShouldAllBe(roster => Said(roster) == Said(kept));
         foreach (var host in hosts)
         {
-            Said(await host.Roster(Sample.Id(), None)).ShouldBe(Said(kept));
+            Said(await host.Roster(Sample.Cycle(), None)).ShouldBe(Said(kept));
         }
     }
 
@@ -119,12 +121,54 @@ public abstract class CycleContract : PortContract
     {
         await Host<ICycles>().Fix(Sample.Id(), Sample.Roster(2), None);
 
-        var read = (await Host<ICycles>().Roster(Sample.Id(), None)).ShouldNotBeNull();
+        var read = (await Host<ICycles>().Roster(Sample.Cycle(), None)).ShouldNotBeNull();
 
         read.SuperiorOf(Sample.Unit(2)).ShouldBe(Sample.Province);
         read.SuperiorOf(UnitCode.Sector).ShouldBeNull();
         read.NameOf(Sample.Unit(1)).ShouldBe("VKSND huyện 1");
     }
+
+    [Fact]
+    public async Task A_host_that_holds_a_roster_uses_the_later_one_as_soon_as_the_cycle_names_it()
+    {
+        var (mine, other) = (Host(), Host());
+        var (cycles, reports) = (mine.GetRequiredService<ICycles>(), mine.GetRequiredService<IReports>());
+        await cycles.Create(Sample.Open(), None);
+        await cycles.Fix(Sample.Id(), Sample.Roster(1), None);
+
+        var name = await other.GetRequiredService<ICycles>().Keep(Sample.Id(), Sample.Roster(2), None);
+        Said(await cycles.Roster(Sample.Open(), None)).ShouldBe(Said(Sample.Roster(1)));
+        (await reports.Find(Sample.Id(), Sample.Unit(2), None)).ShouldBeNull();
+
+        var read = (await cycles.Read(Sample.Id(), None)).ShouldNotBeNull();
+        var changed = read.Value.ChangeUnits(Changed(name)).Value;
+        (await other.GetRequiredService<ICycles>().Save(read, changed, [], None)).ShouldBeTrue();
+        await other.GetRequiredService<IReports>().Oblige(Sample.Obligations(2), None);
+
+        (await reports.Find(Sample.Id(), Sample.Unit(2), None)).ShouldNotBeNull();
+        Said(await cycles.Roster((await cycles.Read(Sample.Id(), None)).ShouldNotBeNull().Value, None)).ShouldBe(Said(Sample.Roster(2)));
+        Said(await Host<ICycles>().Roster(changed, None)).ShouldBe(Said(Sample.Roster(2)));
+        (await Host<IReports>().Find(Sample.Id(), Sample.Unit(2), None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_later_roster_that_no_cycle_names_is_nobodys()
+    {
+        var cycles = Host<ICycles>();
+        await cycles.Create(Sample.Open(), None);
+        await cycles.Fix(Sample.Id(), Sample.Roster(1), None);
+        var lost = await cycles.Keep(Sample.Id(), Sample.Roster(3), None);
+        var kept = await Host<ICycles>().Keep(Sample.Id(), Sample.Roster(2), None);
+
+        kept.ShouldNotBe(lost);
+        (await Host<ICycles>().Keep(Sample.Id(), Sample.Roster(2), None)).ShouldBe(kept);
+        Said(await Host<ICycles>().Roster(Sample.Open().ChangeUnits(Changed(kept)).Value, None)).ShouldBe(Said(Sample.Roster(2)));
+        await TamperWith($"rosters/{Sample.Id()}.{kept}");
+        await Should.ThrowAsync<InvalidDataException>(() => Host<ICycles>().Roster(Sample.Open().ChangeUnits(Changed(kept)).Value, None));
+    }
+
+    private static UnitChange Changed(string roster) =>
+        new(VietnamTime.DayOf(Sample.Now), "Chia huyện", "Cục 2", Sample.Now, roster, [new EndedUnit(Sample.Unit(1), [Sample.Unit(2)])], [Sample.Unit(2)]);
 
     private static IEnumerable<Cycle> EveryPhase()
     {
@@ -132,6 +176,8 @@ public abstract class CycleContract : PortContract
         {
             Extensions = [new Extension([Sample.Unit(1)], Sample.Now.AddDays(20), Sample.Now.AddDays(21), "Bão số 3", "Cục 2", Sample.Now)],
             RemindedThrough = Sample.Now.AddMilliseconds(1),
+            UnitChanges = [Changed(new string('c', 64))],
+            UnitChangesDone = 1,
         };
         var closed = open.Close("Cục 2", Sample.Now).Value;
         var waiting = closed.LayBefore(new string('d', 64), Sample.Now).Approve(new string('d', 64), Sample.Centre, Sample.Now).Value;

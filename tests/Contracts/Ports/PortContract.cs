@@ -51,7 +51,7 @@ public abstract class PortContract : IAsyncLifetime
     protected async Task<IReadOnlyList<PendingMessage>> Pending()
     {
         var pending = new List<PendingMessage>();
-        foreach (var partition in CyclePartitions.Of(Sample.Id(), await Host<ICycles>().Roster(Sample.Id(), None) ?? Sample.Roster(1)))
+        foreach (var partition in CyclePartitions.Of(Sample.Id(), await Host<ICycles>().Roster(Sample.Cycle(), None) ?? Sample.Roster(1)))
         {
             pending.AddRange(await Rows.Pending(partition, TimeSpan.Zero, 1000, None));
         }

@@ -76,6 +76,29 @@ public abstract class DirectoryContract : PortContract
         (await Host<IDirectoryStore>().Read(None)).Value.Find(UnitCode.Of("T79")).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task What_is_on_record_of_changes_is_written_and_read_with_it()
+    {
+        var store = Host<IDirectoryStore>();
+        var first = (await store.Replace(Directory("T83", "T82"), "", None)).ShouldNotBeNull();
+        var changed = Directory("T83", "T82").Change(
+            [new UnitLine(0, "T86-2025", "VKSND tỉnh Vĩnh Long", "province", "VKSTC", "Viện trưởng", "", "2025-07-01", "")],
+            [new SuccessionLine(0, "T83", "T86-2025", "merge", "2025-07-01", "NQ 202"), new SuccessionLine(1, "T82", "T86-2025", "merge", "2025-07-01", "")],
+            "Sắp xếp", "Quản trị", Sample.Now).Value;
+
+        var etag = (await store.Replace(changed, first, None)).ShouldNotBeNull();
+
+        foreach (var host in new[] { store, Host<IDirectoryStore>() })
+        {
+            var read = await host.Read(None);
+            read.ETag.ShouldBe(etag);
+            Said(read.Value.Changes).ShouldBe(Said(changed.Changes));
+            read.Value.Find(UnitCode.Of("T83"))!.ValidTo.ShouldBe(new DateOnly(2025, 6, 30));
+        }
+
+        (await store.Replace(changed, first, None)).ShouldBeNull();
+    }
+
     private static UnitDirectory Directory(params string[] codes) => UnitDirectory.Of(
     [
         .. UnitDirectory.Empty.Units,

@@ -26,6 +26,20 @@ public sealed partial class Following_the_tour : IDisposable
     }
 
     [Fact]
+    public async Task Applies_the_reform_of_2025_in_one_call()
+    {
+        await using var host = await SingleMachine.Start(new SingleMachineOptions(_folder.FullName, TheApp.Assembly) { ConfigureLogging = _ => { } }, CancellationToken.None);
+        var tools = Blocks().Last(block => block.Contains(AddressInTheReadme, StringComparison.Ordinal) && block.Contains("curl", StringComparison.Ordinal)).Split('\n').Take(3);
+        var reform = Blocks().Single(block => block.Contains("units/changes/2025-07-01", StringComparison.Ordinal));
+
+        var (code, output) = await Bash(string.Join('\n', tools.Append(reform)).Replace(AddressInTheReadme, host.Address.ToString().TrimEnd('/'), StringComparison.Ordinal), "-euo", "pipefail");
+
+        code.ShouldBe(0, output);
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(
+            ["62", "Viện kiểm sát nhân dân tỉnh Trà Vinh (T84) hợp nhất vào Viện kiểm sát nhân dân tỉnh Vĩnh Long (T86-2025), từ 01/07/2025."]);
+    }
+
+    [Fact]
     public async Task Every_block_of_the_README_is_proper_shell()
     {
         Blocks().Count.ShouldBeGreaterThan(1);
