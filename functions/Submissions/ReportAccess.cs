@@ -12,14 +12,25 @@ public sealed class ReportAccess(ReportDesk desk) : IOperation
 {
     private static readonly Roster Nobody = new([], []);
 
+    /// <summary>How a report stands; a software reads it for the reports that it hands in.</summary>
     public Task<Outcome<OpenReport>> Read(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
         Open(
             cycle,
             unit,
-            open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster),
-            absent => Permission.ReadsReport(request.Caller(), absent, Nobody) || Permission.WritesReport(request.Caller(), absent),
+            open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster) || Permission.HandsInReport(request.Caller(), open.Obligation.Unit, open.Roster),
+            absent => Permission.ReadsReport(request.Caller(), absent, Nobody) || Permission.HandsInReport(request.Caller(), absent, Nobody),
             cancellation);
 
+    /// <summary>To draft and to hand in.</summary>
+    public Task<Outcome<OpenReport>> HandIn(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
+        Open(
+            cycle,
+            unit,
+            open => Permission.HandsInReport(request.Caller(), open.Obligation.Unit, open.Roster),
+            absent => Permission.HandsInReport(request.Caller(), absent, Nobody),
+            cancellation);
+
+    /// <summary>For what only the unit's people do.</summary>
     public Task<Outcome<OpenReport>> Write(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
         Open(
             cycle,

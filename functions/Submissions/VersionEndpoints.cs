@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using VksServerless.Access;
+using VksServerless.Functions.Access;
 using VksServerless.Functions.Http;
 using VksServerless.Submissions;
 
@@ -23,7 +25,7 @@ public sealed class VersionEndpoints(ReportAccess access, IReports reports)
         }
 
         var (id, of) = (open.Value.Obligation.Cycle, open.Value.Obligation.Unit);
-        return Reply.Ok((await reports.Versions(id, of, cancellation)).Select(version => VersionView.Of(id, of, version)).ToList());
+        return Reply.Ok((await reports.Versions(id, of, cancellation)).Where(version => Permission.ReadsContent(request.Caller(), version.ByPerson)).Select(version => VersionView.Of(id, of, version)).ToList());
     }
 
     [Function(nameof(ReadVersion))]
@@ -62,6 +64,6 @@ public sealed class VersionEndpoints(ReportAccess access, IReports reports)
 
         _ = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted);
         var versions = await reports.Versions(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation);
-        return versions.FirstOrDefault(version => version.Number == wanted) is { } found ? (open.Value, found) : ReportRefusals.VersionUnknown(wanted);
+        return versions.FirstOrDefault(version => version.Number == wanted && Permission.ReadsContent(request.Caller(), version.ByPerson)) is { } found ? (open.Value, found) : ReportRefusals.VersionUnknown(wanted);
     }
 }
