@@ -2,6 +2,7 @@ using System.Text.Json;
 using VksServerless.Access;
 using VksServerless.Cycles;
 using VksServerless.Events;
+using VksServerless.Forms;
 using VksServerless.Functions.Http;
 using VksServerless.Submissions;
 
@@ -18,19 +19,19 @@ public sealed class PresentReport(WholeReport whole, IReports reports, ChangeRep
             return await MadeBefore(open.Obligation, key.Name, cancellation) is null ? wrong : Refusal.KeyReused;
         }
 
-        var presented = await change.Execute(open, (cycle, obligation) => Present(cycle, obligation, report.Value, key, by, cancellation), cancellation);
+        var presented = await change.Execute(open, (cycle, obligation) => Present(cycle, open.Form, obligation, report.Value, key, by, cancellation), cancellation);
         return presented.Map(done => done.Presentation!);
     }
 
     private async Task<Outcome<ReportChange>> Present(
-        Cycle cycle, Obligation obligation, WrittenReport report, IdempotencyKey key, Caller by, CancellationToken cancellation)
+        Cycle cycle, Form form, Obligation obligation, WrittenReport report, IdempotencyKey key, Caller by, CancellationToken cancellation)
     {
         if (await MadeBefore(obligation, key.Name, cancellation) is { } made)
         {
             return made.Sha256 == report.Sha256 ? ReportChange.Of(obligation, obligation) with { Presentation = made } : Refusal.KeyReused;
         }
 
-        var presented = obligation.Present(cycle, report.Sha256, by, clock.GetUtcNow(), SignOff.IsDemanded(cycle.Terms));
+        var presented = obligation.Present(cycle, report.Sha256, by, clock.GetUtcNow(), SignOff.IsDemanded(cycle.Terms, form));
         if (presented.Refusal is { } refusal)
         {
             return refusal;

@@ -10,7 +10,7 @@ namespace VksServerless.Functions.Submissions;
 /// <param name="SignedBy">Of the newest version.</param>
 public sealed record SigningView(string State, PresentationView? Presented, SentBackView? SentBack, string? SignedBy)
 {
-    public static SigningView? Of(OpenReport open, Caller caller) => !SignOff.IsDemanded(open.Cycle.Terms) ? null : open.Obligation.Signing switch
+    public static SigningView? Of(OpenReport open, Caller caller) => !SignOff.IsDemanded(open.Cycle.Terms, open.Form) ? null : open.Obligation.Signing switch
     {
         Signing.Presented presented => new SigningView("presented", PresentationView.Of(presented.Presentation), null, null),
         Signing.SentBack back => new SigningView(

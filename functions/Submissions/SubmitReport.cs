@@ -18,7 +18,7 @@ public sealed class SubmitReport(WholeReport whole, IReports reports, ChangeRepo
             return await MadeBefore(open.Obligation, key.Name, cancellation) is null ? wrong : Refusal.KeyReused;
         }
 
-        var signOff = SignOff.IsDemanded(open.Cycle.Terms);
+        var signOff = SignOff.IsDemanded(open.Cycle.Terms, open.Form);
         return await Receive(
             open,
             report.Value.Sha256,

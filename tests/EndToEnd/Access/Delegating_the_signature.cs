@@ -1,7 +1,7 @@
 namespace VksServerless.EndToEnd.Access;
 
 /// <summary>The head of V14 lets a colleague sign on dated days. The clock moves, so each sentence has a host of its own.</summary>
-public sealed class Delegating_the_signature : IAsyncLifetime, IDisposable
+public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
 {
     private const string Unit = "V14";
 
@@ -22,7 +22,9 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IDisposable
         _sha256 = (await _host.As($"reporter-{Unit}").Post($"{_cycle.ReportOf(Unit)}/present", AReport.Of(Unit), Person.NewKey())).Done().Said("sha256");
     }
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public async Task Lets_the_delegate_sign_on_the_days_that_it_names_and_the_receipt_says_for_whom()

@@ -1,5 +1,6 @@
 using VksServerless.Access;
 using VksServerless.Cycles;
+using VksServerless.Forms;
 using VksServerless.Submissions;
 using VksServerless.Tests.Cycles;
 
@@ -13,10 +14,13 @@ public class Signing_a_report
     private static Obligation Presented { get; } = Present(AnObligation.Owed, AnObligation.Sha256);
 
     [Fact]
-    public void Is_demanded_when_the_cycle_says_so()
+    public void Is_demanded_when_the_cycle_or_its_form_says_so()
     {
-        SignOff.IsDemanded(Cycle.Terms).ShouldBeTrue();
-        SignOff.IsDemanded(ACycle.Terms).ShouldBeFalse();
+        var form = FormCatalogue.Shipped.Find(ACycle.Terms.Form)!;
+
+        SignOff.IsDemanded(Cycle.Terms, form with { SignOff = false }).ShouldBeTrue();
+        SignOff.IsDemanded(ACycle.Terms, form with { SignOff = true }).ShouldBeTrue();
+        SignOff.IsDemanded(ACycle.Terms, form with { SignOff = false }).ShouldBeFalse();
     }
 
     [Fact]
