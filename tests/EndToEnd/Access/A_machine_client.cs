@@ -27,8 +27,7 @@ public class A_machine_client(AHost host) : IClassFixture<AHost>
         (await _software.Get($"{cycle.ReportOf(Unit)}/attachments")).Done().Json.EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(file);
         (await _software.Get(cycle.ReportOf(Unit))).Done()["obligation"].GetProperty("state").GetString().ShouldBe("submitted");
         (await cycle.Accept(Unit)).Done();
-        await host.WhenQuiet();
-        (await host.As("centre").Get($"mails?cycle={cycle.Id}")).Done().Text.ShouldContain("Phần mềm nộp: Phần mềm quản lý án hình sự (mẫu)");
+        (await cycle.MailTexts()).ShouldContain("Phần mềm nộp: Phần mềm quản lý án hình sự (mẫu)");
     }
 
     [Fact]

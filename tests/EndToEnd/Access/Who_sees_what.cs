@@ -17,6 +17,8 @@ public class Who_sees_what : IClassFixture<AHost>
         ["get /openapi.json"] = All,
         ["get /forms"] = All,
         ["get /forms/{form}/{version}"] = All,
+        ["put /forms/{form}/{version}"] = "centre",
+        ["get /forms/{form}/{version}/changes"] = All,
         ["get /units"] = All,
         ["get /units/{unit}"] = All,
         ["put /units"] = "administrator",

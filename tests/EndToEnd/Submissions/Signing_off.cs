@@ -50,7 +50,7 @@ public class Signing_off(AHost host) : IClassFixture<AHost>
         await host.WhenQuiet();
 
         (await cycle.Mails()).Select(mail => mail.Kind).ShouldBe(["UnitObliged", "ReportPresented", "ReportSentBack"], ignoreOrder: true);
-        (await host.As("centre").Get($"mails?cycle={cycle.Id}")).Done().Text.ShouldContain("Bổ sung số liệu quý II.");
+        (await cycle.MailTexts()).ShouldContain("Bổ sung số liệu quý II.");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class Signing_off(AHost host) : IClassFixture<AHost>
 
         await own.Play(ACycle.SupremeDue);
 
-        (await own.As("centre").Get($"mails?cycle={cycle.Id}")).Done().Text.ShouldContain("Thủ trưởng chưa ký duyệt");
+        (await cycle.MailTexts()).ShouldContain("Thủ trưởng chưa ký duyệt");
         var sha256 = (await own.As($"head-{Unit}").Get($"{cycle.ReportOf(Unit)}/presented")).Done().ETag;
         await own.Play(ACycle.SupremeDue.AddMilliseconds(1));
         (await own.As($"head-{Unit}").Post($"{cycle.ReportOf(Unit)}/sign", new { sha256 }, Person.NewKey())).Done().Said("verdict").ShouldBe("late");
