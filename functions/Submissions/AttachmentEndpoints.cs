@@ -36,7 +36,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
     public async Task<IResult> ListAttachments(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Attachments)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
         if (open.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
@@ -52,7 +52,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
     public async Task<IResult> ReadAttachment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Attachments + "/{id}")] HttpRequest request, string cycle, string unit, string id, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
         if (open.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);

@@ -12,8 +12,16 @@ public sealed class ReportAccess(ReportDesk desk) : IOperation
 {
     private static readonly Roster Nobody = new([], []);
 
-    /// <summary>How a report stands; a software reads it for the reports that it hands in.</summary>
     public Task<Outcome<OpenReport>> Read(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
+        Open(
+            cycle,
+            unit,
+            open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster),
+            absent => Permission.ReadsReport(request.Caller(), absent, Nobody) || Permission.WritesReport(request.Caller(), absent),
+            cancellation);
+
+    /// <summary>For what also a software is shown of the reports that it hands in: how they stand, and what it wrote (<see cref="Permission.ReadsContent"/>).</summary>
+    public Task<Outcome<OpenReport>> Follow(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
         Open(
             cycle,
             unit,

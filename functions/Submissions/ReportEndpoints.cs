@@ -21,7 +21,7 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     [Operation("Đọc nghĩa vụ và tình trạng báo cáo của đơn vị", typeof(ReportView))]
     public async Task<IResult> ReadReport([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Report)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
         return open.Refusal is { } refusal ? Reply.Problem(refusal) : await ViewOf(open.Value, request.Caller(), cancellation);
     }
 

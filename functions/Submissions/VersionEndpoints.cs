@@ -18,7 +18,7 @@ public sealed class VersionEndpoints(ReportAccess access, IReports reports)
     public async Task<IResult> ListVersions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Versions)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
         if (open.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
@@ -56,7 +56,7 @@ public sealed class VersionEndpoints(ReportAccess access, IReports reports)
     private async Task<Outcome<(OpenReport Open, SubmittedVersion Version)>> Find(
         HttpRequest request, string cycle, string unit, string number, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
         if (open.Refusal is { } refusal)
         {
             return refusal;

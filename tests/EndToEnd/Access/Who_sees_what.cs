@@ -53,6 +53,8 @@ public class Who_sees_what : IClassFixture<AHost>
         ["post /cycles/{cycle}/reports/{unit}/withdraw"] = Own,
         ["post /cycles/{cycle}/reports/{unit}/accept"] = "superior",
         ["post /cycles/{cycle}/reports/{unit}/return"] = "superior",
+        ["get /cycles/{cycle}/reports/{unit}/prefill"] = Own,
+        ["get /cycles/{cycle}/reports/{unit}/versions/{version}/review"] = Readers,
         ["post /cycles/{cycle}/reports/{unit}/present"] = $"{Own} software",
         ["get /cycles/{cycle}/reports/{unit}/presented"] = $"{Own} software",
         ["post /cycles/{cycle}/reports/{unit}/sign"] = "head",
