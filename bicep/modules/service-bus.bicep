@@ -24,6 +24,8 @@ var subscriptions = [
     name: 'notifications'
     subjects: [
       'UnitObliged'
+      'ReportPresented'
+      'ReportSentBack'
       'ReportSubmitted'
       'ReportReturned'
       'ReportAccepted'

@@ -44,10 +44,23 @@ public sealed class Authentication(TokenValidationParameters parameters)
         return Only(identity, "sub") is { } person
             && Caller.CanBeShown(person)
             && roles is [var one]
+            && IsFor(one, Only(identity, "idtyp"))
             && UnitCode.TryParse(Only(identity, "unit"), out var unit)
-                ? new Caller(person, Only(identity, "name") is { } name && Caller.CanBeShown(name) ? name : person, one, unit)
+                ? new Caller(person, NameIn(identity, one) ?? person, one, unit)
                 : AccessRefusals.NotPermitted;
     }
+
+    /// <summary>Where the issuer says whether a person or a software has signed in, a software is a machine client and no person is.</summary>
+    private static bool IsFor(Role role, string? kind) => kind switch
+    {
+        "app" => role is Role.Machine,
+        "user" => role is not Role.Machine,
+        _ => true,
+    };
+
+    /// <summary>A software's token (client credentials) bears no <c>name</c>; some issuers say what it is called in <c>app_displayname</c>.</summary>
+    private static string? NameIn(ClaimsIdentity identity, Role role) =>
+        new[] { Only(identity, "name"), role is Role.Machine ? Only(identity, "app_displayname") : null }.FirstOrDefault(Caller.CanBeShown);
 
     /// <summary>Who is said to be two is neither.</summary>
     private static string? Only(ClaimsIdentity identity, string claim) =>

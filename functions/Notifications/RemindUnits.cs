@@ -33,6 +33,6 @@ public sealed class RemindUnits(ICycles cycles, ChangeReports changeReports, Cha
         }
 
         var next = obligation.Remind(stage);
-        return ReportChange.Of(obligation, next, new ReminderDue(next.Cycle, next.Unit, next.Superior, next.Revision, next.DueAt, stage));
+        return ReportChange.Of(obligation, next, new ReminderDue(next.Cycle, next.Unit, next.Superior, next.Revision, next.DueAt, stage, next.Presented is not null));
     }
 }

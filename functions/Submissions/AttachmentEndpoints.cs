@@ -19,7 +19,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Attachments)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
         RequestBody.Allow(request, AttachmentRules.MaxLength);
-        var open = await access.Write(request, cycle, unit, cancellation);
+        var open = await access.HandIn(request, cycle, unit, cancellation);
         var key = IdempotencyKey.Of(request);
         var announced = open.Refused || key.Refused ? default : Announcement.Read(request, key.Value, clock.GetUtcNow());
         if ((open.Refusal ?? key.Refusal ?? announced.Refusal) is { } refusal)
@@ -36,7 +36,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
     public async Task<IResult> ListAttachments(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Attachments)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
         if (open.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
@@ -52,7 +52,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
     public async Task<IResult> ReadAttachment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Attachments + "/{id}")] HttpRequest request, string cycle, string unit, string id, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
         if (open.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
@@ -79,7 +79,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
         return Results.Stream(content, file.MediaType, file.FileName, entityTag: tag);
     }
 
-    /// <summary>The unit sees all its files; others only those that a version which was handed in names, as with the draft itself.</summary>
+    /// <summary>The unit sees all its files; others only those that a version which was handed in names, as with the draft itself; a software only those of its own versions.</summary>
     private async Task<Func<string, bool>> Visible(HttpRequest request, OpenReport open, CancellationToken cancellation)
     {
         var (cycle, unit) = (open.Obligation.Cycle, open.Obligation.Unit);
@@ -89,7 +89,7 @@ public sealed class AttachmentEndpoints(ReportAccess access, AttachFile attach, 
         }
 
         var named = new HashSet<string>();
-        foreach (var version in await reports.Versions(cycle, unit, cancellation))
+        foreach (var version in (await reports.Versions(cycle, unit, cancellation)).Where(version => Permission.ReadsContent(request.Caller(), version.ByPerson)))
         {
             var content = ReportJson.Read(open.Form, await reports.ReadContent(cycle, unit, version.Sha256, cancellation));
             named.UnionWith(content.Answers.ByField.Values.OfType<Answer.Files>().SelectMany(files => files.Ids));

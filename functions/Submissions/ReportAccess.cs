@@ -20,6 +20,25 @@ public sealed class ReportAccess(ReportDesk desk) : IOperation
             absent => Permission.ReadsReport(request.Caller(), absent, Nobody) || Permission.WritesReport(request.Caller(), absent),
             cancellation);
 
+    /// <summary>For what also a software is shown of the reports that it hands in: how they stand, and what it wrote (<see cref="Permission.ReadsContent"/>).</summary>
+    public Task<Outcome<OpenReport>> Follow(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
+        Open(
+            cycle,
+            unit,
+            open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster) || Permission.HandsInReport(request.Caller(), open.Obligation.Unit, open.Roster),
+            absent => Permission.ReadsReport(request.Caller(), absent, Nobody) || Permission.HandsInReport(request.Caller(), absent, Nobody),
+            cancellation);
+
+    /// <summary>To draft and to hand in.</summary>
+    public Task<Outcome<OpenReport>> HandIn(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
+        Open(
+            cycle,
+            unit,
+            open => Permission.HandsInReport(request.Caller(), open.Obligation.Unit, open.Roster),
+            absent => Permission.HandsInReport(request.Caller(), absent, Nobody),
+            cancellation);
+
+    /// <summary>For what only the unit's people do.</summary>
     public Task<Outcome<OpenReport>> Write(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
         Open(
             cycle,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using VksServerless.Access;
 using VksServerless.Aggregation;
 using VksServerless.Functions.Access;
 using VksServerless.Functions.Http;
@@ -12,7 +13,7 @@ namespace VksServerless.Functions.Submissions;
 /// A unit's report: read, drafted, submitted, withdrawn. A body is read before the report is opened: its sender decides how
 /// long it takes, and what was read before it came may be long over.
 /// </summary>
-public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IReports reports, ITotals totals, SubmitReport submit, WithdrawReport withdraw, TimeProvider clock)
+public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IReports reports, ITotals totals, SubmitReport submit, WithdrawReport withdraw, TakeBackPresentation takeBack, TimeProvider clock)
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
 
@@ -20,8 +21,8 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     [Operation("Đọc nghĩa vụ và tình trạng báo cáo của đơn vị", typeof(ReportView))]
     public async Task<IResult> ReadReport([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Report)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
-        return open.Refusal is { } refusal ? Reply.Problem(refusal) : await ViewOf(open.Value, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
+        return open.Refusal is { } refusal ? Reply.Problem(refusal) : await ViewOf(open.Value, request.Caller(), cancellation);
     }
 
     [Function(nameof(ReadDraft))]
@@ -46,7 +47,7 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     {
         var condition = Conditions.Read(request);
         var bytes = condition.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
-        var open = await access.Write(request, cycle, unit, cancellation);
+        var open = await access.HandIn(request, cycle, unit, cancellation);
         var body = open.Refused || condition.Refused ? default : bytes.Then(RequestBody.Parse);
         if ((open.Refusal ?? condition.Refusal ?? body.Refusal) is { } refusal)
         {
@@ -72,6 +73,11 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
         }
 
         var etag = condition.Value is { } tag ? Conditions.Decode(tag) ?? "" : null;
+        if (await takeBack.Execute(open.Value, etag, cancellation) is { } stale)
+        {
+            return Reply.Problem(stale);
+        }
+
         var saved = await reports.SaveDraft(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, written, etag, cancellation);
         return saved is null
             ? Reply.Problem(ReportRefusals.Stale)
@@ -84,7 +90,7 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     {
         var key = IdempotencyKey.Of(request);
         var bytes = key.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
-        var open = await access.Write(request, cycle, unit, cancellation);
+        var open = await access.HandIn(request, cycle, unit, cancellation);
         var body = open.Refused || key.Refused ? default : bytes.Then(RequestBody.Parse);
         if ((open.Refusal ?? key.Refusal ?? body.Refusal) is { } refusal)
         {
@@ -111,13 +117,15 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
         return withdrawn.ToReply(change => Reply.Ok(ObligationView.Of(change.Next, open.Value.Roster)));
     }
 
-    private async Task<Reply> ViewOf(OpenReport open, CancellationToken cancellation)
+    private async Task<Reply> ViewOf(OpenReport open, Caller caller, CancellationToken cancellation)
     {
         var unit = open.Obligation.Unit;
-        var below = open.Roster.HasSubordinates(unit) ? (await totals.Read(open.Cycle.Id, unit, cancellation)).Value ?? NodeTotal.Empty(unit) : null;
+        var readsBelow = open.Roster.HasSubordinates(unit) && Permission.ReadsTotals(caller, unit, open.Roster);
+        var below = readsBelow ? (await totals.Read(open.Cycle.Id, unit, cancellation)).Value ?? NodeTotal.Empty(unit) : null;
         return Reply.Ok(new ReportView(
             ObligationView.Of(open.Obligation, open.Roster),
-            below is null ? null : TotalView.Of(below, open.Roster)));
+            below is null ? null : TotalView.Of(below, open.Roster),
+            SigningView.Of(open, caller)));
     }
 }
 

@@ -32,7 +32,8 @@ public sealed record ObligationView(
 public sealed record ReturnView(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<string> Fields);
 
 /// <param name="Subordinates">For a superior: the totals of its accepted subordinates, with which its own report is prefilled.</param>
-public sealed record ReportView(ObligationView Obligation, TotalView? Subordinates);
+/// <param name="Signing">Null where the head need not sign.</param>
+public sealed record ReportView(ObligationView Obligation, TotalView? Subordinates, SigningView? Signing);
 
 /// <param name="Figures">By field code.</param>
 public sealed record TotalView(UnitCode Node, string Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures)
@@ -40,17 +41,24 @@ public sealed record TotalView(UnitCode Node, string Name, Completeness Complete
     public static TotalView Of(NodeTotal total, Roster roster) => new(total.Node, roster.NameOf(total.Node), total.Completeness, total.Figures);
 }
 
-public sealed record VersionView(int Number, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy, string Receipt)
+/// <param name="BySoftware">Whether a software handed it in.</param>
+/// <param name="SignedBy">Người ký duyệt; null where no signature is demanded.</param>
+public sealed record VersionView(int Number, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy, string Receipt, bool BySoftware, string? SignedBy)
 {
-    public static VersionView Of(CycleId cycle, UnitCode unit, SubmittedVersion version) =>
-        new(version.Number, version.At, version.Sha256, version.OnTime, version.ByName, VksServerless.Submissions.Receipt.For(cycle, unit, version).Number);
+    public static VersionView Of(CycleId cycle, UnitCode unit, SubmittedVersion version) => new(
+        version.Number, version.At, version.Sha256, version.OnTime, version.ByName, VksServerless.Submissions.Receipt.NumberOf(cycle, unit, version.Number),
+        version.BySoftware, version.SignedBy?.Text);
 }
 
 /// <param name="Verdict">on-time or late.</param>
-public sealed record ReceiptView(string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, string Verdict, string SubmittedBy)
+/// <param name="BySoftware">Whether a software handed it in.</param>
+/// <param name="SignedBy">Người ký duyệt; null where no signature is demanded.</param>
+public sealed record ReceiptView(
+    string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, string Verdict, string SubmittedBy, bool BySoftware, string? SignedBy)
 {
     private ReceiptView(Receipt receipt)
-        : this(receipt.Number, receipt.Cycle, receipt.Unit, receipt.Version, receipt.At, receipt.Sha256, receipt.OnTime ? "on-time" : "late", receipt.SubmittedBy)
+        : this(receipt.Number, receipt.Cycle, receipt.Unit, receipt.Version, receipt.At, receipt.Sha256, receipt.OnTime ? "on-time" : "late", receipt.SubmittedBy,
+            receipt.BySoftware, receipt.SignedBy)
     {
     }
 

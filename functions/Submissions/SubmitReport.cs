@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using VksServerless.Access;
 using VksServerless.Cycles;
@@ -9,54 +8,59 @@ using VksServerless.Submissions;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>Nộp: checks the whole report, stores its content, then the version; only then is there a receipt.</summary>
-public sealed class SubmitReport(ReportDesk desk, IReports reports, ChangeReport change, TimeProvider clock) : IOperation
+public sealed class SubmitReport(WholeReport whole, IReports reports, ChangeReport change, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Receipt>> Execute(OpenReport open, JsonElement sent, IdempotencyKey key, Caller by, CancellationToken cancellation)
     {
-        var content = await desk.Check(open, sent, cancellation);
-        if (content.Refusal is { } wrong)
+        var report = await whole.Execute(open, sent, cancellation);
+        if (report.Refusal is { } wrong)
         {
             return await MadeBefore(open.Obligation, key.Name, cancellation) is null ? wrong : Refusal.KeyReused;
         }
 
-        var written = ReportJson.Write(content.Value);
-        if (written.Length > ReportJson.MaxBytes)
-        {
-            return ReportRefusals.TooLarge(ReportJson.MaxBytes / 1024);
-        }
+        var signOff = SignOff.IsDemanded(open.Cycle.Terms, open.Form);
+        return await Receive(
+            open,
+            report.Value.Sha256,
+            key,
+            async (cycle, obligation) =>
+            {
+                var submitted = obligation.Submit(cycle, report.Value.Sha256, by, clock.GetUtcNow(), signOff);
+                if (!submitted.Refused)
+                {
+                    // The content first, so that no version ever lacks it; after the decision, so that a refused report leaves nothing behind.
+                    await reports.WriteContent(obligation.Cycle, obligation.Unit, report.Value.Sha256, report.Value.Content, cancellation);
+                }
 
-        var report = new Handed(written, Convert.ToHexStringLower(SHA256.HashData(written.Span)), key.Name, by);
-        var submitted = await change.Execute(open, (cycle, obligation) => Submit(cycle, obligation, report, cancellation), cancellation);
-        return submitted.Map(done => Receipt.For(done.Next.Cycle, done.Next.Unit, done.Version!));
+                return submitted;
+            },
+            cancellation);
     }
 
-    private async Task<Outcome<ReportChange>> Submit(Cycle cycle, Obligation obligation, Handed report, CancellationToken cancellation)
+    /// <summary>Ký duyệt: what was presented becomes the next version; its content is stored already.</summary>
+    public Task<Outcome<Receipt>> Sign(OpenReport open, string sha256, Signature signature, IdempotencyKey key, CancellationToken cancellation) => Receive(
+        open, sha256, key, (cycle, obligation) => Task.FromResult(obligation.Sign(cycle, sha256, signature, clock.GetUtcNow())), cancellation);
+
+    private async Task<Outcome<Receipt>> Receive(
+        OpenReport open, string sha256, IdempotencyKey key, Func<Cycle, Obligation, Task<Outcome<(Obligation, SubmittedVersion)>>> decide, CancellationToken cancellation)
     {
-        if (await MadeBefore(obligation, report.Key, cancellation) is { } made)
-        {
-            return made.Sha256 == report.Sha256 ? new ReportChange(obligation, made, null, []) : Refusal.KeyReused;
-        }
-
-        var submitted = obligation.Submit(cycle, report.Sha256, report.By, clock.GetUtcNow());
-        if (submitted.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        // The content first, so that no version ever lacks it; after the decision, so that a refused report leaves nothing behind.
-        await reports.WriteContent(obligation.Cycle, obligation.Unit, report.Sha256, report.Content, cancellation);
-        var (next, version) = submitted.Value;
-        return new ReportChange(
-            next,
-            version with { Key = report.Key },
-            null,
-            [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version), NodeChanged.After(next)]);
+        var received = await change.Execute(
+            open,
+            async (cycle, obligation) => await MadeBefore(obligation, key.Name, cancellation) is not { } made
+                ? (await decide(cycle, obligation)).Map(done => Received(done.Item1, done.Item2, key))
+                : made.Sha256 == sha256 ? new ReportChange(obligation, made, null, []) : Refusal.KeyReused,
+            cancellation);
+        return received.Map(done => Receipt.For(done.Next.Cycle, done.Next.Unit, done.Version!));
     }
+
+    private static ReportChange Received(Obligation next, SubmittedVersion version, IdempotencyKey key) => new(
+        next,
+        version with { Key = key.Name },
+        null,
+        [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version), NodeChanged.After(next)]);
 
     /// <summary>What this request handed in already, whatever has become of it since: its answer may have been lost.</summary>
     private async Task<SubmittedVersion?> MadeBefore(Obligation obligation, string key, CancellationToken cancellation) => obligation.Versions == 0
         ? null
         : (await reports.Versions(obligation.Cycle, obligation.Unit, cancellation)).FirstOrDefault(version => version.Key == key);
-
-    private sealed record Handed(ReadOnlyMemory<byte> Content, string Sha256, string Key, Caller By);
 }

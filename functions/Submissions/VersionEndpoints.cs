@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using VksServerless.Access;
+using VksServerless.Functions.Access;
 using VksServerless.Functions.Http;
 using VksServerless.Submissions;
 
@@ -16,14 +18,14 @@ public sealed class VersionEndpoints(ReportAccess access, IReports reports)
     public async Task<IResult> ListVersions(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Versions)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
         if (open.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
         var (id, of) = (open.Value.Obligation.Cycle, open.Value.Obligation.Unit);
-        return Reply.Ok((await reports.Versions(id, of, cancellation)).Select(version => VersionView.Of(id, of, version)).ToList());
+        return Reply.Ok((await reports.Versions(id, of, cancellation)).Where(version => Permission.ReadsContent(request.Caller(), version.ByPerson)).Select(version => VersionView.Of(id, of, version)).ToList());
     }
 
     [Function(nameof(ReadVersion))]
@@ -54,7 +56,7 @@ public sealed class VersionEndpoints(ReportAccess access, IReports reports)
     private async Task<Outcome<(OpenReport Open, SubmittedVersion Version)>> Find(
         HttpRequest request, string cycle, string unit, string number, CancellationToken cancellation)
     {
-        var open = await access.Read(request, cycle, unit, cancellation);
+        var open = await access.Follow(request, cycle, unit, cancellation);
         if (open.Refusal is { } refusal)
         {
             return refusal;
@@ -62,6 +64,6 @@ public sealed class VersionEndpoints(ReportAccess access, IReports reports)
 
         _ = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted);
         var versions = await reports.Versions(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation);
-        return versions.FirstOrDefault(version => version.Number == wanted) is { } found ? (open.Value, found) : ReportRefusals.VersionUnknown(wanted);
+        return versions.FirstOrDefault(version => version.Number == wanted && Permission.ReadsContent(request.Caller(), version.ByPerson)) is { } found ? (open.Value, found) : ReportRefusals.VersionUnknown(wanted);
     }
 }

@@ -33,4 +33,8 @@ internal static class NodeRows
     public static string Versions(UnitCode unit) => $"v|{unit}|";
 
     public static string Version(UnitCode unit, int number) => $"{Versions(unit)}{number:0000}";
+
+    public static string Presentations(UnitCode unit) => $"p|{unit}|";
+
+    public static string Presentation(UnitCode unit, int number) => $"{Presentations(unit)}{number:0000}";
 }

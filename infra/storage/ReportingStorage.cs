@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Access;
 using VksServerless.Aggregation;
 using VksServerless.Cycles;
 using VksServerless.Forms;
 using VksServerless.Notifications;
 using VksServerless.Publishing;
+using VksServerless.Storage.Access;
 using VksServerless.Storage.Aggregation;
 using VksServerless.Storage.Cycles;
 using VksServerless.Storage.Events;
@@ -35,7 +37,8 @@ public static class ReportingStorage
         .AddRelayed<IAttachments, AttachmentStore>()
         .AddRelayed<ITotals, TotalStore>()
         .AddRelayed<IPublications, PublicationStore>()
-        .AddRelayed<IMailLog, MailLog>();
+        .AddRelayed<IMailLog, MailLog>()
+        .AddRelayed<IDelegations, DelegationStore>();
 
     private static IServiceCollection AddRelayed<TPort, TStore>(this IServiceCollection services)
         where TPort : class

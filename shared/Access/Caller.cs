@@ -34,6 +34,9 @@ public enum Role
     /// <summary>Keeps the directory.</summary>
     Administrator,
 
+    /// <summary>Phần mềm nghiệp vụ: hands in what another system of the sector holds, for its unit and every unit below it.</summary>
+    Machine,
+
     /// <summary>Deploys, watches, restores; sees no report.</summary>
     Operator,
 }

@@ -18,6 +18,19 @@ public static class Permission
     /// <summary>Only the unit itself writes its report.</summary>
     public static bool WritesReport(Caller caller, UnitCode unit) => IsOf(caller, unit);
 
+    /// <summary>A report is drafted and handed in by the unit's people, or by a software of the unit or of one above it.</summary>
+    public static bool HandsInReport(Caller caller, UnitCode unit, Roster roster) => WritesReport(caller, unit)
+        || (caller.Role is Role.Machine && (caller.Unit == UnitCode.Sector || caller.Unit == unit || roster.IsWithin(unit, caller.Unit)));
+
+    /// <summary>Of the reports that it hands in a software sees how they stand, and no content but what it handed in itself.</summary>
+    public static bool ReadsContent(Caller caller, string byPerson) => caller.Role is not Role.Machine || caller.Person == byPerson;
+
+    /// <summary>Only a unit's head delegates the signature, and revokes it.</summary>
+    public static bool Delegates(Caller caller, UnitCode unit) => caller.Role is Role.UnitHead && caller.Unit == unit;
+
+    /// <summary>Who signs for whom is for the head, the centre and the inspector to know.</summary>
+    public static bool ReadsDelegations(Caller caller, UnitCode unit) => Delegates(caller, unit) || caller.Role is Role.Centre or Role.Inspector;
+
     /// <summary>The superior judges its subordinates' reports; what answers to the sector itself is judged by the centre.</summary>
     public static bool JudgesReport(Caller caller, UnitCode superior) =>
         superior == UnitCode.Sector ? caller.Role is Role.Centre : IsOf(caller, superior);

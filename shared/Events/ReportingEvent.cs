@@ -11,6 +11,8 @@ namespace VksServerless.Events;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(UnitObliged), nameof(UnitObliged))]
+[JsonDerivedType(typeof(ReportPresented), nameof(ReportPresented))]
+[JsonDerivedType(typeof(ReportSentBack), nameof(ReportSentBack))]
 [JsonDerivedType(typeof(ReportSubmitted), nameof(ReportSubmitted))]
 [JsonDerivedType(typeof(ReportWithdrawn), nameof(ReportWithdrawn))]
 [JsonDerivedType(typeof(ReportReturned), nameof(ReportReturned))]
@@ -46,6 +48,14 @@ public abstract record ObligationEvent(CycleId Cycle, UnitCode Unit, UnitCode Su
 /// <summary>The cycle has opened for this unit.</summary>
 public sealed record UnitObliged(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision) : ObligationEvent(Cycle, Unit, Superior, Revision);
 
+/// <summary>A report waits for its head's signature.</summary>
+public sealed record ReportPresented(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, Presentation Presentation, DateTimeOffset DueAt)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+/// <summary>The head wants the report mended before it goes up.</summary>
+public sealed record ReportSentBack(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string By, string Reason)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
 /// <param name="Submitted">All that the receipt says.</param>
 public sealed record ReportSubmitted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, SubmittedVersion Submitted)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
@@ -66,7 +76,8 @@ public sealed record DeadlineExtended(CycleId Cycle, UnitCode Unit, UnitCode Sup
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 /// <param name="Stage">Days relative to the deadline's day.</param>
-public sealed record ReminderDue(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, DateTimeOffset DueAt, int Stage)
+/// <param name="AwaitsSignature">Whether the report lies before the unit's head.</param>
+public sealed record ReminderDue(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, DateTimeOffset DueAt, int Stage, bool AwaitsSignature = false)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 /// <summary>Something below this node is not as it was: its total is to be computed again.</summary>

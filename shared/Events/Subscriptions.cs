@@ -20,7 +20,7 @@ public static class Subscriptions
         [Aggregation] = [nameof(NodeChanged), Again(Aggregation)],
         [Notifications] =
         [
-            nameof(UnitObliged), nameof(ReportSubmitted), nameof(ReportReturned), nameof(ReportAccepted), nameof(UnitExempted),
+            nameof(UnitObliged), nameof(ReportPresented), nameof(ReportSentBack), nameof(ReportSubmitted), nameof(ReportReturned), nameof(ReportAccepted), nameof(UnitExempted),
             nameof(DeadlineExtended), nameof(ReminderDue), nameof(ReportLaidBefore), nameof(CycleCancelled), nameof(CyclePublished),
             Again(Notifications),
         ],

@@ -43,7 +43,7 @@ internal static class SuperiorNotices
         }
 
         var overdue = around.Siblings.Where(sibling => sibling.Owes && sibling.DueAt == late.DueAt).ToList();
-        var named = overdue.Take(MostNamed).Select(sibling => $"- {around.Roster.NameOf(sibling.Unit)}");
+        var named = overdue.Take(MostNamed).Select(sibling => $"- {around.Roster.NameOf(sibling.Unit)}{(sibling.Presented is null ? "" : " (đã trình, Thủ trưởng chưa ký)")}");
         var more = overdue.Count > MostNamed ? $"\n- và {overdue.Count - MostNamed} đơn vị khác" : "";
         return overdue.Count == 0 ? null : Letter.To(
             superior,

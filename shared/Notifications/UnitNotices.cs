@@ -11,6 +11,8 @@ internal static class UnitNotices
     public static Letter? Of(ObligationEvent happened, Cycle cycle, Form form, Participant unit) => happened switch
     {
         UnitObliged => Obliged(cycle, form, unit),
+        ReportPresented presented => Presented(presented, cycle, unit),
+        ReportSentBack back => SentBack(back, cycle, unit),
         ReportSubmitted submitted => Submitted(submitted, cycle, unit),
         ReportReturned returned => Returned(returned, cycle, form, unit),
         ReportAccepted accepted => Accepted(accepted, cycle, unit),
@@ -35,7 +37,20 @@ internal static class UnitNotices
         $"- Bản số: {receipt.Version}",
         $"- Thời hạn: {(receipt.OnTime ? "đúng hạn" : "nộp muộn")}",
         $"- Mã SHA-256 của nội dung: {receipt.Sha256}",
-        $"- Người nộp: {receipt.SubmittedBy}");
+        $"- {(receipt.BySoftware ? "Phần mềm nộp" : "Người nộp")}: {receipt.SubmittedBy}{(receipt.SignedBy is { } signed ? $"\n- Người ký duyệt: {signed}" : "")}");
+
+    private static Letter Presented(ReportPresented presented, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Chờ ký] Báo cáo trình Thủ trưởng ký duyệt: {cycle.Terms.Title}",
+        $"Báo cáo \"{cycle.Terms.Title}\" của đơn vị đã được trình ký. Báo cáo chỉ được nộp khi Thủ trưởng, hoặc người được ủy quyền, ký duyệt; thời hạn vẫn tính đến lúc ký.",
+        $"- Lần trình: {presented.Presentation.Number}\n- {(presented.Presentation.BySoftware ? "Phần mềm trình" : "Người trình")}: {presented.Presentation.ByName}\n- Mã SHA-256 của nội dung: {presented.Presentation.Sha256}\n- Hạn nộp: {CycleRefusals.Text(presented.DueAt)}\n{Closing(cycle, unit)}");
+
+    private static Letter SentBack(ReportSentBack back, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Chưa ký] Thủ trưởng yêu cầu hoàn thiện báo cáo: {cycle.Terms.Title}",
+        $"Bản trình ký báo cáo \"{cycle.Terms.Title}\" của đơn vị được {back.By} trả lại để hoàn thiện; báo cáo chưa được nộp.",
+        $"Lý do: {back.Reason}",
+        $"Đề nghị hoàn thiện và trình ký lại trước khi kỳ báo cáo khóa:\n{Closing(cycle, unit)}");
 
     private static Letter Submitted(ReportSubmitted submitted, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,
@@ -88,6 +103,7 @@ internal static class UnitNotices
             $"[Đôn đốc] {cycle.Terms.Title}: {standing}",
             $"Đơn vị chưa hoàn thành báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} ({standing}).",
             $"- Hạn nộp: {CycleRefusals.Text(reminder.DueAt)}\n{Closing(cycle, unit)}",
+            reminder.AwaitsSignature ? "Báo cáo đã được trình nhưng Thủ trưởng chưa ký duyệt, nên chưa được nộp. Đề nghị Thủ trưởng, hoặc người được ủy quyền, xem và ký." : null,
             reminder.Stage > 0
                 ? "Đề nghị đơn vị khẩn trương nộp báo cáo trước thời điểm khóa."
                 : "Đề nghị đơn vị hoàn thành và nộp báo cáo đúng hạn.");

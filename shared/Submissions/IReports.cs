@@ -33,7 +33,10 @@ public interface IReports
     /// <summary>Every version handed in, first to last.</summary>
     Task<IReadOnlyList<SubmittedVersion>> Versions(CycleId cycle, UnitCode unit, CancellationToken cancellation);
 
-    /// <summary>Stores a version's content durably under its hash, before the version itself is written.</summary>
+    /// <summary>Everything that was laid before the unit's head, first to last.</summary>
+    Task<IReadOnlyList<Presentation>> Presentations(CycleId cycle, UnitCode unit, CancellationToken cancellation);
+
+    /// <summary>Stores a version's or a presentation's content durably under its hash, before that itself is written.</summary>
     Task WriteContent(CycleId cycle, UnitCode unit, string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation);
 
     /// <exception cref="InvalidDataException">It is missing, or its bytes do not have that hash any more.</exception>

@@ -18,7 +18,7 @@ namespace VksServerless.Submissions;
 /// </param>
 /// <param name="Reminded">The newest reminder: of which deadline, which stage.</param>
 /// <param name="Revision">Counts the changes, from 1; makes the events of each unique.</param>
-public sealed record Obligation(
+public sealed partial record Obligation(
     CycleId Cycle,
     UnitCode Unit,
     UnitCode Superior,
@@ -57,14 +57,10 @@ public sealed record Obligation(
     };
 
     /// <param name="sha256">Of the content as <see cref="ReportJson"/> writes it.</param>
-    public Outcome<(Obligation Next, SubmittedVersion Version)> Submit(Cycle cycle, string sha256, Caller by, DateTimeOffset now) =>
-        Bars(cycle, now) is { } refusal ? refusal
-        : (Next() with
-        {
-            State = new ReportState.Submitted(Versions + 1, now, sha256),
-            Versions = Versions + 1,
-            FirstReceivedAt = FirstReceivedAt ?? now,
-        }, new SubmittedVersion(Versions + 1, now, sha256, OnTime: (FirstReceivedAt ?? now) <= DueAt, by.Person, by.Name));
+    /// <param name="signOff">Whether the head signs in this cycle (<see cref="SignOff.IsDemanded"/>): then the head alone hands in, and signs by it.</param>
+    public Outcome<(Obligation Next, SubmittedVersion Version)> Submit(Cycle cycle, string sha256, Caller by, DateTimeOffset now, bool signOff) =>
+        (Bars(cycle, now) ?? (signOff && by.Role is not Role.UnitHead ? SigningRefusals.SignatureNeeded : null)) is { } refusal ? refusal
+        : Receive(sha256, by.Person, by.Name, by.Role is Role.Machine, signOff ? new Signature(by.Person, by.Name) : null, now);
 
     public Outcome<Obligation> Withdraw(Cycle cycle, DateTimeOffset now) => State switch
     {
@@ -111,7 +107,7 @@ public sealed record Obligation(
     public Outcome<Obligation> ExemptFrom(Cycle cycle, string reason, Caller by, DateTimeOffset now) => State switch
     {
         _ when !cycle.TakesReports => CycleRefusals.NotOpen(cycle),
-        ReportState.Owed => Next() with { State = new ReportState.Exempt(reason, by.Name, now) },
+        ReportState.Owed => Next() with { State = new ReportState.Exempt(reason, by.Name, now), Signing = null },
         ReportState.Exempt => this,
         _ => ReportRefusals.TooLateToExempt,
     };
@@ -129,6 +125,19 @@ public sealed record Obligation(
     }
 
     public Obligation Remind(int stage) => Next() with { Reminded = new ReminderMark(DueAt, stage) };
+
+    private (Obligation Next, SubmittedVersion Version) Receive(string sha256, string person, string name, bool software, Signature? signature, DateTimeOffset now) =>
+        (Next() with
+        {
+            State = new ReportState.Submitted(Versions + 1, now, sha256),
+            Versions = Versions + 1,
+            FirstReceivedAt = FirstReceivedAt ?? now,
+            Signing = signature is null ? null : new Signing.Signed(signature),
+        }, new SubmittedVersion(Versions + 1, now, sha256, OnTime: (FirstReceivedAt ?? now) <= DueAt, person, name)
+        {
+            BySoftware = software,
+            SignedBy = signature,
+        });
 
     private Refusal NotThe(int version) => version is > 0 && version < Versions ? ReportRefusals.NewerVersion : ReportRefusals.VersionUnknown(version);
 

@@ -8,6 +8,9 @@ namespace VksServerless.Submissions;
 /// <param name="Accepted">What the totals count from now on; null takes away what they counted.</param>
 public sealed record ReportChange(Obligation Next, SubmittedVersion? Version, Contribution? Accepted, IReadOnlyList<ReportingEvent> Events)
 {
+    /// <summary>What was just laid before the unit's head, if anything.</summary>
+    public Presentation? Presentation { get; init; }
+
     /// <summary>Whether what the totals count stays as it was.</summary>
     public bool KeepsContribution { get; private init; }
 

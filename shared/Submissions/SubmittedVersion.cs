@@ -14,14 +14,24 @@ public sealed record SubmittedVersion(int Number, DateTimeOffset At, string Sha2
 {
     /// <summary>As many digits as a receipt's number has for it.</summary>
     public const int Most = 999;
+
+    /// <summary>Whether a machine client wrote it: then <see cref="ByName"/> is the software's.</summary>
+    public bool BySoftware { get; init; }
+
+    /// <summary>Người ký duyệt; null where no signature is demanded.</summary>
+    public Signature? SignedBy { get; init; }
 }
 
 /// <summary>Biên nhận: given only after the report is durably stored; anyone can hold it against the content.</summary>
 /// <param name="Number">Unique: BN-cycle-unit-version.</param>
-public sealed record Receipt(string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy)
+/// <param name="BySoftware">Whether <paramref name="SubmittedBy"/> is a software, not a person.</param>
+/// <param name="SignedBy">The signature as it is shown; null where none is demanded.</param>
+public sealed record Receipt(
+    string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy, bool BySoftware, string? SignedBy)
 {
     public static Receipt For(CycleId cycle, UnitCode unit, SubmittedVersion version) => new(
-        NumberOf(cycle, unit, version.Number), cycle, unit, version.Number, version.At, version.Sha256, version.OnTime, version.ByName);
+        NumberOf(cycle, unit, version.Number), cycle, unit, version.Number, version.At, version.Sha256, version.OnTime, version.ByName,
+        version.BySoftware, version.SignedBy?.Text);
 
     public static string NumberOf(CycleId cycle, UnitCode unit, int version) => $"BN-{cycle}-{unit}-{version:000}";
 }

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Cycles;
+using VksServerless.Notifications;
 
 namespace VksServerless.EndToEnd;
 
@@ -85,6 +88,14 @@ public sealed class ACycle(AHost host, string id)
         .. (await host.As("operator").Get($"mails?cycle={id}&size=1000")).Done()["items"].EnumerateArray()
             .Select(mail => (mail.GetProperty("kind").GetString()!, mail.GetProperty("to").GetString()!, mail.GetProperty("subject").GetString()!)),
     ];
+
+    /// <summary>What the mails of this cycle say.</summary>
+    public async Task<string> MailTexts()
+    {
+        await host.WhenQuiet();
+        var mails = await host.Services.GetRequiredService<IMailLog>().List(CycleId.Of(id), 1000, null, CancellationToken.None);
+        return string.Join('\n', mails.Items.Select(logged => logged.Mail.Text));
+    }
 
     public async Task<decimal> TotalOf(string unit, string field) =>
         (await host.As("centre").Get($"{Path}/totals/{unit}")).Done()["figures"].GetProperty(field).GetProperty("total").GetDecimal();

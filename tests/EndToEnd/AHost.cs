@@ -5,6 +5,7 @@ using VksServerless.Local.Access;
 using VksServerless.Local.Clock;
 using VksServerless.Local.Edition;
 using VksServerless.Local.Host;
+using VksServerless.Units;
 
 namespace VksServerless.EndToEnd;
 
@@ -50,8 +51,14 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
         _http = new HttpClient { BaseAddress = new Uri(_host.Address, "/api/"), Timeout = TimeSpan.FromMinutes(2) };
     }
 
-    /// <summary>A sample person, e.g. centre, leader-1, reporter-T84, head-T84.</summary>
-    public Person As(string person) => new(this, SamplePeople.Find(person, DirectoryFile.Shipped) ?? throw new ArgumentException($"Nobody is called {person}."));
+    /// <summary>A sample person, e.g. centre, leader-1, reporter-T84, head-T84, or a unit's own software, software-T84.</summary>
+    public Person As(string person) => new(
+        this,
+        person.Split("software-") is ["", var unit] ? new SamplePerson(person, $"Phần mềm của {unit} (mẫu)", "machine", UnitCode.Of(unit))
+            : SamplePeople.Find(person, DirectoryFile.Shipped) ?? throw new ArgumentException($"Nobody is called {person}."));
+
+    /// <summary>Another person of that unit, who is no head.</summary>
+    public Person AsColleague(string person, string name, string unit) => new(this, new SamplePerson(person, name, "unit-reporter", UnitCode.Of(unit)));
 
     public string TokenFor(SamplePerson person) => _host!.Services.GetRequiredService<SampleIssuer>().TokenFor(person);
 

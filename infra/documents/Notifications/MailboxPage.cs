@@ -33,6 +33,8 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
     private static string NameOf(string kind) => kind switch
     {
         nameof(UnitObliged) => "Mở kỳ",
+        nameof(ReportPresented) => "Chờ ký",
+        nameof(ReportSentBack) => "Chưa ký",
         nameof(ReportSubmitted) => "Biên nhận",
         Notices.ReportWaiting => "Chờ duyệt",
         Notices.UnitsOverdue => "Quá hạn",

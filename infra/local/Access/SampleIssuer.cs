@@ -56,6 +56,7 @@ public sealed class SampleIssuer : IDisposable
                 ["name"] = person.Name,
                 ["role"] = person.Role,
                 ["unit"] = person.Unit.ToString(),
+                ["idtyp"] = person.Role == "machine" ? "app" : "user",
             },
             SigningCredentials = new SigningCredentials(_signingKey, SecurityAlgorithms.EcdsaSha256),
         });

@@ -8,7 +8,7 @@ public sealed record SamplePerson(string Id, string Name, string Role, UnitCode 
 
 /// <summary>
 /// Sample people: one of each central role, and for each unit of the directory a reporter (<c>reporter-T84</c>) and a head
-/// (<c>head-T84</c>). None is a real person.
+/// (<c>head-T84</c>), and the software of the sector. None is a real person.
 /// </summary>
 public static class SamplePeople
 {
@@ -26,6 +26,12 @@ public static class SamplePeople
         new("operator", "Vận hành (mẫu)", "operator", Cuc2),
     ];
 
+    /// <summary>Machine clients: no people, and not offered where people sign in.</summary>
+    public static IReadOnlyList<SamplePerson> Software { get; } =
+    [
+        new("phan-mem-an-hinh-su", "Phần mềm quản lý án hình sự (mẫu)", "machine", UnitCode.Sector),
+    ];
+
     public static SamplePerson ReporterOf(Unit unit) => new($"{Reporter}{unit.Code}", $"Cán bộ tổng hợp, {unit.Name} (mẫu)", "unit-reporter", unit.Code);
 
     public static SamplePerson HeadOf(Unit unit) => new($"{Head}{unit.Code}", $"Thủ trưởng, {unit.Name} (mẫu)", "unit-head", unit.Code);
@@ -36,7 +42,7 @@ public static class SamplePeople
         null => null,
         _ when id.StartsWith(Reporter, StringComparison.Ordinal) => UnitOf(id[Reporter.Length..], directory) is { } unit ? ReporterOf(unit) : null,
         _ when id.StartsWith(Head, StringComparison.Ordinal) => UnitOf(id[Head.Length..], directory) is { } unit ? HeadOf(unit) : null,
-        _ => Central.FirstOrDefault(person => person.Id == id),
+        _ => Central.Concat(Software).FirstOrDefault(person => person.Id == id),
     };
 
     private static Unit? UnitOf(string code, UnitDirectory directory) => UnitCode.TryParse(code, out var unit) && unit != UnitCode.Sector ? directory.Find(unit) : null;

@@ -63,6 +63,13 @@ internal sealed class ReportStore(IRowStore rows, IBlobStore blobs, Rosters rost
         return [.. found.Select(row => StoredJson.Read<SubmittedVersion>(row.Body))];
     }
 
+    public async Task<IReadOnlyList<Presentation>> Presentations(CycleId cycle, UnitCode unit, CancellationToken cancellation)
+    {
+        var partition = await PartitionOf(cycle, unit, cancellation);
+        var found = partition is null ? [] : await rows.List(partition, NodeRows.Presentations(unit), cancellation);
+        return [.. found.Select(row => StoredJson.Read<Presentation>(row.Body))];
+    }
+
     public Task WriteContent(CycleId cycle, UnitCode unit, string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
         _contents.Write(cycle, unit, sha256, content, cancellation);
 
@@ -87,6 +94,11 @@ internal sealed class ReportStore(IRowStore rows, IBlobStore blobs, Rosters rost
         if (change.Version is { } version)
         {
             writes.Add(new RowWrite.Insert(NodeRows.Version(unit, version.Number), StoredJson.Write(version)));
+        }
+
+        if (change.Presentation is { } presentation)
+        {
+            writes.Add(new RowWrite.Insert(NodeRows.Presentation(unit, presentation.Number), StoredJson.Write(presentation)));
         }
 
         if (change.Accepted is { } accepted)

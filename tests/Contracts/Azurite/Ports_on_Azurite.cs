@@ -1,3 +1,4 @@
+using VksServerless.Contracts.Access;
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Events;
@@ -66,6 +67,12 @@ public class Directory_on_Azurite(AzuriteServer azurite) : DirectoryContract
 
 [Collection(OnAzurite.Name)]
 public class Forms_on_Azurite(AzuriteServer azurite) : FormContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Delegations_on_Azurite(AzuriteServer azurite) : DelegationContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }

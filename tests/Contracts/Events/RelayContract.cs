@@ -86,6 +86,8 @@ public abstract class RelayContract : PortContract
         [
             new UnitObliged(cycle, unit, superior, 1),
             new ReportSubmitted(cycle, unit, superior, 2, new SubmittedVersion(1, Sample.Now, new string('a', 64), true, "p-1", "Cán bộ")),
+            new ReportPresented(cycle, unit, superior, 2, new Presentation(1, Sample.Now, new string('a', 64), "p-1", "Cán bộ", false), Sample.Now),
+            new ReportSentBack(cycle, unit, superior, 2, "Viện trưởng", "Thiếu số liệu"),
             new ReportWithdrawn(cycle, unit, superior, 3, 1),
             new ReportReturned(cycle, unit, superior, 4, 1, "Thiếu biên bản", ["so-may", "loi"]),
             new ReportAccepted(cycle, unit, superior, 5, 1),

@@ -73,7 +73,23 @@ internal static class Sample
 
     public static ReportChange Submitted(Obligation obligation)
     {
-        var (next, version) = obligation.Submit(Open(), new string('a', 64), Centre, Now).Value;
+        var (next, version) = obligation.Submit(Open(), new string('a', 64), Centre, Now, signOff: false).Value;
+        return new ReportChange(
+            next, version, null, [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version), NodeChanged.After(next)]);
+    }
+
+    public static ReportChange Presented(Obligation obligation)
+    {
+        var (next, presentation) = obligation.Present(Open(), new string('b', 64), Centre, Now, signOff: true).Value;
+        return ReportChange.Of(obligation, next, new ReportPresented(next.Cycle, next.Unit, next.Superior, next.Revision, presentation, next.DueAt)) with
+        {
+            Presentation = presentation,
+        };
+    }
+
+    public static ReportChange Signed(Obligation obligation)
+    {
+        var (next, version) = obligation.Sign(Open(), new string('b', 64), new Signature("p-3", "Phó Viện trưởng", "Viện trưởng"), Now).Value;
         return new ReportChange(
             next, version, null, [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version), NodeChanged.After(next)]);
     }

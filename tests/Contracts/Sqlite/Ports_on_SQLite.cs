@@ -1,3 +1,4 @@
+using VksServerless.Contracts.Access;
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Events;
@@ -56,6 +57,11 @@ public class Directory_on_SQLite : DirectoryContract
 }
 
 public class Forms_on_SQLite : FormContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Delegations_on_SQLite : DelegationContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }

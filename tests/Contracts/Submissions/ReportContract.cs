@@ -53,6 +53,32 @@ public abstract partial class ReportContract : PortContract
     }
 
     [Fact]
+    public async Task What_is_presented_stays_on_record_however_often_it_is_replaced()
+    {
+        for (var number = 1; number <= 11; number++)
+        {
+            await Change(1, Sample.Presented);
+        }
+
+        (await Host<IReports>().Presentations(Sample.Id(), Sample.Unit(1), None)).Select(presentation => presentation.Number).ShouldBe(Enumerable.Range(1, 11));
+        (await Host<IReports>().Presentations(Sample.Id(), Sample.Unit(2), None)).ShouldBeEmpty();
+        (await Reports.Versions(Sample.Id(), Sample.Unit(1), None)).ShouldBeEmpty();
+        (await Read(1)).Value.Presented.ShouldBe(new Presentation(11, Sample.Now, new string('b', 64), "p-1", "Nguyễn Thị Hà", false));
+        (await Events())[^1].ShouldEndWith(".ReportPresented");
+    }
+
+    [Fact]
+    public async Task A_signature_is_read_with_the_version_and_with_the_obligation()
+    {
+        await Change(1, Sample.Presented);
+        await Change(1, Sample.Signed);
+        var signature = new Signature("p-3", "Phó Viện trưởng", "Viện trưởng");
+
+        (await Host<IReports>().Versions(Sample.Id(), Sample.Unit(1), None)).ShouldHaveSingleItem().SignedBy.ShouldBe(signature);
+        (await Host<IReports>().Find(Sample.Id(), Sample.Unit(1), None))!.Value.Signing.ShouldBe(new Signing.Signed(signature));
+    }
+
+    [Fact]
     public async Task Versions_come_first_to_last_and_only_those_of_the_unit()
     {
         await Change(2, Sample.Submitted);

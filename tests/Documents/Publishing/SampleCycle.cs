@@ -139,7 +139,7 @@ internal sealed class SampleCycle
             ? [new Adjustment("may_tinh", -12, "Trừ máy đã thanh lý <b>quý II</b> mà cấp huyện còn kê"), new Adjustment("luot_dao_tao", 35, "Bổ sung lớp tập huấn chung")]
             : []);
         var sha = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ReportJson.Write(content).Span));
-        var submitted = owed.Submit(Cycle, sha, Centre, index % 29 == 28 ? Due.AddHours(5) : Due.AddDays(-2)).Value.Next;
+        var submitted = owed.Submit(Cycle, sha, Centre, index % 29 == 28 ? Due.AddHours(5) : Due.AddDays(-2), signOff: false).Value.Next;
         return (index % 31, index % 53) switch
         {
             (30, _) => new Standing(submitted, null),

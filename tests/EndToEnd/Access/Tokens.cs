@@ -54,6 +54,15 @@ public class Tokens(AHost host) : IClassFixture<AHost>
         (await With(Signed(token => token.Claims["sub"] = "a\u202Eb"))).Refused(403, "not-permitted");
     }
 
+    [Theory]
+    [InlineData("app", "centre", 403)]
+    [InlineData("app", "leadership", 403)]
+    [InlineData("user", "machine", 403)]
+    [InlineData("app", "machine", 200)]
+    [InlineData("user", "centre", 200)]
+    public async Task Of_a_software_are_good_for_a_machine_client_alone_and_those_of_people_never(string kind, string role, int status) =>
+        (await With(Signed(token => (token.Claims["idtyp"], token.Claims["role"]) = (kind, role)))).Status.ShouldBe(status);
+
     [Fact]
     public async Task That_demand_what_we_do_not_understand_do_not() =>
         (await With(Signed(token => token.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "exp" } }))).Refused(401, "not-signed-in");

@@ -5,20 +5,26 @@ namespace VksServerless.EndToEnd.Access;
 /// <summary>Every endpoint that the OpenAPI document names × every role: who is let in, and who is not.</summary>
 public class Who_sees_what : IClassFixture<AHost>
 {
-    private const string All = "centre leadership inspector administrator operator own superior foreign";
-    private const string Readers = "centre leadership inspector own superior";
+    private const string All = "centre leadership inspector administrator operator reporter head superior foreign software foreign-software";
+    private const string Own = "reporter head";
+    private const string Readers = $"centre leadership inspector {Own} superior";
     private const string Central = "centre leadership inspector";
-    private const string Known = "centre leadership inspector own superior foreign";
+    private const string Known = $"centre leadership inspector {Own} superior foreign software foreign-software";
 
-    /// <summary>Who passes: roles, and for units own (T84-CL itself), superior (T84), foreign (T01).</summary>
+    /// <summary>Who passes: roles, reporter and head (of T84-CL itself), superior (T84), foreign (T01), software (of the sector, of T84).</summary>
     private static readonly Dictionary<string, string> Table = new()
     {
         ["get /openapi.json"] = All,
         ["get /forms"] = All,
         ["get /forms/{form}/{version}"] = All,
+        ["put /forms/{form}/{version}"] = "centre",
+        ["get /forms/{form}/{version}/changes"] = All,
         ["get /units"] = All,
         ["get /units/{unit}"] = All,
         ["put /units"] = "administrator",
+        ["get /units/{unit}/delegations"] = "centre inspector head",
+        ["post /units/{unit}/delegations"] = "head",
+        ["post /units/{unit}/delegations/{id}/revoke"] = "head",
         ["get /mails"] = "centre inspector operator",
         ["post /cycles"] = "centre",
         ["get /cycles"] = All,
@@ -40,19 +46,25 @@ public class Who_sees_what : IClassFixture<AHost>
         ["get /cycles/{cycle}/publications/{sequence}/page"] = Central,
         ["get /cycles/{cycle}/totals/{unit}"] = Readers,
         ["get /cycles/{cycle}/totals/{unit}/figures/{field}"] = Readers,
-        ["get /cycles/{cycle}/reports/{unit}"] = Readers,
-        ["get /cycles/{cycle}/reports/{unit}/draft"] = "own",
-        ["put /cycles/{cycle}/reports/{unit}/draft"] = "own",
-        ["post /cycles/{cycle}/reports/{unit}/submit"] = "own",
-        ["post /cycles/{cycle}/reports/{unit}/withdraw"] = "own",
+        ["get /cycles/{cycle}/reports/{unit}"] = $"{Readers} software",
+        ["get /cycles/{cycle}/reports/{unit}/draft"] = Own,
+        ["put /cycles/{cycle}/reports/{unit}/draft"] = $"{Own} software",
+        ["post /cycles/{cycle}/reports/{unit}/submit"] = $"{Own} software",
+        ["post /cycles/{cycle}/reports/{unit}/withdraw"] = Own,
         ["post /cycles/{cycle}/reports/{unit}/accept"] = "superior",
         ["post /cycles/{cycle}/reports/{unit}/return"] = "superior",
-        ["get /cycles/{cycle}/reports/{unit}/versions"] = Readers,
-        ["get /cycles/{cycle}/reports/{unit}/versions/{version}"] = Readers,
-        ["get /cycles/{cycle}/reports/{unit}/versions/{version}/receipt"] = Readers,
-        ["get /cycles/{cycle}/reports/{unit}/attachments"] = Readers,
-        ["post /cycles/{cycle}/reports/{unit}/attachments"] = "own",
-        ["get /cycles/{cycle}/reports/{unit}/attachments/{id}"] = Readers,
+        ["get /cycles/{cycle}/reports/{unit}/prefill"] = Own,
+        ["get /cycles/{cycle}/reports/{unit}/versions/{version}/review"] = Readers,
+        ["post /cycles/{cycle}/reports/{unit}/present"] = $"{Own} software",
+        ["get /cycles/{cycle}/reports/{unit}/presented"] = $"{Own} software",
+        ["post /cycles/{cycle}/reports/{unit}/sign"] = "head",
+        ["post /cycles/{cycle}/reports/{unit}/send-back"] = "head",
+        ["get /cycles/{cycle}/reports/{unit}/versions"] = $"{Readers} software",
+        ["get /cycles/{cycle}/reports/{unit}/versions/{version}"] = $"{Readers} software",
+        ["get /cycles/{cycle}/reports/{unit}/versions/{version}/receipt"] = $"{Readers} software",
+        ["get /cycles/{cycle}/reports/{unit}/attachments"] = $"{Readers} software",
+        ["post /cycles/{cycle}/reports/{unit}/attachments"] = $"{Own} software",
+        ["get /cycles/{cycle}/reports/{unit}/attachments/{id}"] = $"{Readers} software",
     };
 
     private static readonly Dictionary<string, string[]> People = new()
@@ -62,9 +74,12 @@ public class Who_sees_what : IClassFixture<AHost>
         ["inspector"] = ["inspector"],
         ["administrator"] = ["administrator"],
         ["operator"] = ["operator"],
-        ["own"] = ["reporter-T84-CL", "head-T84-CL"],
+        ["reporter"] = ["reporter-T84-CL"],
+        ["head"] = ["head-T84-CL"],
         ["superior"] = ["reporter-T84", "head-T84"],
         ["foreign"] = ["reporter-T01", "head-T84-CN"],
+        ["software"] = ["phan-mem-an-hinh-su", "software-T84"],
+        ["foreign-software"] = ["software-T01"],
     };
 
     private readonly AHost _host;

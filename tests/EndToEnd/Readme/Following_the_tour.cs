@@ -17,7 +17,8 @@ public sealed partial class Following_the_tour : IDisposable
     public async Task Leads_from_a_draft_to_a_publication()
     {
         await using var host = await SingleMachine.Start(new SingleMachineOptions(_folder.FullName, TheApp.Assembly) { ConfigureLogging = _ => { } }, CancellationToken.None);
-        var tour = Blocks().Last(block => block.Contains(AddressInTheReadme, StringComparison.Ordinal) && block.Contains("curl", StringComparison.Ordinal));
+        var begin = Blocks().FindLastIndex(block => block.Contains(AddressInTheReadme, StringComparison.Ordinal) && block.Contains("curl", StringComparison.Ordinal));
+        var tour = string.Join('\n', Blocks().Skip(begin).Where((block, index) => index == 0 || block.Contains("as head-", StringComparison.Ordinal)));
 
         var (code, output) = await Bash(tour.Replace(AddressInTheReadme, host.Address.ToString().TrimEnd('/'), StringComparison.Ordinal), "-euo", "pipefail");
 
@@ -53,6 +54,7 @@ public sealed partial class Following_the_tour : IDisposable
     [
         "starting", "cycle is open", "\"/problems/report-invalid\"", "\"rule\": \"wrong-type\",", "\"verdict\": \"on-time\",", "accepted", "cycle is awaiting-approval",
         "\"accepted\": 1,", "\"total\": 12", "Tổng kết 10 năm ứng dụng công nghệ thông tin", "cycle is published", "[Công bố] Báo cáo số 01/BC-VKSTC: Tổng kết 10 năm ứng dụng công nghệ thông tin",
+        "/problems/signature-needed", "sent-back", "\"bySoftware\": true,",
     ];
 
     private static List<string> Blocks() => [.. ShellBlock().Matches(Readme).Select(match => match.Groups[1].Value)];

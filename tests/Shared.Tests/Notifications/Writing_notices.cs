@@ -27,6 +27,8 @@ public partial class Writing_notices
 
     private static readonly SubmittedVersion Submitted = new(1, new DateTimeOffset(2018, 7, 20, 9, 0, 5, TimeSpan.Zero), new string('b', 64), true, "p-9", "Trần Thị Bình");
 
+    private static readonly Presentation Presented = new(2, new DateTimeOffset(2018, 7, 19, 9, 0, 5, TimeSpan.Zero), new string('c', 64), "p-9", "Trần Thị Bình", false);
+
     private static readonly Cycle Cycle = new(
         Id,
         new CycleTerms(
@@ -47,6 +49,8 @@ public partial class Writing_notices
     private static readonly ReportingEvent[] Told =
     [
         new UnitObliged(Id, Unit, Province, 1),
+        new ReportPresented(Id, Unit, Province, 2, Presented, At(20)),
+        new ReportSentBack(Id, Unit, Province, 2, "Lê Văn Cường", "Thiếu số liệu quý IV"),
         new ReportSubmitted(Id, Unit, Province, 2, Submitted),
         new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản kiểm kê", ["may_tinh"]),
         new ReportAccepted(Id, Unit, Province, 4, 2),
@@ -120,6 +124,44 @@ public partial class Writing_notices
 
         text.ShouldContain($"- Số biên nhận: BN-{Id}-T84-CL-001\n- Thời điểm nhận: 16:00:05 ngày 20/07/2018 (giờ Việt Nam)\n- Bản số: 1\n- Thời hạn: đúng hạn\n- Mã SHA-256 của nội dung: {new string('b', 64)}\n- Người nộp: Trần Thị Bình");
         Of(new ReportSubmitted(Id, Unit, Province, 2, Submitted with { OnTime = false }))[0].Text.ShouldContain("- Thời hạn: nộp muộn\n");
+    }
+
+    [Fact]
+    public void Of_a_signed_submission_name_who_signed_for_whom_and_the_software_that_wrote_it()
+    {
+        var signed = Submitted with { BySoftware = true, ByName = "Phần mềm án hình sự", SignedBy = new Signature("p-8", "Phạm Thị Dung", "Lê Văn Cường") };
+
+        Of(new ReportSubmitted(Id, Unit, Province, 2, signed))[0].Text.ShouldContain("- Phần mềm nộp: Phần mềm án hình sự\n- Người ký duyệt: TUQ. Lê Văn Cường: Phạm Thị Dung");
+    }
+
+    [Fact]
+    public void Of_a_presentation_ask_the_head_of_the_unit_to_sign_and_say_that_time_runs()
+    {
+        var mail = Of(new ReportPresented(Id, Unit, Province, 2, Presented, At(22)))[0];
+
+        mail.Subject.ShouldStartWith("[Chờ ký] ");
+        mail.Text.ShouldContain($"- Lần trình: 2\n- Người trình: Trần Thị Bình\n- Mã SHA-256 của nội dung: {new string('c', 64)}\n- Hạn nộp: 16:00 ngày 22/07/2018");
+        mail.Text.ShouldContain("thời hạn vẫn tính đến lúc ký");
+        Of(new ReportPresented(Id, Unit, Province, 2, Presented, At(22))).ShouldAllBe(one => one.Kind == nameof(ReportPresented));
+    }
+
+    [Fact]
+    public void Of_what_the_head_sent_back_say_why_to_the_unit_alone()
+    {
+        var mails = Of(new ReportSentBack(Id, Unit, Province, 2, "Lê Văn Cường", "Thiếu số liệu quý IV"));
+
+        mails.Select(mail => mail.To).ShouldBe(["t84-cl@vks.example", "vp.t84-cl@vks.example"]);
+        mails[0].Text.ShouldContain("được Lê Văn Cường trả lại để hoàn thiện");
+        mails[0].Text.ShouldContain("Lý do: Thiếu số liệu quý IV");
+    }
+
+    [Fact]
+    public void Of_a_reminder_say_that_the_head_has_not_signed_what_was_presented()
+    {
+        const string said = "Thủ trưởng chưa ký duyệt";
+
+        Of(new ReminderDue(Id, Unit, Province, 7, At(20), -1, AwaitsSignature: true))[0].Text.ShouldContain(said);
+        Of(new ReminderDue(Id, Unit, Province, 7, At(20), -1))[0].Text.ShouldNotContain(said);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class The_deadline
     public void Of_closing_still_takes_a_report_and_the_instant_after_it_does_not()
     {
         AnObligation.Submitted(ACycle.Closes).State.ShouldBeOfType<ReportState.Submitted>();
-        AnObligation.Owed.Submit(ACycle.Open(), AnObligation.Sha256, ACycle.Centre, ACycle.Closes + Instant)
+        AnObligation.Owed.Submit(ACycle.Open(), AnObligation.Sha256, ACycle.Centre, ACycle.Closes + Instant, signOff: false)
             .Refusal!.Type.ShouldBe(ReportRefusals.Closed(ACycle.Closes).Type);
     }
 

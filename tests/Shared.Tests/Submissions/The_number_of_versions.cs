@@ -13,7 +13,7 @@ public class The_number_of_versions
 
         last.Versions.ShouldBe(SubmittedVersion.Most);
         Receipt.NumberOf(last.Cycle, last.Unit, last.Versions).ShouldEndWith($"-{SubmittedVersion.Most}");
-        returned.Submit(ACycle.Open(), AnObligation.Sha256, ACycle.Centre, ACycle.Due).Refusal.ShouldBe(ReportRefusals.TooManyVersions);
+        returned.Submit(ACycle.Open(), AnObligation.Sha256, ACycle.Centre, ACycle.Due, signOff: false).Refusal.ShouldBe(ReportRefusals.TooManyVersions);
         returned.Bars(ACycle.Open(), ACycle.Due).ShouldBe(ReportRefusals.TooManyVersions);
     }
 }
