@@ -21,7 +21,7 @@ public interface IReports
     /// <param name="size">1 to 1000.</param>
     Task<Page<Versioned<Obligation>>> List(CycleId cycle, int size, string? continuation, CancellationToken cancellation);
 
-    /// <summary>Writes an obligation, what goes with it and the events that follow from it, together.</summary>
+    /// <summary>Writes an obligation, what goes with it, its state for the history and the events that follow from it, together.</summary>
     /// <returns>False when the obligation has changed since it was read: read again and decide again.</returns>
     Task<bool> Save(Versioned<Obligation> read, ReportChange change, CancellationToken cancellation);
 
@@ -32,6 +32,12 @@ public interface IReports
 
     /// <summary>Every version handed in, first to last.</summary>
     Task<IReadOnlyList<SubmittedVersion>> Versions(CycleId cycle, UnitCode unit, CancellationToken cancellation);
+
+    /// <summary>
+    /// The obligations of the units directly under <paramref name="superior"/> as they stood after each change of their state,
+    /// each unit's first to last: see <see cref="ReportHistory"/>.
+    /// </summary>
+    Task<IReadOnlyList<Obligation>> Histories(CycleId cycle, UnitCode superior, CancellationToken cancellation);
 
     /// <summary>Stores a version's content durably under its hash, before the version itself is written.</summary>
     Task WriteContent(CycleId cycle, UnitCode unit, string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation);

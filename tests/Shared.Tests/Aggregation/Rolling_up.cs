@@ -80,6 +80,8 @@ public class Rolling_up
             ["sum"] = new Figure.Sum(value, chance.Next(3) == 0 ? chance.Next(-300, 300) / 100m : 0, 1),
             ["adjusted"] = chance.Next(2) == 0 ? new Figure.Sum(0, 2.5m, 0) : new Figure.Sum(7, 0, 1),
             ["mean"] = new Figure.Mean(value, 1),
+            ["weighted"] = new Figure.WeightedMean(value, chance.Next(3), 1),
+            ["ratio"] = new Figure.Ratio(value, chance.Next(3), 100, 1),
             ["least"] = new Figure.Least(value, unit, 1),
             ["greatest"] = new Figure.Greatest(value, unit, 1),
             ["tally"] = new Figure.Tally(new Dictionary<string, int> { [chance.Next(2) == 0 ? "yes" : "no"] = 1 }),
