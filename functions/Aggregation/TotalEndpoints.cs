@@ -13,22 +13,31 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Aggregation;
 
 /// <summary>Totals of a unit with everything below it, and from any figure down to the units and versions that it came from.</summary>
-public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals totals, IForms forms)
+public sealed class TotalEndpoints(TotalAccess access, ITotals totals, TakeSnapshot snapshot, IForms forms)
 {
     private const string Total = "cycles/{cycle}/totals/{unit}";
 
     [Function(nameof(ReadTotal))]
-    [Operation("Số liệu tổng hợp của đơn vị và cấp dưới, với tình hình nộp", typeof(NodeView))]
+    [Operation(
+        "Số liệu tổng hợp của đơn vị và cấp dưới, với tình hình nộp (?as=submitted để tính cả bản đã nộp chưa duyệt, ?asOf= để lấy như tại một thời điểm)",
+        typeof(NodeView), Query = [Basis.As, Basis.Instant])]
     public async Task<IResult> ReadTotal(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Total)] HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var found = await Find(request, cycle, unit, cancellation);
-        if (found.Refusal is { } refusal)
+        var found = await access.Read(request, cycle, unit, cancellation);
+        var basis = Basis.Read(request);
+        if ((found.Refusal ?? basis.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        var (id, roster, node) = found.Value;
+        var (of, roster, node) = found.Value;
+        if (!basis.Value.IsNow)
+        {
+            return Reply.Ok(NodeView.Of(await snapshot.Execute(of, roster, node, basis.Value, cancellation), node, roster));
+        }
+
+        var id = of.Id;
         var children = await totals.Children(id, node, cancellation);
         var below = NodeTotal.Of(node, children);
 
@@ -42,21 +51,28 @@ public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals t
     }
 
     [Function(nameof(ReadFigure))]
-    [Operation("Một chỉ tiêu lấy từ những đơn vị, bản báo cáo nào", typeof(IReadOnlyList<SourceView>))]
+    [Operation("Một chỉ tiêu lấy từ những đơn vị, bản báo cáo nào", typeof(IReadOnlyList<SourceView>), Query = [Basis.As, Basis.Instant])]
     public async Task<IResult> ReadFigure(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Total + "/figures/{field}")] HttpRequest request, string cycle, string unit, string field, CancellationToken cancellation)
     {
-        var found = await Find(request, cycle, unit, cancellation);
-        if (found.Refusal is { } refusal)
+        var found = await access.Read(request, cycle, unit, cancellation);
+        var basis = Basis.Read(request);
+        if ((found.Refusal ?? basis.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        var (id, roster, node) = found.Value;
-        var form = (await forms.Find((await cycles.Read(id, cancellation))!.Value.Terms.Form, cancellation))!;
+        var (of, roster, node) = found.Value;
+        var (id, form) = (of.Id, (await forms.Find(of.Terms.Form, cancellation))!);
         if (form.Find(field) is null)
         {
             return Reply.Problem(FormRefusals.FieldUnknown(form.Ref));
+        }
+
+        if (!basis.Value.IsNow)
+        {
+            var then = await snapshot.Execute(of, roster, node, basis.Value, cancellation);
+            return Reply.Ok(SourceView.Of(then.Units.Values.OrderBy(child => child.Unit), field, roster).ToList());
         }
 
         var sources = new List<SourceView>();
@@ -80,23 +96,6 @@ public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals t
             }
         }
     }
-
-    private async Task<Outcome<(CycleId Cycle, Roster Roster, UnitCode Node)>> Find(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
-    {
-        var found = await access.Read(request, cycle, cancellation);
-        if (found.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-
-        _ = UnitCode.TryParse(unit, out var node);
-        var roster = await cycles.Roster(found.Value, cancellation) ?? new Roster([], []);
-
-        // Who may not read a unit's totals is not told either whether it takes part.
-        return !Permission.ReadsTotals(request.Caller(), node, roster) && !Permission.WritesReport(request.Caller(), node) ? AccessRefusals.NotPermitted
-            : roster.Knows(node) ? (found.Value.Id, roster, node)
-            : ReportRefusals.NotObliged(unit.Length > 40 ? unit[..40] : unit);
-    }
 }
 
 /// <param name="Figures">By field code: the unit itself and everything below it.</param>
@@ -104,7 +103,19 @@ public sealed class TotalEndpoints(CycleAccess access, ICycles cycles, ITotals t
 /// <param name="Children">The units directly below.</param>
 public sealed record NodeView(
     UnitCode Unit, string Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures,
-    IReadOnlyDictionary<string, Figure> Own, IReadOnlyList<ChildView> Children);
+    IReadOnlyDictionary<string, Figure> Own, IReadOnlyList<ChildView> Children)
+{
+    public static NodeView Of(Snapshot snapshot, UnitCode node, Roster roster) => new(
+        node,
+        roster.NameOf(node),
+        snapshot.CompletenessOf(node),
+        snapshot.FiguresOf(node),
+        snapshot.OwnOf(node),
+        [
+            .. snapshot.Tree.Where(unit => unit.Superior == node).Select(unit => unit.Unit).Order().Select(unit =>
+                ChildView.Of(snapshot.Units.GetValueOrDefault(unit) ?? new Child(unit, null, null, null), roster) with { Completeness = snapshot.CompletenessOf(unit) }),
+        ]);
+}
 
 /// <param name="State">Of its own report; null when only units below it take part.</param>
 public sealed record ChildView(UnitCode Unit, string Name, string? State, bool? OnTime, int? Version, Completeness Completeness)

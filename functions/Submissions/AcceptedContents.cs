@@ -1,6 +1,8 @@
+using VksServerless.Cycles;
 using VksServerless.Forms;
 using VksServerless.Publishing;
 using VksServerless.Submissions;
+using VksServerless.Units;
 
 namespace VksServerless.Functions.Submissions;
 
@@ -14,7 +16,12 @@ public static class AcceptedContents
             return null;
         }
 
-        var content = await reports.ReadContent(obligation.Cycle, obligation.Unit, accepted.Sha256, cancellation);
-        return new AcceptedContent(accepted.Version, accepted.Sha256, ReportJson.Read(form, content));
+        return new AcceptedContent(
+            accepted.Version, accepted.Sha256, await reports.ContentOf(obligation.Cycle, obligation.Unit, accepted.Sha256, form, cancellation));
     }
+
+    /// <summary>What a unit once handed in, read from the store and held against its hash.</summary>
+    public static async Task<ReportContent> ContentOf(
+        this IReports reports, CycleId cycle, UnitCode unit, string sha256, Form form, CancellationToken cancellation) =>
+        ReportJson.Read(form, await reports.ReadContent(cycle, unit, sha256, cancellation));
 }

@@ -11,8 +11,8 @@ public sealed class ChangeReports(ICycles cycles, IReports reports, ChangeReport
 {
     private const int PageSize = 1000;
 
-    /// <summary>A row and two events each: 99 of the 100 that a transaction takes.</summary>
-    private const int TogetherAtMost = 33;
+    /// <summary>A row, its history and two events each: all of the 100 that a transaction takes.</summary>
+    private const int TogetherAtMost = 25;
 
     /// <param name="decide">A change to the same obligation means that nothing is to be written; two events at most follow from one.</param>
     /// <returns>The first refusal. One that comes before anything is written leaves all as it was; asking again goes on from where another ended.</returns>

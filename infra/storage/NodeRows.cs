@@ -18,6 +18,9 @@ internal static class NodeRows
 
     public const string Totals = "n|s|";
 
+    /// <summary>How each report stood after each change of its state: before the children, and not read with them.</summary>
+    public const string Histories = "h|";
+
     public static string Partitions(CycleId cycle) => $"{cycle}|";
 
     /// <param name="superior">Null: where the sector's own total stands, which has no superior. No unit code is a hyphen.</param>
@@ -29,6 +32,8 @@ internal static class NodeRows
 
     /// <summary>The total of the units below <paramref name="node"/>, kept beside the node's siblings.</summary>
     public static string Total(UnitCode node) => $"{Totals}{node}";
+
+    public static string History(UnitCode unit, int revision) => $"{Histories}{unit}|{revision:000000}";
 
     public static string Versions(UnitCode unit) => $"v|{unit}|";
 

@@ -21,7 +21,7 @@ public interface IReports
     /// <param name="size">1 to 1000.</param>
     Task<Page<Versioned<Obligation>>> List(CycleId cycle, int size, string? continuation, CancellationToken cancellation);
 
-    /// <summary>Writes an obligation, what goes with it and the events that follow from it, together.</summary>
+    /// <summary>Writes an obligation, what goes with it, its state for the history and the events that follow from it, together.</summary>
     /// <returns>False when the obligation has changed since it was read: read again and decide again.</returns>
     Task<bool> Save(Versioned<Obligation> read, ReportChange change, CancellationToken cancellation);
 
@@ -35,6 +35,12 @@ public interface IReports
 
     /// <summary>Everything that was laid before the unit's head, first to last.</summary>
     Task<IReadOnlyList<Presentation>> Presentations(CycleId cycle, UnitCode unit, CancellationToken cancellation);
+
+    /// <summary>
+    /// The obligations of the units directly under <paramref name="superior"/> as they stood after each change of their state,
+    /// each unit's first to last: see <see cref="ReportHistory"/>.
+    /// </summary>
+    Task<IReadOnlyList<Obligation>> Histories(CycleId cycle, UnitCode superior, CancellationToken cancellation);
 
     /// <summary>Stores a version's or a presentation's content durably under its hash, before that itself is written.</summary>
     Task WriteContent(CycleId cycle, UnitCode unit, string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation);

@@ -3,8 +3,8 @@ using System.Text.Json;
 using VksServerless.Benchmarks;
 
 // One figure a line, as JSON. Ratios are of one run on one machine; the load says how quiet it was.
-//   dotnet run -c Release --project tests/Benchmarks -- submit | totals [units] | history [units]
-var units = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000;
+//   dotnet run -c Release --project tests/Benchmarks -- submit | totals [units] | history [units] | rollup [units]
+var units = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : args is ["rollup"] ? 1_000_000 : 10_000;
 switch (args.FirstOrDefault())
 {
     case "submit":
@@ -16,8 +16,11 @@ switch (args.FirstOrDefault())
     case "history":
         await WholeCycle.Measure(units, Print);
         break;
+    case "rollup":
+        await RollingUp.Measure(units, Print);
+        break;
     default:
-        await Console.Error.WriteLineAsync("submit | totals [units] | history [units]");
+        await Console.Error.WriteLineAsync("submit | totals [units] | history [units] | rollup [units]");
         return 1;
 }
 

@@ -70,6 +70,12 @@ internal sealed class ReportStore(IRowStore rows, IBlobStore blobs, Rosters rost
         return [.. found.Select(row => StoredJson.Read<Presentation>(row.Body))];
     }
 
+    public async Task<IReadOnlyList<Obligation>> Histories(CycleId cycle, UnitCode superior, CancellationToken cancellation)
+    {
+        var found = await rows.List(NodeRows.Partition(cycle, superior), NodeRows.Histories, cancellation);
+        return [.. found.Select(row => StoredJson.Read<Obligation>(row.Body))];
+    }
+
     public Task WriteContent(CycleId cycle, UnitCode unit, string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
         _contents.Write(cycle, unit, sha256, content, cancellation);
 
@@ -91,6 +97,11 @@ internal sealed class ReportStore(IRowStore rows, IBlobStore blobs, Rosters rost
     {
         var unit = read.Value.Unit;
         writes.Add(new RowWrite.Replace(NodeRows.Obligation(unit), StoredJson.Write(change.Next), read.ETag));
+        if (change.Next.State != read.Value.State)
+        {
+            writes.Add(new RowWrite.Insert(NodeRows.History(unit, change.Next.Revision), StoredJson.Write(change.Next)));
+        }
+
         if (change.Version is { } version)
         {
             writes.Add(new RowWrite.Insert(NodeRows.Version(unit, version.Number), StoredJson.Write(version)));

@@ -226,6 +226,35 @@ public abstract partial class ReportContract : PortContract
         (await Counted()).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task Every_state_of_a_report_stays_on_record_and_nothing_else()
+    {
+        await Change(2, Sample.Submitted);
+        await Change(1, Sample.Submitted);
+        await Change(1, obligation => Sample.Accepted(obligation, 12.5m));
+        await Change(1, obligation => Sample.Reminded(obligation));
+        await Change(1, Sample.Returned);
+
+        var histories = await Host<IReports>().Histories(Sample.Id(), Sample.Province, None);
+
+        histories.Select(change => (change.Unit, change.Revision, change.State.Name)).ShouldBe(
+        [
+            (Sample.Unit(1), 2, "submitted"), (Sample.Unit(1), 3, "accepted"), (Sample.Unit(1), 5, "returned"), (Sample.Unit(2), 2, "submitted"),
+        ]);
+        (await Reports.Histories(Sample.Id(), UnitCode.Sector, None)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_change_that_is_refused_leaves_no_trace_in_the_history()
+    {
+        var read = await Read(1);
+        await Change(1, Sample.Submitted);
+
+        (await Reports.Save(read, Sample.Submitted(read.Value), None)).ShouldBeFalse();
+
+        (await Reports.Histories(Sample.Id(), Sample.Province, None)).Count.ShouldBe(1);
+    }
+
     private async Task<Versioned<Obligation>> Read(int unit) => (await Reports.Find(Sample.Id(), Sample.Unit(unit), None)).ShouldNotBeNull();
 
     private async Task Change(int unit, Func<Obligation, ReportChange> change)
