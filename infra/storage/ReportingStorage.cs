@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Aggregation;
 using VksServerless.Cycles;
+using VksServerless.Difficulties;
 using VksServerless.Forms;
 using VksServerless.Notifications;
 using VksServerless.Publishing;
 using VksServerless.Storage.Aggregation;
 using VksServerless.Storage.Cycles;
+using VksServerless.Storage.Difficulties;
 using VksServerless.Storage.Events;
 using VksServerless.Storage.Forms;
 using VksServerless.Storage.Notifications;
@@ -35,6 +37,7 @@ public static class ReportingStorage
         .AddRelayed<IAttachments, AttachmentStore>()
         .AddRelayed<ITotals, TotalStore>()
         .AddRelayed<IPublications, PublicationStore>()
+        .AddRelayed<IDifficulties, DifficultyStore>()
         .AddRelayed<IMailLog, MailLog>();
 
     private static IServiceCollection AddRelayed<TPort, TStore>(this IServiceCollection services)
