@@ -51,8 +51,8 @@ public sealed record Difficulty(
         new(id, unit, from, words.Area, words.Title, words.Text, [new DifficultyStep.Raised(now, Signature.Of(by), TimeLimit.From(now))]);
 
     /// <summary>Raising it again with the same words gives the one that is there, whatever has become of it.</summary>
-    public Outcome<Difficulty> RaiseAgain(DifficultySource? from, DifficultyWords words) =>
-        (From, Area, Title, Text) == (from, words.Area, words.Title, words.Text) ? this : Refusal.KeyReused;
+    public Outcome<Difficulty> RaiseAgain(UnitCode unit, DifficultySource? from, DifficultyWords words) =>
+        (Unit, From, Area, Title, Text) == (unit, from, words.Area, words.Title, words.Text) ? this : Refusal.KeyReused;
 
     /// <param name="person">Who there, in words; null: the unit decides.</param>
     /// <param name="dueAt">Null: the time limit that runs already.</param>
@@ -96,4 +96,5 @@ public sealed record Difficulty(
 
 /// <summary>Where in which report a difficulty stands.</summary>
 /// <param name="Field">By its code in the cycle's form.</param>
-public sealed record DifficultySource(CycleId Cycle, string Field);
+/// <param name="Version">The first accepted version that says it; null: a person has named the place.</param>
+public sealed record DifficultySource(CycleId Cycle, string Field, int? Version = null);
