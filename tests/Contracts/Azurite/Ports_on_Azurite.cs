@@ -1,5 +1,6 @@
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
+using VksServerless.Contracts.Difficulties;
 using VksServerless.Contracts.Events;
 using VksServerless.Contracts.Forms;
 using VksServerless.Contracts.Notifications;
@@ -66,6 +67,12 @@ public class Directory_on_Azurite(AzuriteServer azurite) : DirectoryContract
 
 [Collection(OnAzurite.Name)]
 public class Forms_on_Azurite(AzuriteServer azurite) : FormContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Difficulties_on_Azurite(AzuriteServer azurite) : DifficultyContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }

@@ -1,5 +1,6 @@
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
+using VksServerless.Contracts.Difficulties;
 using VksServerless.Contracts.Events;
 using VksServerless.Contracts.Forms;
 using VksServerless.Contracts.Notifications;
@@ -56,6 +57,11 @@ public class Directory_on_SQLite : DirectoryContract
 }
 
 public class Forms_on_SQLite : FormContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Difficulties_on_SQLite : DifficultyContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
