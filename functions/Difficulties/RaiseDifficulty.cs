@@ -8,7 +8,7 @@ using VksServerless.Functions.Http;
 namespace VksServerless.Functions.Difficulties;
 
 /// <summary>Nêu: on any day, by the unit that has the difficulty. It is named after the request's key, so that asking again finds it.</summary>
-public sealed class RaiseDifficulty(IDifficulties difficulties, ICycles cycles, FormCatalogue forms, TimeProvider clock) : IOperation
+public sealed class RaiseDifficulty(IDifficulties difficulties, ICycles cycles, IForms forms, TimeProvider clock) : IOperation
 {
     public async Task<Outcome<Difficulty>> Execute(
         IdempotencyKey key, DifficultyWords words, DifficultySource? from, Caller by, CancellationToken cancellation)
@@ -33,5 +33,5 @@ public sealed class RaiseDifficulty(IDifficulties difficulties, ICycles cycles, 
     private async Task<Refusal?> Misplaced(DifficultySource from, Caller by, CancellationToken cancellation) =>
         await cycles.Read(from.Cycle, cancellation) is not { Value: var cycle } || !Permission.ReadsCycle(by, cycle.IsDraft)
             ? CycleRefusals.Unknown(from.Cycle.ToString())
-            : forms.Find(cycle.Terms.Form)!.Find(from.Field) is null ? FormRefusals.FieldUnknown(cycle.Terms.Form) : null;
+            : (await forms.Find(cycle.Terms.Form, cancellation))!.Find(from.Field) is null ? FormRefusals.FieldUnknown(cycle.Terms.Form) : null;
 }

@@ -12,12 +12,12 @@ namespace VksServerless.Functions.Difficulties;
 /// Lays on the desk what an accepted version says of difficulties. Each is named after its words and their place in the report:
 /// however often the event comes, and in however many versions the same row stands, there is one.
 /// </summary>
-public sealed class RaiseFromReport(ICycles cycles, IReports reports, FormCatalogue forms, IDifficulties difficulties, TimeProvider clock) : IOperation
+public sealed class RaiseFromReport(ICycles cycles, IReports reports, IForms forms, IDifficulties difficulties, TimeProvider clock) : IOperation
 {
     /// <returns>The cycle, and those that this version was the first to say; also when the event comes again.</returns>
     public async Task<(Cycle Cycle, IReadOnlyList<Difficulty> Raised)?> Execute(ReportAccepted accepted, CancellationToken cancellation)
     {
-        if (await cycles.Read(accepted.Cycle, cancellation) is not { Value: var cycle } || forms.Find(cycle.Terms.Form) is not { } form || !form.Fields.Any(field => field.Desk))
+        if (await cycles.Read(accepted.Cycle, cancellation) is not { Value: var cycle } || await forms.Find(cycle.Terms.Form, cancellation) is not { } form || !form.Fields.Any(field => field.Desk))
         {
             return null;
         }

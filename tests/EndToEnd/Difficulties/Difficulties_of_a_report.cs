@@ -1,13 +1,10 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using VksServerless.Forms;
 
 namespace VksServerless.EndToEnd.Difficulties;
 
 public class Difficulties_of_a_report
 {
-    private static readonly Form Form = FormCatalogue.Read(new MemoryStream(Encoding.UTF8.GetBytes("""
+    private const string Form = """
         {
           "code": "kho-khan-thu", "version": 1, "title": "Khó khăn, vướng mắc",
           "sections": [ { "code": "kho_khan", "number": "I", "title": "Khó khăn, vướng mắc", "fields": [
@@ -17,14 +14,15 @@ public class Difficulties_of_a_report
               { "code": "de_nghi", "label": "Đề nghị", "type": { "kind": "text" } } ] } }
           ] } ]
         }
-        """)));
+        """;
 
     [Fact]
     public async Task Come_to_the_desk_once_when_it_is_accepted_and_only_new_ones_with_a_later_version()
     {
-        await using var host = await AHost.Start(services => services.AddSingleton(new FormCatalogue([.. FormCatalogue.Shipped.Forms, Form])));
+        await using var host = await AHost.Start();
+        (await host.As("centre").Put("forms/kho-khan-thu/1", Form, null)).Status.ShouldBe(201);
         var terms = ACycle.Terms("V14", "V01");
-        terms["form"] = new JsonObject { ["code"] = Form.Code, ["version"] = 1 };
+        terms["form"] = new JsonObject { ["code"] = "kho-khan-thu", ["version"] = 1 };
         var cycle = await ACycle.Open(host, terms);
 
         (await cycle.Submit("V14", Report(("Thiếu máy chủ", "Cấp thêm"), ("Thiếu cán bộ tin học", null)))).Done();
