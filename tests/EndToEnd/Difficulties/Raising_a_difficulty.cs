@@ -95,10 +95,10 @@ public class Raising_a_difficulty(AHost host) : IClassFixture<AHost>
         await RaiseIn("T01", "Bốn");
         (await own.As("centre").Post($"difficulties/{first}/assign", new { unit = "V14", dueAt = "2018-06-03T10:00:00Z" }, etag: "1")).Done();
 
-        (await Listed("reporter-T84-CL", host: own)).ShouldBe(["T84-CL Hai", "T84-CL Một"], ignoreOrder: true);
+        (await Listed("reporter-T84-CL", on: own)).ShouldBe(["T84-CL Hai", "T84-CL Một"], ignoreOrder: true);
         (await Listed("head-T84", "size=1", own)).ShouldBe(["T84 Ba", "T84-CL Hai", "T84-CL Một"]);
         (await Listed("head-T84", "unit=T84-CL&state=assigned", own)).ShouldBe(["T84-CL Một"]);
-        (await Listed("reporter-V14", host: own)).ShouldBeEmpty();
+        (await Listed("reporter-V14", on: own)).ShouldBeEmpty();
         (await Listed("reporter-V14", "assignee=V14", own)).ShouldBe(["T84-CL Một"]);
         (await Listed("leader-1", "size=3", own)).Count.ShouldBe(4);
         (await own.As("reporter-V14").Get("difficulties?assignee=V01")).Refused(403, "not-permitted");
@@ -149,12 +149,12 @@ public class Raising_a_difficulty(AHost host) : IClassFixture<AHost>
     }, Person.NewKey())).Done();
 
     /// <summary>Every page: unit and title.</summary>
-    private async Task<IReadOnlyList<string>> Listed(string person, string query = "", AHost? host = null)
+    private async Task<IReadOnlyList<string>> Listed(string person, string query = "", AHost? on = null)
     {
         var (listed, continuation) = (new List<string>(), (string?)null);
         do
         {
-            var page = (await (host ?? this.host).As(person).Get($"difficulties?{query}{(continuation is null ? "" : $"&continuation={continuation}")}")).Done();
+            var page = (await (on ?? host).As(person).Get($"difficulties?{query}{(continuation is null ? "" : $"&continuation={continuation}")}")).Done();
             listed.AddRange(page["items"].EnumerateArray().Select(item => $"{item.GetProperty("unit")} {item.GetProperty("title")}"));
             continuation = page.Json.TryGetProperty("continuation", out var next) ? next.GetString() : null;
         }
@@ -164,9 +164,9 @@ public class Raising_a_difficulty(AHost host) : IClassFixture<AHost>
     }
 
     /// <summary>The desk's mails whose subject says this: kind and to.</summary>
-    private async Task<IReadOnlyList<string>> Mails(string subject, AHost? host = null) =>
+    private async Task<IReadOnlyList<string>> Mails(string subject, AHost? on = null) =>
     [
-        .. (await (host ?? this.host).As("operator").Get("mails?cycle=kdifficulties000&size=1000")).Done()["items"].EnumerateArray()
+        .. (await (on ?? host).As("operator").Get("mails?cycle=kdifficulties000&size=1000")).Done()["items"].EnumerateArray()
             .Where(mail => mail.GetProperty("subject").GetString()!.Contains(subject, StringComparison.Ordinal))
             .Select(mail => $"{mail.GetProperty("kind")} {mail.GetProperty("to")}"),
     ];
