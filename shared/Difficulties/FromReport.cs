@@ -1,4 +1,3 @@
-using System.Text.Json;
 using VksServerless.Aggregation;
 using VksServerless.Forms;
 using VksServerless.Submissions;
@@ -9,8 +8,22 @@ namespace VksServerless.Difficulties;
 /// <param name="Field">By its code.</param>
 public sealed record FromReport(string Field, DifficultyWords Words)
 {
-    private static readonly Dictionary<string, DifficultyArea> Areas =
-        Enum.GetValues<DifficultyArea>().ToDictionary(area => JsonNamingPolicy.KebabCaseLower.ConvertName(area.ToString()), StringComparer.Ordinal);
+    /// <summary>The options by which forms ask for the area: kho-khan-vuong-mac is finer than the desk, which only parts its work by it.</summary>
+    private static readonly Dictionary<string, DifficultyArea> Areas = new(StringComparer.Ordinal)
+    {
+        ["chi_dao"] = DifficultyArea.Direction,
+        ["ha_tang"] = DifficultyArea.Infrastructure,
+        ["duong_truyen"] = DifficultyArea.Infrastructure,
+        ["pm_nghiep_vu"] = DifficultyArea.Software,
+        ["pm_thong_ke"] = DifficultyArea.Software,
+        ["pm_van_ban"] = DifficultyArea.Software,
+        ["dinh_danh_chu_ky"] = DifficultyArea.Security,
+        ["an_toan"] = DifficultyArea.Security,
+        ["du_lieu"] = DifficultyArea.Data,
+        ["nhan_luc"] = DifficultyArea.Staff,
+        ["kinh_phi"] = DifficultyArea.Funding,
+        ["quy_che"] = DifficultyArea.Regulation,
+    };
 
     /// <summary>In the form's order; the same words in the same field once.</summary>
     public static IReadOnlyList<FromReport> Of(Form form, ReportContent content) =>
@@ -44,7 +57,7 @@ public sealed record FromReport(string Field, DifficultyWords Words)
         return DifficultyWords.OfReport(AreaOf(row), title.Text ?? others, title.Text is null ? "" : others);
     }
 
-    /// <summary>A choice among the areas, by their codes, says the area.</summary>
+    /// <summary>A choice among the areas says the area.</summary>
     private static DifficultyArea AreaOf(IReadOnlyDictionary<string, Answer> row) =>
         row.Values.OfType<Answer.Choice>().Where(choice => Areas.ContainsKey(choice.Option)).Select(choice => (DifficultyArea?)Areas[choice.Option]).FirstOrDefault()
         ?? DifficultyArea.Other;

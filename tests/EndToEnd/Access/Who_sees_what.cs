@@ -16,6 +16,8 @@ public class Who_sees_what : IClassFixture<AHost>
         ["get /openapi.json"] = All,
         ["get /forms"] = All,
         ["get /forms/{form}/{version}"] = All,
+        ["get /forms/{form}/{version}/changes"] = All,
+        ["put /forms/{form}/{version}"] = "centre",
         ["get /units"] = All,
         ["get /units/{unit}"] = All,
         ["put /units"] = "administrator",

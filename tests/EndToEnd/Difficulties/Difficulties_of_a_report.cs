@@ -21,7 +21,7 @@ public class Difficulties_of_a_report
     {
         await using var host = await AHost.Start();
         (await host.As("centre").Put("forms/kho-khan-thu/1", Form, null)).Status.ShouldBe(201);
-        var terms = ACycle.Terms("V14", "V01");
+        var terms = ACycle.Terms("V14", "VP");
         terms["form"] = new JsonObject { ["code"] = "kho-khan-thu", ["version"] = 1 };
         var cycle = await ACycle.Open(host, terms);
 

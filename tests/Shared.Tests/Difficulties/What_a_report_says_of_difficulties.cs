@@ -10,7 +10,7 @@ public class What_a_report_says_of_difficulties
 {
     private static readonly FieldType.Table Table = new(
     [
-        new Column("linh_vuc", "Lĩnh vực", new FieldType.Choice([new Option("staff", "Nhân lực, đào tạo"), new Option("software", "Phần mềm")])),
+        new Column("linh_vuc", "Lĩnh vực", new FieldType.Choice([new Option("nhan_luc", "Nhân lực, đào tạo"), new Option("pm_thong_ke", "Phần mềm")])),
         new Column("noi_dung", "Nội dung", new FieldType.Text(), Required: true),
         new Column("so_may", "Số máy", new FieldType.Integer(), Measure: "máy"),
         new Column("tu_ngay", "Từ ngày", new FieldType.Date()),
@@ -22,7 +22,7 @@ public class What_a_report_says_of_difficulties
     {
         var row = new Dictionary<string, Answer>
         {
-            ["linh_vuc"] = new Answer.Choice("staff"),
+            ["linh_vuc"] = new Answer.Choice("nhan_luc"),
             ["noi_dung"] = new Answer.Words("Thiếu cán bộ tin học"),
             ["so_may"] = new Answer.Number(1200),
             ["tu_ngay"] = new Answer.Day(new DateOnly(2018, 7, 20)),
@@ -33,6 +33,20 @@ public class What_a_report_says_of_difficulties
 
         (said.Field, said.Words.Area, said.Words.Title).ShouldBe(("vuong_mac", DifficultyArea.Staff, "Thiếu cán bộ tin học"));
         said.Words.Text.ShouldBe("Lĩnh vực: Nhân lực, đào tạo\nSố máy: 1.200 máy\nTừ ngày: 20/07/2018\nCấp bách: Có");
+    }
+
+    [Fact]
+    public void Has_an_area_for_every_one_that_the_shipped_form_asks_for()
+    {
+        var table = FormCatalogue.Shipped.Find(new FormRef("kho-khan-vuong-mac", 1))!.Fields.Single(field => field.Desk);
+        var areas = ((FieldType.Choice)((FieldType.Table)table.Type).Columns.Single(column => column.Code == "linh_vuc").Type).Options;
+
+        foreach (var option in areas)
+        {
+            var row = new Dictionary<string, Answer> { ["linh_vuc"] = new Answer.Choice(option.Code), ["tieu_de"] = new Answer.Words("Thiếu máy") };
+            var said = Of(table, new Answer.Rows([row])).ShouldHaveSingleItem();
+            (said.Words.Title, said.Words.Area == DifficultyArea.Other).ShouldBe(("Thiếu máy", option.Code == "khac"), option.Code);
+        }
     }
 
     [Fact]
