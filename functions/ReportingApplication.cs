@@ -5,11 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.Tokens;
+using VksServerless.Difficulties;
 using VksServerless.Forms;
 using VksServerless.Functions.Access;
 using VksServerless.Functions.Events;
 using VksServerless.Notifications;
 using VksServerless.Storage;
+using VksServerless.Units;
 
 [assembly: WorkerExtensionStartup(typeof(VksServerless.Functions.ReportingApplication))]
 
@@ -31,6 +33,7 @@ public sealed class ReportingApplication : WorkerExtensionStartup
         services.AddSingleton(provider => TrustedIssuer.Demands(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<BaseConfigurationManager>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => Portal(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => DeskOf(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<Authentication>();
         services.AddSingleton<OutboxRelay>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxRelay>());
@@ -42,6 +45,10 @@ public sealed class ReportingApplication : WorkerExtensionStartup
 
     private static Portal Portal(IConfiguration configuration) =>
         new(() => configuration["Portal:Address"], configuration["Portal:Contact"] ?? VksServerless.Notifications.Portal.UsualContact);
+
+    /// <exception cref="FormatException">The setting is not a unit's code.</exception>
+    private static Desk DeskOf(IConfiguration configuration) =>
+        new(configuration["Desk:Office"] is { Length: > 0 } office ? UnitCode.Of(office) : Desk.UsualOffice);
 
     /// <summary>An operation is a sealed class of this assembly with an Execute method; the triggers call them.</summary>
     private static IEnumerable<Type> Operations() =>

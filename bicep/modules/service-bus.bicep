@@ -35,11 +35,20 @@ var subscriptions = [
       'ReportLaidBefore'
       'CycleCancelled'
       'CyclePublished'
+      'DifficultyRaised'
+      'DifficultyAssigned'
+      'DifficultyAnswered'
+      'DifficultyClosed'
+      'DifficultyReopened'
     ]
   }
   {
     name: 'cycles'
     subjects: ['SectorTotalChanged', 'CycleChanged']
+  }
+  {
+    name: 'difficulties'
+    subjects: ['ReportAccepted']
   }
 ]
 

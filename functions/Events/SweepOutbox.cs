@@ -3,12 +3,13 @@ using VksServerless.Cycles;
 using VksServerless.Functions.Cycles;
 using VksServerless.Storage;
 using VksServerless.Storage.Cycles;
+using VksServerless.Storage.Difficulties;
 
 namespace VksServerless.Functions.Events;
 
 /// <summary>
-/// Every half minute: hands on what a crash or a fault left in the outboxes of the cycles that are under way. One short read
-/// for each superior of a cycle, whatever its number of reports.
+/// Every half minute: hands on what a crash or a fault left in the outboxes of the desk and of the cycles that are under way.
+/// One short read for each superior of a cycle, whatever its number of reports.
 /// </summary>
 public sealed class SweepOutbox(EachCycle each, ICycles cycles, IRowStore rows, OutboxRelay relay)
 {
@@ -19,11 +20,20 @@ public sealed class SweepOutbox(EachCycle each, ICycles cycles, IRowStore rows, 
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
 
     [Function(nameof(SweepOutbox))]
-    public Task Run([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
-        each.Execute(cycle => Sweep(cycle, cancellation), cancellation);
+    public async Task Run([TimerTrigger("*/30 * * * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        try
+        {
+            await Sweep([DifficultyKeys.Partition], cancellation);
+        }
+        finally
+        {
+            await each.Execute(async cycle => await Sweep(CyclePartitions.Of(cycle, await cycles.Read(cycle, cancellation) is { Value: var read } ? await cycles.Roster(read, cancellation) : null), cancellation), cancellation);
+        }
+    }
 
-    private async Task Sweep(CycleId cycle, CancellationToken cancellation) => await Parallel.ForEachAsync(
-        CyclePartitions.Of(cycle, await cycles.Read(cycle, cancellation) is { Value: var read } ? await cycles.Roster(read, cancellation) : null),
+    private Task Sweep(IReadOnlyList<string> partitions, CancellationToken cancellation) => Parallel.ForEachAsync(
+        partitions,
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
         async (partition, stop) =>
         {

@@ -7,7 +7,7 @@ using VksServerless.Notifications;
 namespace VksServerless.Functions.Notifications;
 
 /// <summary>Records the mails that an event calls for and tries to send each; what does not go out now, <see cref="SendWaitingMails"/> sends.</summary>
-public sealed class MailsFollowEvents(WriteNotices notices, IMailLog log, Postman postman, DeliverAgain again, TimeProvider clock)
+public sealed class MailsFollowEvents(WriteNotices notices, WriteDeskNotices deskNotices, IMailLog log, Postman postman, DeliverAgain again, TimeProvider clock)
 {
     [Function(nameof(MailsFollowEvents))]
     public async Task Run(
@@ -23,7 +23,8 @@ public sealed class MailsFollowEvents(WriteNotices notices, IMailLog log, Postma
 
     private async Task Tell(ReportingEvent happened, CancellationToken cancellation)
     {
-        foreach (var mail in await notices.Execute(happened, cancellation))
+        var mails = happened is DifficultyEvent difficulty ? await deskNotices.Execute(difficulty, cancellation) : await notices.Execute(happened, cancellation);
+        foreach (var mail in mails)
         {
             if (await log.Record(mail, clock.GetUtcNow(), cancellation) is { } recorded)
             {

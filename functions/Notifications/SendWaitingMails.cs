@@ -1,12 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
-using VksServerless.Cycles;
+using VksServerless.Difficulties;
 using VksServerless.Functions.Cycles;
 using VksServerless.Notifications;
 
 namespace VksServerless.Functions.Notifications;
 
 /// <summary>
-/// Every minute, on one host at a time: sends what was recorded and did not go out, of all cycles what cannot wait and is
+/// Every minute, on one host at a time: sends what was recorded and did not go out, of the desk and all cycles what cannot wait and is
 /// oldest first, until the carrier takes no more. What does not fit into one round goes out in the next.
 /// </summary>
 public sealed class SendWaitingMails(EachCycle each, IMailLog log, Postman postman, TimeProvider clock)
@@ -31,6 +31,7 @@ public sealed class SendWaitingMails(EachCycle each, IMailLog log, Postman postm
         var waiting = new List<Versioned<LoggedMail>>();
         try
         {
+            waiting.AddRange(await log.Waiting(Desk.File, InOneRound, cancellation));
             await each.Execute(
                 async cycle => waiting.AddRange(await log.Waiting(cycle, InOneRound, cancellation)), cancellation, AfterEnd);
         }

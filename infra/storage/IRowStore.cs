@@ -12,9 +12,10 @@ public interface IRowStore
     /// <summary>The rows of one partition whose key begins with <paramref name="keyPrefix"/>, in ordinal order of their keys.</summary>
     Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation);
 
-    /// <summary>The first of those that <see cref="List"/> would give.</summary>
+    /// <summary>The first of those that <see cref="List"/> would give, sought: what stands before or behind them is not read.</summary>
+    /// <param name="after">Null: from the beginning. Otherwise only rows whose key sorts behind it.</param>
     /// <param name="most">1 to 1000 rows.</param>
-    Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, string? after, int most, CancellationToken cancellation);
 
     /// <summary>
     /// A page of rows, in ordinal order of partition and key, over every partition that begins with

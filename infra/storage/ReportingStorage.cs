@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Access;
 using VksServerless.Aggregation;
 using VksServerless.Cycles;
+using VksServerless.Difficulties;
 using VksServerless.Forms;
 using VksServerless.Notifications;
 using VksServerless.Publishing;
 using VksServerless.Storage.Access;
 using VksServerless.Storage.Aggregation;
 using VksServerless.Storage.Cycles;
+using VksServerless.Storage.Difficulties;
 using VksServerless.Storage.Events;
 using VksServerless.Storage.Forms;
 using VksServerless.Storage.Notifications;
@@ -37,6 +39,7 @@ public static class ReportingStorage
         .AddRelayed<IAttachments, AttachmentStore>()
         .AddRelayed<ITotals, TotalStore>()
         .AddRelayed<IPublications, PublicationStore>()
+        .AddRelayed<IDifficulties, DifficultyStore>()
         .AddRelayed<IMailLog, MailLog>()
         .AddRelayed<IDelegations, DelegationStore>();
 

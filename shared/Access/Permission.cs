@@ -1,4 +1,5 @@
 using VksServerless.Cycles;
+using VksServerless.Difficulties;
 using VksServerless.Units;
 
 namespace VksServerless.Access;
@@ -58,4 +59,21 @@ public static class Permission
 
     /// <summary>Mails bear units' names and deadlines: for the centre, the inspector and the operator who must mend delivery.</summary>
     public static bool ReadsMails(Caller caller) => caller.Role is Role.Centre or Role.Inspector or Role.Operator;
+
+    /// <summary>Difficulties are raised by units, for themselves.</summary>
+    public static bool RaisesDifficulties(Caller caller) => caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit != UnitCode.Sector;
+
+    /// <summary>The central roles see every difficulty; a unit sees its own, those of its subordinates, and what it is to answer.</summary>
+    public static bool ReadsDifficulty(Caller caller, UnitCode unit, UnitCode? assignee, UnitDirectory directory) =>
+        ReadsAll(caller) || (RaisesDifficulties(caller) && (caller.Unit == assignee || directory.IsWithin(unit, caller.Unit)));
+
+    /// <summary>The centre says who answers.</summary>
+    public static bool AssignsDifficulty(Caller caller) => caller.Role is Role.Centre;
+
+    /// <summary>Who is to answer does, or the centre itself.</summary>
+    public static bool AnswersDifficulty(Caller caller, UnitCode? assignee) =>
+        caller.Role is Role.Centre || (assignee is { } unit && IsOf(caller, unit));
+
+    /// <summary>Only the unit that has a difficulty says whether the guidance has helped.</summary>
+    public static bool OwnsDifficulty(Caller caller, UnitCode unit) => IsOf(caller, unit);
 }

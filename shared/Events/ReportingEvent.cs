@@ -26,6 +26,11 @@ namespace VksServerless.Events;
 [JsonDerivedType(typeof(ReportLaidBefore), nameof(ReportLaidBefore))]
 [JsonDerivedType(typeof(CycleCancelled), nameof(CycleCancelled))]
 [JsonDerivedType(typeof(CyclePublished), nameof(CyclePublished))]
+[JsonDerivedType(typeof(DifficultyRaised), nameof(DifficultyRaised))]
+[JsonDerivedType(typeof(DifficultyAssigned), nameof(DifficultyAssigned))]
+[JsonDerivedType(typeof(DifficultyAnswered), nameof(DifficultyAnswered))]
+[JsonDerivedType(typeof(DifficultyClosed), nameof(DifficultyClosed))]
+[JsonDerivedType(typeof(DifficultyReopened), nameof(DifficultyReopened))]
 public abstract record ReportingEvent(CycleId Cycle)
 {
     /// <summary>What the bus filters by.</summary>

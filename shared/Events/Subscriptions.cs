@@ -14,6 +14,9 @@ public static class Subscriptions
     /// <summary>Wakes orchestrations.</summary>
     public const string Cycles = "cycles";
 
+    /// <summary>Lays what accepted reports say of difficulties on the desk.</summary>
+    public const string Difficulties = "difficulties";
+
     /// <summary>The subjects that each subscription takes (correlation filters): those of its events, and what it is to get again.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -22,9 +25,11 @@ public static class Subscriptions
         [
             nameof(UnitObliged), nameof(ReportPresented), nameof(ReportSentBack), nameof(ReportSubmitted), nameof(ReportReturned), nameof(ReportAccepted), nameof(UnitExempted),
             nameof(DeadlineExtended), nameof(ReminderDue), nameof(ReportLaidBefore), nameof(CycleCancelled), nameof(CyclePublished),
+            nameof(DifficultyRaised), nameof(DifficultyAssigned), nameof(DifficultyAnswered), nameof(DifficultyClosed), nameof(DifficultyReopened),
             Again(Notifications),
         ],
         [Cycles] = [nameof(SectorTotalChanged), nameof(CycleChanged), Again(Cycles)],
+        [Difficulties] = [nameof(ReportAccepted), Again(Difficulties)],
     };
 
     /// <summary>The subject of a message that has failed at this subscription: no other is to get it a second time.</summary>

@@ -15,7 +15,7 @@ public sealed class Person(AHost host, SamplePerson who)
     public Task<Answer> Post(string path, object? body = null, string? key = null, string? etag = null) => Send(HttpMethod.Post, path, body, key, etag);
 
     /// <param name="etag">"*" for If-None-Match: *; null for no condition.</param>
-    public Task<Answer> Put(string path, object? body, string? etag) => Send(HttpMethod.Put, path, body, null, etag);
+    public Task<Answer> Put(string path, object? body, string? etag = null) => Send(HttpMethod.Put, path, body, null, etag);
 
     public Task<Answer> Send(HttpMethod method, string path, object? body, string? key, string? etag)
     {

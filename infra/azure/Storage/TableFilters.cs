@@ -11,6 +11,12 @@ internal static class TableFilters
     public static string Rows(string partition, string keyPrefix) =>
         $"{TableClient.CreateQueryFilter($"PartitionKey eq {partition}")} and {Range("RowKey", keyPrefix)}";
 
+    /// <summary>One lower bound, so that there is no doubt which one is sought.</summary>
+    public static string RowsAfter(string partition, string keyPrefix, string? after) =>
+        string.CompareOrdinal(after, keyPrefix) < 0
+            ? Rows(partition, keyPrefix)
+            : TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after!} and RowKey lt {keyPrefix + Last}");
+
     public static string RowsOfPartitions(string partitionPrefix, string keyPrefix) =>
         $"{Range("PartitionKey", partitionPrefix)} and {Range("RowKey", keyPrefix)}";
 

@@ -29,12 +29,12 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
         return rows;
     }
 
-    public async Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, string? after, int most, CancellationToken cancellation)
     {
         RowLimits.CheckNames(partition);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         var rows = new List<Row>();
-        await foreach (var entity in Query(TableFilters.Rows(partition, keyPrefix), Math.Min(most, LargestPage), cancellation))
+        await foreach (var entity in Query(TableFilters.RowsAfter(partition, keyPrefix, after), Math.Min(most, LargestPage), cancellation))
         {
             rows.Add(Row(entity));
             if (rows.Count == most)

@@ -23,12 +23,12 @@ public sealed class SqliteRowStore : IRowStore
             "select partition, key, body, etag from rows where partition = ?1 and key = ?2", RowMapping.Row, partition, key)));
     }
 
-    public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) => Rows(partition, keyPrefix, -1);
+    public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) => Rows(partition, keyPrefix, null, -1);
 
-    public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, int most, CancellationToken cancellation)
+    public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, string? after, int most, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        return Rows(partition, keyPrefix, most);
+        return Rows(partition, keyPrefix, after, most);
     }
 
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation)
@@ -73,11 +73,11 @@ public sealed class SqliteRowStore : IRowStore
     }
 
     /// <param name="most">Negative: all.</param>
-    private Task<IReadOnlyList<Row>> Rows(string partition, string keyPrefix, int most)
+    private Task<IReadOnlyList<Row>> Rows(string partition, string keyPrefix, string? after, int most)
     {
         RowLimits.CheckNames(partition);
         return Task.FromResult<IReadOnlyList<Row>>(_database.Read(session => session.All(
-            "select partition, key, body, etag from rows where partition = ?1 and key >= ?2 and key < ?3 order by key limit ?4",
-            RowMapping.Row, partition, keyPrefix, Prefix.End(keyPrefix), most)));
+            "select partition, key, body, etag from rows where partition = ?1 and key >= ?2 and key > ?3 and key < ?4 order by key limit ?5",
+            RowMapping.Row, partition, keyPrefix, after ?? "", Prefix.End(keyPrefix), most)));
     }
 }

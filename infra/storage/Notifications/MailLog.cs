@@ -37,7 +37,7 @@ internal sealed class MailLog(IRowStore rows) : IMailLog
         End(waiting, waiting.Value with { Refused = new MailRefusal(now, why) }, cancellation);
 
     public async Task<IReadOnlyList<Versioned<LoggedMail>>> Waiting(CycleId cycle, int most, CancellationToken cancellation) =>
-        [.. (await rows.First(Partition(cycle), WaitingMails, most, cancellation)).Select(StoredJson.Read<LoggedMail>)];
+        [.. (await rows.First(Partition(cycle), WaitingMails, null, most, cancellation)).Select(StoredJson.Read<LoggedMail>)];
 
     public async Task<Page<LoggedMail>> List(CycleId? cycle, int size, string? continuation, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using VksServerless.Contracts.Access;
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
+using VksServerless.Contracts.Difficulties;
 using VksServerless.Contracts.Events;
 using VksServerless.Contracts.Forms;
 using VksServerless.Contracts.Notifications;
@@ -73,6 +74,12 @@ public class Forms_on_Azurite(AzuriteServer azurite) : FormContract
 
 [Collection(OnAzurite.Name)]
 public class Delegations_on_Azurite(AzuriteServer azurite) : DelegationContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Difficulties_on_Azurite(AzuriteServer azurite) : DifficultyContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }

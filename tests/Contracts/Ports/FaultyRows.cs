@@ -28,10 +28,10 @@ internal sealed class FaultyRows(IRowStore inner, int atCommit, bool before) : I
         return inner.List(partition, keyPrefix, cancellation);
     }
 
-    public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, int most, CancellationToken cancellation)
+    public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, string? after, int most, CancellationToken cancellation)
     {
         Reads++;
-        return inner.First(partition, keyPrefix, most, cancellation);
+        return inner.First(partition, keyPrefix, after, most, cancellation);
     }
 
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>

@@ -39,7 +39,23 @@ public abstract partial class RowStoreContract
         await Commit("p", [.. OddKeys.Select(key => Insert(key))]);
         await Inserted("p|", "a0");
 
-        (await Rows.First("p", "a", most, None)).Select(row => row.Key).ShouldBe((await Listed("p", "a")).Take(most));
+        (await Rows.First("p", "a", null, most, None)).Select(row => row.Key).ShouldBe((await Listed("p", "a")).Take(most));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("")]
+    public async Task The_first_rows_behind_a_key_go_on_where_it_stood_whether_it_is_there_or_not(string prefix)
+    {
+        await Commit("p", [.. OddKeys.Select(key => Insert(key))]);
+        await Inserted("p|", "a0");
+        var listed = await Listed("p", prefix);
+
+        foreach (var after in (string[])[.. listed, "A", "a0", "zzz"])
+        {
+            (await Rows.First("p", prefix, after, 2, None)).Select(row => row.Key)
+                .ShouldBe(listed.Where(key => string.CompareOrdinal(key, after) > 0).Take(2), customMessage: after);
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using VksServerless.Contracts.Access;
 using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Cycles;
+using VksServerless.Contracts.Difficulties;
 using VksServerless.Contracts.Events;
 using VksServerless.Contracts.Forms;
 using VksServerless.Contracts.Notifications;
@@ -62,6 +63,11 @@ public class Forms_on_SQLite : FormContract
 }
 
 public class Delegations_on_SQLite : DelegationContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Difficulties_on_SQLite : DifficultyContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }

@@ -26,6 +26,13 @@ public class Who_sees_what : IClassFixture<AHost>
         ["post /units/{unit}/delegations"] = "head",
         ["post /units/{unit}/delegations/{id}/revoke"] = "head",
         ["get /mails"] = "centre inspector operator",
+        ["get /difficulties"] = Known,
+        ["post /difficulties"] = "own superior foreign",
+        ["get /difficulties/{difficulty}"] = Readers,
+        ["post /difficulties/{difficulty}/assign"] = "centre",
+        ["post /difficulties/{difficulty}/answer"] = "centre",
+        ["post /difficulties/{difficulty}/close"] = "centre own",
+        ["post /difficulties/{difficulty}/reopen"] = "own",
         ["post /cycles"] = "centre",
         ["get /cycles"] = All,
         ["get /cycles/{cycle}"] = Known,
@@ -95,6 +102,7 @@ public class Who_sees_what : IClassFixture<AHost>
         var cycle = await ACycle.Open(_host, "T84", "T84-CL", "T84-CN", "T01");
         var endpoints = await Endpoints();
         endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}").ShouldBe(Table.Keys, ignoreOrder: true);
+        var difficulty = (await _host.As("reporter-T84-CL").Post("difficulties", new { area = "other", title = "Thiếu máy" }, Person.NewKey())).Done().Said("id");
         var wrong = new List<string>();
         foreach (var (method, path) in endpoints)
         {
@@ -102,8 +110,8 @@ public class Who_sees_what : IClassFixture<AHost>
             {
                 foreach (var person in people)
                 {
-                    var answer = await _host.As(person).Send(new HttpMethod(method.ToUpperInvariant()), At(path, cycle), null, null, null);
-                    var letIn = answer.Status is not (401 or 403) && !(answer.Status == 404 && answer.Said("type") == "/problems/cycle-unknown");
+                    var answer = await _host.As(person).Send(new HttpMethod(method.ToUpperInvariant()), At(path, cycle).Replace("{difficulty}", difficulty, StringComparison.Ordinal), null, null, null);
+                    var letIn = answer.Status is not (401 or 403) && !(answer.Status == 404 && answer.Said("type") is "/problems/cycle-unknown" or "/problems/difficulty-unknown");
                     if (letIn != Table[$"{method} {path}"].Split(' ').Contains(role))
                     {
                         wrong.Add($"{method} {path}: {person} {(letIn ? "was let in" : "was not let in")} ({answer.Status})");

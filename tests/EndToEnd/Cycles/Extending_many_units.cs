@@ -48,7 +48,7 @@ public class Extending_many_units
 
         public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) => inner.List(partition, keyPrefix, cancellation);
 
-        public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, int most, CancellationToken cancellation) => inner.First(partition, keyPrefix, most, cancellation);
+        public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, string? after, int most, CancellationToken cancellation) => inner.First(partition, keyPrefix, after, most, cancellation);
 
         public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
             inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation);

@@ -54,6 +54,7 @@ public sealed partial class Following_the_tour : IDisposable
     [
         "starting", "cycle is open", "\"/problems/report-invalid\"", "\"rule\": \"wrong-type\",", "\"verdict\": \"on-time\",", "accepted", "cycle is awaiting-approval",
         "\"accepted\": 1,", "\"total\": 12", "Tổng kết 10 năm ứng dụng công nghệ thông tin", "cycle is published", "[Công bố] Báo cáo số 01/BC-VKSTC: Tổng kết 10 năm ứng dụng công nghệ thông tin",
+        "answered", "closed",
         "/problems/signature-needed", "sent-back", "\"bySoftware\": true,",
     ];
 

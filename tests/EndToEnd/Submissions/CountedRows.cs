@@ -23,8 +23,8 @@ internal sealed class CountedRows(IRowStore inner) : IRowStore
     public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) =>
         Counted($"list {keyPrefix}", () => inner.List(partition, keyPrefix, cancellation));
 
-    public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, int most, CancellationToken cancellation) =>
-        Counted($"first {keyPrefix}", () => inner.First(partition, keyPrefix, most, cancellation));
+    public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, string? after, int most, CancellationToken cancellation) =>
+        Counted($"first {keyPrefix}", () => inner.First(partition, keyPrefix, after, most, cancellation));
 
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
         Counted($"scan {keyPrefix}", () => inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation));

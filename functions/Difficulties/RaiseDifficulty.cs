@@ -1,0 +1,37 @@
+using VksServerless.Access;
+using VksServerless.Cycles;
+using VksServerless.Difficulties;
+using VksServerless.Events;
+using VksServerless.Forms;
+using VksServerless.Functions.Http;
+
+namespace VksServerless.Functions.Difficulties;
+
+/// <summary>Nêu: on any day, by the unit that has the difficulty. It is named after the request's key, so that asking again finds it.</summary>
+public sealed class RaiseDifficulty(IDifficulties difficulties, ICycles cycles, IForms forms, TimeProvider clock) : IOperation
+{
+    public async Task<Outcome<Difficulty>> Execute(
+        IdempotencyKey key, DifficultyWords words, DifficultySource? from, Caller by, CancellationToken cancellation)
+    {
+        var id = DifficultyId.From(key.Person, key.Text);
+        if (await difficulties.Find(id, cancellation) is { } made)
+        {
+            return made.Value.RaiseAgain(by.Unit, from, words);
+        }
+
+        if (from is not null && await Misplaced(from, by, cancellation) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var raised = Difficulty.Raise(id, by.Unit, from, words, by, clock.GetUtcNow());
+        return await difficulties.Raise(raised, [DifficultyEvent.Of(raised)], cancellation)
+            ? raised
+            : (await difficulties.Find(id, cancellation))!.Value.RaiseAgain(by.Unit, from, words);
+    }
+
+    private async Task<Refusal?> Misplaced(DifficultySource from, Caller by, CancellationToken cancellation) =>
+        await cycles.Read(from.Cycle, cancellation) is not { Value: var cycle } || !Permission.ReadsCycle(by, cycle.IsDraft)
+            ? CycleRefusals.Unknown(from.Cycle.ToString())
+            : (await forms.Find(cycle.Terms.Form, cancellation))!.Find(from.Field) is null ? FormRefusals.FieldUnknown(cycle.Terms.Form) : null;
+}
