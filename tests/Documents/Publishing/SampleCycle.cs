@@ -25,6 +25,7 @@ internal sealed class SampleCycle
         "Đề nghị Viện kiểm sát nhân dân tối cao tiếp tục đầu tư máy chủ, thiết bị hội nghị truyền hình và phần mềm dùng chung.",
     ];
 
+    private readonly Dictionary<UnitCode, AcceptedContent> _accepted = [];
     private uint _state = 20180720;
 
     public SampleCycle()
@@ -144,7 +145,7 @@ internal sealed class SampleCycle
         {
             (30, _) => new Standing(submitted, null),
             (_, 52) => new Standing(submitted.Return(Cycle, 1, "Thiếu số liệu", [], Centre, Due.AddDays(1)).Value, null),
-            _ => new Standing(submitted.Accept(Cycle, 1, Centre, Due.AddDays(2)).Value, new AcceptedContent(1, sha, content)),
+            _ => Standing.Of(submitted.Accept(Cycle, 1, Centre, Due.AddDays(2)).Value, _accepted[unit.Unit] = new AcceptedContent(1, sha, content), Form, Roster),
         };
     }
 
@@ -186,7 +187,7 @@ internal sealed class SampleCycle
         select new Child(
             unit,
             standing.Obligation,
-            standing.Accepted is { } accepted ? new Contribution(unit, accepted.Version, accepted.Sha256, Figures.Of(Form, unit, accepted.Content)) : null,
+            _accepted.TryGetValue(unit, out var accepted) ? new Contribution(unit, accepted.Version, accepted.Sha256, Figures.Of(Form, unit, accepted.Content)) : null,
             below.Count == 0 ? null : NodeTotal.Of(unit, below));
 
     private int Next(int below) => (int)((_state = (_state * 1664525) + 1013904223) / 4294967296.0 * below);
