@@ -34,11 +34,14 @@ public sealed record SectorReport(
     /// <summary>Every row of the tables that are united, in reading order.</summary>
     public IReadOnlyList<ListedRow> Rows { get; init; } = [];
 
+    /// <summary>By field in the form's order and by level.</summary>
+    public IReadOnlyList<LevelRanking> Rankings { get; init; } = [];
+
     /// <summary>Why unusual values are as they are, by rule and in reading order.</summary>
     public IReadOnlyList<ExplanationGiven> Explanations { get; init; } = [];
 
     /// <summary>Beside the preceding period; null when there is nothing to compare with.</summary>
-    public Comparison? Comparison { get; init; }
+    public PeriodComparison? Comparison { get; init; }
 
     /// <summary>Puts the report together from the accepted reports and the sector's total.</summary>
     /// <param name="children">The children of the sector.</param>
@@ -71,8 +74,9 @@ public sealed record SectorReport(
             CountedOn = cycle.OpenedAt is { } opened ? VietnamTime.DayOf(opened) : null,
             Denominators = Denominator.Count(form, roster, ordered),
             Rows = [.. ListedRow.Gather(form, ordered)],
+            Rankings = [.. LevelRanking.Gather(form, roster, ordered)],
             Explanations = [.. ExplanationGiven.Gather(form, ordered)],
-            Comparison = Comparison.With(earlier, form, total.Figures),
+            Comparison = PeriodComparison.With(earlier, form, total.Figures),
         };
     }
 }

@@ -53,6 +53,26 @@ public class Putting_a_report_together
     }
 
     [Fact]
+    public void Ranks_the_units_of_each_level_by_their_own_answers_and_equals_alike()
+    {
+        var report = new AReport()
+            .Accept("C2", ("so_vu", AReport.Number(1)))
+            .Accept("T84", ("so_vu", AReport.Number(100)))
+            .Accept("T84-CL", ("so_vu", AReport.Number(5)))
+            .Accept("T84-CK", ("so_vu", AReport.Number(7)))
+            .Accept("T84-TC", ("so_vu", AReport.Number(5.0m)))
+            .Accept("VP", ("so_vu", new Answer.NotApplicable()))
+            .Compose();
+
+        report.Rankings.Select(ranking => (ranking.Field, ranking.Level, string.Join(", ", ranking.Units.Select(unit => $"{unit.Rank} {unit.Unit}")))).ShouldBe(
+        [
+            ("so_vu", UnitLevel.Department, "1 C2"),
+            ("so_vu", UnitLevel.Province, "1 T84"),
+            ("so_vu", UnitLevel.District, "1 T84-CK, 2 T84-CL, 2 T84-TC"),
+        ]);
+    }
+
+    [Fact]
     public void Gives_the_explanations_of_queries_and_marks_nil_returns()
     {
         var report = new AReport()

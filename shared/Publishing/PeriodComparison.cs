@@ -12,10 +12,10 @@ public sealed record EarlierReport(string Number, SectorReport Report, IReadOnly
 /// <summary>So sánh với kỳ trước.</summary>
 /// <param name="Number">Of the publication whose figures stand for the preceding period.</param>
 /// <param name="Notes">How they were restated, in Vietnamese; usually none.</param>
-public sealed record Comparison(CycleId Cycle, string Number, Period Period, IReadOnlyList<Compared> Figures, IReadOnlyList<string> Notes)
+public sealed record PeriodComparison(CycleId Cycle, string Number, Period Period, IReadOnlyList<Compared> Figures, IReadOnlyList<string> Notes)
 {
     /// <returns>Null when there is nothing to compare with, or only another form's report.</returns>
-    internal static Comparison? With(EarlierReport? earlier, Form form, IReadOnlyDictionary<string, Figure> now) =>
+    internal static PeriodComparison? With(EarlierReport? earlier, Form form, IReadOnlyDictionary<string, Figure> now) =>
         earlier is { Report: { } report } && report.Form.Code == form.Code
             ? new(report.Cycle, earlier.Number, report.Period, [.. Compare(form, report.Figures, now)], earlier.Notes)
             : null;
@@ -34,14 +34,8 @@ public sealed record Comparison(CycleId Cycle, string Number, Period Period, IRe
     private static Dictionary<string, decimal> Values(Figure? figure) => figure switch
     {
         Figure.Tally tally => tally.Counts.ToDictionary(option => option.Key, option => (decimal)option.Value),
-        Figure.Sum sum => One(sum.Total),
-        Figure.Mean mean => One(mean.Average),
-        Figure.WeightedMean { Average: { } average } => One(average),
-        Figure.Ratio { Value: { } value } => One(value),
-        Figure.Least least => One(least.Value),
-        Figure.Greatest greatest => One(greatest.Value),
         Figure.Rows rows => One(rows.Count),
-        _ => [],
+        _ => FigureNumber.Of(figure) is { } value ? One(value) : [],
     };
 
     private static Dictionary<string, decimal> One(decimal value) => new() { [""] = value };
