@@ -28,11 +28,20 @@ public sealed class ComposeReport(
         }
 
         var children = await totals.Children(cycle.Id, UnitCode.Sector, cancellation);
-        var report = SectorReport.Compose(cycle, form, roster, children, await Standings(cycle.Id, form, cancellation));
+        var standings = await Standings(cycle.Id, form, roster, cancellation);
+        var report = SectorReport.Compose(cycle, form, roster, children, standings, await Earlier(cycle.Terms, cancellation));
         return await publications.Keep(report, cancellation);
     }
 
-    private async Task<IEnumerable<Standing>> Standings(CycleId id, Form form, CancellationToken cancellation)
+    /// <summary>The newest publication of the preceding period.</summary>
+    private async Task<EarlierReport?> Earlier(CycleTerms terms, CancellationToken cancellation) =>
+        terms.Previous is { } previous
+        && await publications.Of(previous, cancellation) is [.., { } newest]
+        && await publications.Report(previous, newest.Digest, cancellation) is { } report
+            ? new EarlierReport(newest.Number, report, [])
+            : null;
+
+    private async Task<IEnumerable<Standing>> Standings(CycleId id, Form form, Roster roster, CancellationToken cancellation)
     {
         var standings = new ConcurrentBag<Standing>();
         string? continuation = null;
@@ -43,7 +52,7 @@ public sealed class ComposeReport(
                 page.Items.Select(read => read.Value),
                 new ParallelOptions { MaxDegreeOfParallelism = ContentsAtOnce, CancellationToken = cancellation },
                 async (obligation, stop) =>
-                    standings.Add(new Standing(obligation, (await reports.AcceptedContentOf(obligation, form, stop))?.WordsOnly())));
+                    standings.Add(Standing.Of(obligation, await reports.AcceptedContentOf(obligation, form, stop), form, roster)));
             continuation = page.Continuation;
         }
         while (continuation is not null);

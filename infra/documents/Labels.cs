@@ -1,4 +1,5 @@
 using VksServerless.Forms;
+using VksServerless.Units;
 
 namespace VksServerless.Documents;
 
@@ -9,11 +10,15 @@ internal static class Labels
 
     public static string Measure(Field field) => field.Measure.Length == 0 ? Written.Nothing : field.Measure;
 
-    public static IReadOnlyList<Option> OptionsOf(Field field) => field.Type is FieldType.Choice choice
+    public static IReadOnlyList<Option> OptionsOf(Field field) => OptionsOf(field.Type);
+
+    public static IReadOnlyList<Option> OptionsOf(FieldType type) => type is FieldType.Choice choice
         ? choice.Options
         : [new Option("yes", "Có"), new Option("no", "Không")];
 
-    public static string OfOption(Field field, string code) => OptionsOf(field).FirstOrDefault(option => option.Code == code)?.Label ?? code;
+    public static string OfOption(Field field, string code) => OfOption(field.Type, code);
+
+    public static string OfOption(FieldType type, string code) => OptionsOf(type).FirstOrDefault(option => option.Code == code)?.Label ?? code;
 
     /// <summary>How a report stands, by the name that its state has on the wire.</summary>
     public static string OfState(string state) => state switch
@@ -24,5 +29,17 @@ internal static class Labels
         "withdrawn" => "Đơn vị đã rút",
         "exempt" => "Được miễn",
         _ => "Chưa nộp",
+    };
+
+    public static string OfLevel(UnitLevel level) => level switch
+    {
+        UnitLevel.Department => "Các đơn vị thuộc Viện kiểm sát nhân dân tối cao",
+        UnitLevel.HighLevel => "Viện kiểm sát nhân dân cấp cao",
+        UnitLevel.Military => "Viện kiểm sát quân sự",
+        UnitLevel.Press => "Báo, Tạp chí",
+        UnitLevel.School => "Các trường",
+        UnitLevel.Province => "Viện kiểm sát nhân dân cấp tỉnh",
+        UnitLevel.District => "Viện kiểm sát nhân dân cấp huyện",
+        _ => "Toàn Ngành",
     };
 }

@@ -22,8 +22,8 @@ internal static class Written
         instant.ToOffset(VietnamTime.Offset).ToString("dd'/'MM'/'yyyy HH:mm", Vietnamese.Culture);
 
     /// <summary>Always two places, so that averages in a column stand under one another; of money whole đồng.</summary>
-    public static string Average(Figure.Mean mean, Field field) =>
-        mean.Average.ToString(field.Type is FieldType.Money ? "#,0" : "#,0.00", Vietnamese.Culture);
+    public static string Average(decimal average, Field field) =>
+        average.ToString(field.Type is FieldType.Money ? "#,0" : "#,0.00", Vietnamese.Culture);
 
     /// <summary>What was added or taken away.</summary>
     public static string Signed(decimal amount) => amount > 0 ? $"+{FigureText.Of(amount)}" : FigureText.Of(amount);

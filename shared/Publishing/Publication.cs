@@ -18,10 +18,22 @@ public sealed record Publication(
     SectorReport Report);
 
 /// <summary>Đính chính: what a publication corrects, why, and what has changed.</summary>
-public sealed record PublishedCorrection(string Number, string Reason, IReadOnlyList<FigureChange> Figures, IReadOnlyList<SourceChange> Sources);
+public sealed record PublishedCorrection(string Number, string Reason, IReadOnlyList<FigureChange> Figures, IReadOnlyList<SourceChange> Sources)
+{
+    /// <summary>Listed rows that are not as they were, in reading order.</summary>
+    public IReadOnlyList<RowsChange> Rows { get; init; } = [];
+}
 
-/// <summary>A figure of the sector that is not as it was; texts as in the published page.</summary>
-public sealed record FigureChange(string Field, string Before, string After);
+/// <summary>A figure of the sector that is not as it was; texts as in the published page, options and columns by their codes.</summary>
+public sealed record FigureChange(string Field, string Before, string After)
+{
+    /// <summary>Of a table: the group of rows, as <see cref="Aggregation.Figure.Rows"/> names it; null: the whole figure.</summary>
+    public string? Group { get; init; }
+}
+
+/// <summary>What a unit's rows of a table lost and gained; a row that was altered is in both.</summary>
+public sealed record RowsChange(
+    string Field, UnitCode Unit, IReadOnlyList<IReadOnlyDictionary<string, string>> Before, IReadOnlyList<IReadOnlyDictionary<string, string>> After);
 
 /// <summary>A unit whose accepted version is another one; null: none.</summary>
 public sealed record SourceChange(UnitCode Unit, int? Before, int? After);

@@ -1,7 +1,6 @@
 using VksServerless.Aggregation;
 using VksServerless.Cycles;
 using VksServerless.Forms;
-using VksServerless.Submissions;
 using VksServerless.Units;
 
 namespace VksServerless.Publishing;
@@ -26,11 +25,30 @@ public sealed record SectorReport(
     IReadOnlyList<AdjustmentMade> Adjustments,
     IReadOnlyList<ManifestEntry> Manifest)
 {
+    /// <summary>The day, in Vietnam, on which the participants were fixed and of which every denominator is; null in reports that do not state any.</summary>
+    public DateOnly? CountedOn { get; init; }
+
+    /// <summary>Of how many units each figure speaks, by field code.</summary>
+    public IReadOnlyDictionary<string, Denominator> Denominators { get; init; } = new Dictionary<string, Denominator>();
+
+    /// <summary>Every row of the tables that are united, in reading order.</summary>
+    public IReadOnlyList<ListedRow> Rows { get; init; } = [];
+
+    /// <summary>By field in the form's order and by level.</summary>
+    public IReadOnlyList<LevelRanking> Rankings { get; init; } = [];
+
+    /// <summary>Why unusual values are as they are, by rule and in reading order.</summary>
+    public IReadOnlyList<ExplanationGiven> Explanations { get; init; } = [];
+
+    /// <summary>Beside the preceding period; null when there is nothing to compare with.</summary>
+    public PeriodComparison? Comparison { get; init; }
+
     /// <summary>Puts the report together from the accepted reports and the sector's total.</summary>
     /// <param name="children">The children of the sector.</param>
     /// <param name="standings">Every obligation of the cycle, in any order.</param>
+    /// <param name="earlier">What was published of the preceding period, if anything.</param>
     public static SectorReport Compose(
-        Cycle cycle, Form form, Roster roster, IReadOnlyList<Child> children, IEnumerable<Standing> standings)
+        Cycle cycle, Form form, Roster roster, IReadOnlyList<Child> children, IEnumerable<Standing> standings, EarlierReport? earlier = null)
     {
         var total = NodeTotal.Of(UnitCode.Sector, children);
         var order = new ReadingOrder(roster);
@@ -48,62 +66,17 @@ public sealed record SectorReport(
             [.. Narrative.Gather(form, ordered)],
             [
                 .. from standing in ordered
-                   from adjustment in standing.Accepted?.Content.Adjustments ?? []
+                   from adjustment in standing.Accepted?.Adjustments ?? []
                    select new AdjustmentMade(standing.Obligation.Unit, adjustment.Field, adjustment.Amount, adjustment.Reason),
             ],
-            [.. ordered.Select(standing => ManifestEntry.Of(standing, roster))]);
+            [.. ordered.Select(standing => ManifestEntry.Of(standing, roster))])
+        {
+            CountedOn = cycle.OpenedAt is { } opened ? VietnamTime.DayOf(opened) : null,
+            Denominators = Denominator.Count(form, roster, ordered),
+            Rows = [.. ListedRow.Gather(form, ordered)],
+            Rankings = [.. LevelRanking.Gather(form, roster, ordered)],
+            Explanations = [.. ExplanationGiven.Gather(form, ordered)],
+            Comparison = PeriodComparison.With(earlier, form, total.Figures),
+        };
     }
-}
-
-/// <summary>An obligation with what was accepted of it, if anything.</summary>
-public sealed record Standing(Obligation Obligation, AcceptedContent? Accepted);
-
-public sealed record AcceptedContent(int Version, string Sha256, ReportContent Content)
-{
-    /// <summary>Without what the report takes from the totals: so many are held at once.</summary>
-    public AcceptedContent WordsOnly() => this with
-    {
-        Content = Content with { Answers = new Answers(Content.Answers.ByField.Where(answer => answer.Value is Answer.Words).ToDictionary()) },
-    };
-}
-
-/// <summary>The figures of one unit with everything below it.</summary>
-public sealed record NodeFigures(
-    UnitCode Unit, string Name, UnitLevel Level, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures)
-{
-    internal static NodeFigures Of(Child child, Roster roster) =>
-        new(child.Unit, roster.NameOf(child.Unit), roster.LevelOf(child.Unit), child.Completeness, child.Figures);
-}
-
-/// <summary>What a unit wrote in answer to one question.</summary>
-public sealed record Narrative(string Section, string Field, UnitCode Unit, string Text)
-{
-    internal static IEnumerable<Narrative> Gather(Form form, IReadOnlyList<Standing> standings) =>
-        from section in form.Sections
-        from field in section.Fields
-        where field.Aggregation == AggregationMethod.List
-        from standing in standings
-        let words = standing.Accepted?.Content.Answers[field.Code] as Answer.Words
-        where words is not null
-        select new Narrative(section.Code, field.Code, standing.Obligation.Unit, words.Text);
-}
-
-/// <summary>An adjustment that a province made in consolidation.</summary>
-public sealed record AdjustmentMade(UnitCode Unit, string Field, decimal Amount, string Reason);
-
-/// <param name="State">Name of the report's state, e.g. accepted, owed.</param>
-/// <param name="OnTime">Null while nothing has been received.</param>
-/// <param name="Version">The accepted version; null when none went in.</param>
-public sealed record ManifestEntry(
-    UnitCode Unit, string Name, UnitCode Superior, Tier Tier, string State, bool? OnTime, int? Version, string? Sha256)
-{
-    internal static ManifestEntry Of(Standing standing, Roster roster) => new(
-        standing.Obligation.Unit,
-        roster.NameOf(standing.Obligation.Unit),
-        standing.Obligation.Superior,
-        standing.Obligation.Tier,
-        standing.Obligation.State.Name,
-        standing.Obligation.OnTime,
-        standing.Accepted?.Version,
-        standing.Accepted?.Sha256);
 }

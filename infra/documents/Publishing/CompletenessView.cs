@@ -28,6 +28,7 @@ internal sealed record CompletenessView(
                 NamedUnits.Of("nop-muon", "Đơn vị nộp báo cáo muộn", report.Manifest.Where(entry => !IsExempt(entry) && entry.OnTime is false), units),
                 NamedUnits.Of("chua-duyet", "Đơn vị đã nộp nhưng báo cáo chưa được duyệt, không tính vào số liệu",
                     report.Manifest.Where(entry => !IsExempt(entry) && entry.OnTime is not null && entry.State != "accepted"), units),
+                NamedUnits.Of("khong-phat-sinh", "Đơn vị báo cáo không phát sinh", report.Manifest.Where(entry => entry.Nil), units),
                 NamedUnits.Of("duoc-mien", "Đơn vị được miễn báo cáo", report.Manifest.Where(IsExempt), units),
             }.Where(named => named.Groups.Count > 0),
         ],

@@ -16,7 +16,11 @@ internal sealed record PublicationView(
     string Digest,
     CorrectionView? Correction,
     CompletenessView Completeness,
+    string CountedOn,
+    Annexes Annexes,
     IReadOnlyList<SectionView> Sections,
+    ComparisonView? Comparison,
+    IReadOnlyList<ExplanationsView> Explanations,
     IReadOnlyList<ApprovalView> Approvals,
     IReadOnlyList<SourceView> Sources,
     bool PrintsNarratives)
@@ -27,16 +31,14 @@ internal sealed record PublicationView(
     // The supreme procuracy has its seat there and issues everywhere from there.
     private const string Place = "Hà Nội";
 
-    public bool HasNodeTables => Sections.Any(section => section.NodeTables.Count > 0);
-
-    public bool HasNarratives => Sections.Any(section => section.HasNarratives);
-
     public string SourceCount => Written.Count(Sources.Count(source => source.WentIn));
 
     public static PublicationView Of(Publication publication, Form form)
     {
         var report = publication.Report;
         var units = new ReportUnits(report);
+        var explanations = ExplanationsView.Of(report, form, units);
+        IReadOnlyList<SectionView> sections = [.. form.Sections.Select((section, index) => SectionView.Of(section, index + 1, report, units))];
         return new PublicationView(
             publication.Number,
             Written.PlaceAndDay(Place, VietnamTime.DayOf(publication.PublishedAt)),
@@ -48,7 +50,11 @@ internal sealed record PublicationView(
             publication.Digest,
             publication.Corrects is { } corrects ? CorrectionView.Of(corrects, form, units) : null,
             CompletenessView.Of(report, units),
-            [.. form.Sections.Select((section, index) => SectionView.Of(section, index + 1, report, units))],
+            report.CountedOn is { } day ? Vietnamese.Day(day) : "",
+            Annexes.Of(sections, explanations.Count > 0),
+            sections,
+            report.Comparison is { } comparison ? ComparisonView.Of(comparison, form) : null,
+            explanations,
             [.. publication.Approvals.Select(given => new ApprovalView(given.Name, CycleRefusals.Text(given.At)))],
             [.. report.Manifest.Select((entry, index) => SourceView.Of(entry, index + 1))],
             report.Completeness.Expected <= MostPrinted);
@@ -64,7 +70,7 @@ internal sealed record SourceView(string Line, string Unit, string Code, string 
         Written.Count(line),
         entry.Name,
         entry.Unit.ToString(),
-        Labels.OfState(entry.State),
+        Labels.OfState(entry.State) + (entry.Nil ? " (không phát sinh)" : ""),
         entry.OnTime switch { true => "Đúng hạn", false => "Muộn", null => Written.Nothing },
         entry.Version is { } version ? Written.Count(version) : Written.Nothing,
         entry.Sha256 ?? Written.Nothing,

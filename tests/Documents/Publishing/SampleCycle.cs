@@ -25,16 +25,17 @@ internal sealed class SampleCycle
         "Đề nghị Viện kiểm sát nhân dân tối cao tiếp tục đầu tư máy chủ, thiết bị hội nghị truyền hình và phần mềm dùng chung.",
     ];
 
+    private readonly Dictionary<UnitCode, AcceptedContent> _accepted = [];
     private uint _state = 20180720;
 
-    public SampleCycle()
+    public SampleCycle(Form? form = null, EarlierReport? earlier = null, int provinces = 66)
     {
-        Form = WithBounds(FormCatalogue.Shipped.Forms.First(form => form.Code == "ung-dung-cntt-10-nam"));
-        Roster = new Roster([.. Units()], [new RosterNode(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null)]);
+        Form = form ?? WithBounds(FormCatalogue.Shipped.Forms.First(form => form.Code == "ung-dung-cntt-10-nam"));
+        Roster = new Roster([.. Units(provinces)], [new RosterNode(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null)]);
         Cycle = Cycle.Create(CycleId.From("p-c2", "sample"), Terms(Form), Centre, Due.AddDays(-45)) with { Phase = new CyclePhase.Open(Due.AddDays(-40)), OpenedAt = Due.AddDays(-40) };
         Standings = [.. Roster.Participants.Select((unit, index) => Stand(unit, index))];
         Children = [.. ChildrenOf(UnitCode.Sector)];
-        Report = SectorReport.Compose(Cycle, Form, Roster, Children, Standings);
+        Report = SectorReport.Compose(Cycle, Form, Roster, Children, Standings, earlier);
     }
 
     public Form Form { get; }
@@ -89,9 +90,9 @@ internal sealed class SampleCycle
             : section)],
     };
 
-    private static IEnumerable<Participant> Units()
+    private static IEnumerable<Participant> Units(int provinces)
     {
-        foreach (var unit in Superiors())
+        foreach (var unit in Superiors(provinces))
         {
             yield return unit;
             if (unit.Level == UnitLevel.Province)
@@ -105,7 +106,7 @@ internal sealed class SampleCycle
         }
     }
 
-    private static IEnumerable<Participant> Superiors()
+    private static IEnumerable<Participant> Superiors(int provinces)
     {
         string[] central = ["VP Văn phòng Viện kiểm sát nhân dân tối cao", "C2 Cục Thống kê tội phạm và Công nghệ thông tin", "KHTC Cục Kế hoạch - Tài chính", "TCCB Vụ Tổ chức cán bộ", "BVPL Báo Bảo vệ pháp luật", "TCKS Tạp chí Kiểm sát", $"DHKS {Hostile}"];
         foreach (var unit in central.Select(line => line.Split(' ', 2)))
@@ -114,7 +115,7 @@ internal sealed class SampleCycle
         }
 
         string[] names = ["thành phố Hà Nội", "tỉnh Hà Giang", "tỉnh Cao Bằng", "tỉnh Bắc Kạn", "tỉnh Tuyên Quang", "tỉnh Lào Cai", "tỉnh Bà Rịa - Vũng Tàu", "Thành phố Hồ Chí Minh", "tỉnh Thừa Thiên Huế"];
-        for (var number = 1; number <= 66; number++)
+        for (var number = 1; number <= provinces; number++)
         {
             var name = number <= names.Length ? names[number - 1] : $"tỉnh thứ {number}";
             yield return new Participant(UnitCode.Of($"T{number:00}"), $"Viện kiểm sát nhân dân {name}", UnitLevel.Province, UnitCode.Sector, Tier.Province, []);
@@ -135,16 +136,20 @@ internal sealed class SampleCycle
             return new Standing(owed, null);
         }
 
-        var content = new ReportContent(new Answers(Answer(unit, index)), unit.Level == UnitLevel.Province && index % 5 == 0
+        var content = new ReportContent(new Answers(Form.NilReturn && index % 41 == 40 ? [] : Answer(unit, index)), Form.Find("may_tinh") is not null && unit.Level == UnitLevel.Province && index % 5 == 0
             ? [new Adjustment("may_tinh", -12, "Trừ máy đã thanh lý <b>quý II</b> mà cấp huyện còn kê"), new Adjustment("luot_dao_tao", 35, "Bổ sung lớp tập huấn chung")]
-            : []);
+            : [])
+        {
+            Nil = Form.NilReturn && index % 41 == 40,
+            Explanations = [.. Form.Rules.Where(rule => rule.Severity == Severity.Query && index % 17 == 3).Select(rule => new Explanation(rule.Code, Sentences[index % 5], string.Join(';', rule.Fields.Select(field => $"{field}={index}"))))],
+        };
         var sha = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(ReportJson.Write(content).Span));
         var submitted = owed.Submit(Cycle, sha, Centre, index % 29 == 28 ? Due.AddHours(5) : Due.AddDays(-2), signOff: false).Value.Next;
         return (index % 31, index % 53) switch
         {
             (30, _) => new Standing(submitted, null),
             (_, 52) => new Standing(submitted.Return(Cycle, 1, "Thiếu số liệu", [], Centre, Due.AddDays(1)).Value, null),
-            _ => new Standing(submitted.Accept(Cycle, 1, Centre, Due.AddDays(2)).Value, new AcceptedContent(1, sha, content)),
+            _ => Standing.Of(submitted.Accept(Cycle, 1, Centre, Due.AddDays(2)).Value, _accepted[unit.Unit] = new AcceptedContent(1, sha, content), Form, Roster),
         };
     }
 
@@ -153,7 +158,7 @@ internal sealed class SampleCycle
         var answers = new Dictionary<string, Answer>();
         foreach (var field in Form.For(unit.Unit, unit.Level).SelectMany(section => section.Fields))
         {
-            if (Next(20) > 0 && One(field, unit, index) is { } answer)
+            if (Next(20) > 0 && (field.MayNotApply && Next(12) == 0 ? new Answer.NotApplicable() : One(field, unit, index)) is { } answer)
             {
                 answers[field.Code] = answer;
             }
@@ -172,8 +177,27 @@ internal sealed class SampleCycle
         FieldType.Choice choice => new Answer.Choice(choice.Options[Next(choice.Options.Count)].Code),
         FieldType.Text => new Answer.Words($"Phần mềm quản lý án hình sự ({unit.Unit})"),
         FieldType.Narrative => new Answer.Words(Narrative(unit, index)),
+        FieldType.Table table when Next(3) > 0 => new Answer.Rows([.. Enumerable.Range(0, 1 + Next(6)).Select(_ => Row(table, unit, index))]),
+        FieldType.Date => new Answer.Day(new DateOnly(2010, 1, 1).AddDays(Next(3000))),
         _ => null,
     };
+
+    private SortedDictionary<string, Answer> Row(FieldType.Table table, Participant unit, int index)
+    {
+        var row = new SortedDictionary<string, Answer>(StringComparer.Ordinal);
+        foreach (var column in table.Columns)
+        {
+            var answer = column.Type is FieldType.Integer { Min: > 1000 } year
+                ? new Answer.Number(year.Min + Next(18))
+                : One(new Field(column.Code, "", "", false, column.Type, "", AggregationMethod.None), unit, index);
+            if (answer is not null && (column.Required || Next(6) > 0))
+            {
+                row[column.Code] = answer is Answer.Words ? new Answer.Words(Sentences[Next(5)][..(20 + Next(60))]) : answer;
+            }
+        }
+
+        return row;
+    }
 
     private string Narrative(Participant unit, int index) => string.Create(CultureInfo.InvariantCulture,
         $"{Sentences[Next(5)]} {Sentences[Next(5)]}\n{(index % 100 == 5 ? "<script>alert(1)</script> <img src=x onerror=alert(2)>" : Sentences[Next(5)])} [{unit.Unit}]");
@@ -186,7 +210,7 @@ internal sealed class SampleCycle
         select new Child(
             unit,
             standing.Obligation,
-            standing.Accepted is { } accepted ? new Contribution(unit, accepted.Version, accepted.Sha256, Figures.Of(Form, unit, accepted.Content)) : null,
+            _accepted.TryGetValue(unit, out var accepted) ? new Contribution(unit, accepted.Version, accepted.Sha256, Figures.Of(Form, unit, accepted.Content)) : null,
             below.Count == 0 ? null : NodeTotal.Of(unit, below));
 
     private int Next(int below) => (int)((_state = (_state * 1664525) + 1013904223) / 4294967296.0 * below);

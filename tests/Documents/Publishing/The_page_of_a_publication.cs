@@ -91,20 +91,20 @@ public class The_page_of_a_publication
             {
                 case Figure.Sum sum:
                     Cells(field.Label).ShouldBe(
-                        [field.Measure, FigureText.Of(sum.Reported), sum.Adjusted == 0 ? "–" : FigureText.Of(sum.Adjusted), FigureText.Of(sum.Total), FigureText.Of(sum.Units)],
+                        [field.Measure, FigureText.Of(sum.Reported), sum.Adjusted == 0 ? "–" : FigureText.Of(sum.Adjusted), FigureText.Of(sum.Total), Of(field, sum.Units)],
                         comparer: new IgnoringPlus());
                     break;
                 case Figure.Mean mean:
-                    Cells(field.Label).ShouldBe([field.Measure, "Bình quân", mean.Average.ToString(field.Type is FieldType.Money ? "#,0" : "#,0.00", Vietnamese.Culture), "–", FigureText.Of(mean.Units)]);
+                    Cells(field.Label).ShouldBe([field.Measure, "Bình quân", mean.Average.ToString(field.Type is FieldType.Money ? "#,0" : "#,0.00", Vietnamese.Culture), "–", Of(field, mean.Units)]);
                     break;
                 case Figure.Least least:
-                    Cells(field.Label).ShouldBe([field.Measure, "Nhỏ nhất", FigureText.Of(least.Value), Sample.Roster.NameOf(least.Of), FigureText.Of(least.Units)]);
+                    Cells(field.Label).ShouldBe([field.Measure, "Nhỏ nhất", FigureText.Of(least.Value), Sample.Roster.NameOf(least.Of), Of(field, least.Units)]);
                     break;
                 case Figure.Greatest greatest:
-                    Cells(field.Label).ShouldBe([field.Measure, "Lớn nhất", FigureText.Of(greatest.Value), Sample.Roster.NameOf(greatest.Of), FigureText.Of(greatest.Units)]);
+                    Cells(field.Label).ShouldBe([field.Measure, "Lớn nhất", FigureText.Of(greatest.Value), Sample.Roster.NameOf(greatest.Of), Of(field, greatest.Units)]);
                     break;
                 case Figure.Tally tally:
-                    Tally(field).ShouldBe(tally.Counts.ToDictionary(pair => Label(field, pair.Key), pair => FigureText.Of(pair.Value)), ignoreOrder: true);
+                    Tally(field).ShouldBe(tally.Counts.ToDictionary(pair => Label(field, pair.Key), pair => Of(field, pair.Value)), ignoreOrder: true);
                     break;
             }
         }
@@ -190,7 +190,7 @@ public class The_page_of_a_publication
     [Fact]
     public void Attributes_every_narrative_to_its_unit_under_its_question()
     {
-        var shown = Page.QuerySelectorAll("details").SelectMany(details => details.QuerySelectorAll("dl > div").Select(div => (
+        var shown = Page.QuerySelectorAll("section[aria-labelledby=phu-luc-3] details").SelectMany(details => details.QuerySelectorAll("dl > div").Select(div => (
             Question: details.QuerySelector("summary")!.ChildNodes[0].TextContent.Trim(),
             Unit: div.QuerySelector("dt")!.TextContent,
             Text: div.QuerySelector("dd")!.TextContent)));
@@ -283,7 +283,9 @@ public class The_page_of_a_publication
 
     private static Dictionary<string, string> Tally(Field field) =>
         Page.QuerySelectorAll(".tallies table").Single(table => Words(table.QuerySelector("caption")!).StartsWith(field.Label, StringComparison.Ordinal))
-            .QuerySelectorAll("tbody tr").Select(row => row.Children.Select(Words).ToArray()).ToDictionary(cells => cells[0], cells => cells[1]);
+            .QuerySelectorAll("tbody tr:not(.rest)").Select(row => row.Children.Select(Words).ToArray()).ToDictionary(cells => cells[0], cells => cells[1]);
+
+    private static string Of(Field field, int units) => $"{units}/{Report.Denominators[field.Code].Concerned}";
 
     private static string Label(Field field, string option) => field.Type is FieldType.Choice choice
         ? choice.Options.Single(known => known.Code == option).Label
