@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Aggregation;
+using VksServerless.Calendars;
 using VksServerless.Cycles;
 using VksServerless.Forms;
 using VksServerless.Notifications;
 using VksServerless.Publishing;
 using VksServerless.Storage.Aggregation;
+using VksServerless.Storage.Calendars;
 using VksServerless.Storage.Cycles;
 using VksServerless.Storage.Events;
 using VksServerless.Storage.Forms;
@@ -29,6 +31,7 @@ public static class ReportingStorage
         .AddSingleton<Rosters>()
         .AddRelayed<IDirectoryStore, DirectoryStore>()
         .AddRelayed<IForms, FormStore>()
+        .AddRelayed<ICalendars, CalendarStore>()
         .AddRelayed<ICycles, CycleStore>()
         .AddRelayed<IReports, ReportStore>()
         .AddRelayed<IPeers, PeerStore>()

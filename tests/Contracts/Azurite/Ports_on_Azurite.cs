@@ -1,4 +1,5 @@
 using VksServerless.Contracts.Aggregation;
+using VksServerless.Contracts.Calendars;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Events;
 using VksServerless.Contracts.Forms;
@@ -18,6 +19,12 @@ public class Totals_on_Azurite(AzuriteServer azurite) : TotalContract
 
 [Collection(OnAzurite.Name)]
 public class Cycles_on_Azurite(AzuriteServer azurite) : CycleContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Calendars_on_Azurite(AzuriteServer azurite) : CalendarContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }

@@ -1,4 +1,5 @@
 using VksServerless.Contracts.Aggregation;
+using VksServerless.Contracts.Calendars;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Events;
 using VksServerless.Contracts.Forms;
@@ -16,6 +17,11 @@ public class Totals_on_SQLite : TotalContract
 }
 
 public class Cycles_on_SQLite : CycleContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Calendars_on_SQLite : CalendarContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
