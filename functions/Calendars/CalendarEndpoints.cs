@@ -17,7 +17,7 @@ public sealed class CalendarEndpoints(ICalendars calendars, TimeProvider clock)
     [Function(nameof(ListCalendars))]
     [Operation("Lịch nghỉ lễ các năm", typeof(IReadOnlyList<CalendarYear>))]
     public async Task<IResult> ListCalendars([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "calendars")] HttpRequest request, CancellationToken cancellation) =>
-        Reply.Ok(WorkingCalendar.Shipped.With((await calendars.All(cancellation)).Select(year => year.Value)).Years);
+        Reply.Ok((await calendars.InUse(cancellation)).Years);
 
     [Function(nameof(ReadCalendar))]
     [Operation("Lịch nghỉ lễ của một năm", typeof(CalendarYear))]

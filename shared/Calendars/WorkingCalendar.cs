@@ -42,6 +42,11 @@ public sealed class WorkingCalendar
         var day = from;
         for (var left = Math.Abs(workingDays); left > 0;)
         {
+            if (day == (workingDays > 0 ? DateOnly.MaxValue : DateOnly.MinValue))
+            {
+                return CalendarRefusals.YearMissing(day.Year);
+            }
+
             day = day.AddDays(Math.Sign(workingDays));
             var worked = IsWorked(day);
             if (worked.Refusal is { } unknown)
