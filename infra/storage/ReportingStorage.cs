@@ -33,6 +33,7 @@ public static class ReportingStorage
         .AddRelayed<IForms, FormStore>()
         .AddRelayed<ICalendars, CalendarStore>()
         .AddRelayed<ICycles, CycleStore>()
+        .AddRelayed<ISeries, SeriesStore>()
         .AddRelayed<IReports, ReportStore>()
         .AddRelayed<IPeers, PeerStore>()
         .AddRelayed<IAttachments, AttachmentStore>()

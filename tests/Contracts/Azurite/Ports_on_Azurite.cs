@@ -76,3 +76,9 @@ public class Forms_on_Azurite(AzuriteServer azurite) : FormContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }
+
+[Collection(OnAzurite.Name)]
+public class Series_on_Azurite(AzuriteServer azurite) : SeriesContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}

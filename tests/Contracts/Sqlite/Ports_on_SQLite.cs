@@ -65,3 +65,8 @@ public class Forms_on_SQLite : FormContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
+
+public class Series_on_SQLite : SeriesContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
