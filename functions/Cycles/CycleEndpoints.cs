@@ -3,16 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using VksServerless.Access;
 using VksServerless.Cycles;
-using VksServerless.Forms;
 using VksServerless.Functions.Access;
 using VksServerless.Functions.Http;
-using VksServerless.Units;
 
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Cycles as they are drafted, found and read.</summary>
-public sealed class CycleEndpoints(
-    CycleAccess access, CreateCycle create, ChangeCycle change, ICycles cycles, IDirectoryStore directories, IForms forms)
+public sealed class CycleEndpoints(CycleAccess access, CreateCycle create, CheckTerms check, ChangeCycle change, ICycles cycles)
 {
     private const int MostListed = 200;
 
@@ -95,8 +92,7 @@ public sealed class CycleEndpoints(
             return Reply.Problem(refusal);
         }
 
-        var directory = (await directories.Read(cancellation)).Value;
-        var terms = CycleTermsCheck.Of(body.Value.ToTerms(), await forms.Find(body.Value.Form, cancellation), directory);
+        var terms = await check.Execute(body.Value.ToTerms(), found.Value.Id, cancellation);
         if (terms.Refusal is { } wrong)
         {
             return Reply.Problem(wrong);

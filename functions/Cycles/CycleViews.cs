@@ -7,6 +7,8 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>The terms of a cycle as the centre writes them. What may be left out has the usual value.</summary>
+/// <param name="Deadlines">Each an instant, or so many working days after the period's end, the opening or another deadline.</param>
+/// <param name="ClosesAt">An instant or a rule, like the deadlines.</param>
 /// <param name="Participants">Left out: every unit.</param>
 /// <param name="OpensAt">Left out: as soon as it is started.</param>
 /// <param name="CloseWhenAllAccepted">Usually true.</param>
@@ -20,8 +22,8 @@ public sealed record CycleBody(
     Plan Plan,
     FormRef Form,
     Period Period,
-    Deadlines Deadlines,
-    DateTimeOffset ClosesAt,
+    DeadlinesBody Deadlines,
+    DueBody ClosesAt,
     IReadOnlyList<Recipient> Recipients,
     ParticipantsBody? Participants = null,
     DateTimeOffset? OpensAt = null,
@@ -32,24 +34,33 @@ public sealed record CycleBody(
     IReadOnlyList<CycleId>? Parts = null,
     bool HeadSignsOff = false)
 {
+    /// <summary>What has a rule is not reckoned yet.</summary>
     public CycleTerms ToTerms() => new(
         Title,
         Plan,
         Form,
         Period,
-        new Participants([.. (Participants?.Levels ?? []).Distinct()], [.. (Participants?.Units ?? []).Distinct()], [.. (Participants?.Except ?? []).Distinct()]),
-        Deadlines,
+        ToParticipants(Participants),
+        new Deadlines(Deadlines.District.Instant, Deadlines.Province.Instant, Deadlines.Supreme.Instant),
         OpensAt,
-        ClosesAt,
+        ClosesAt.Instant,
         CloseWhenAllAccepted,
-        new ReminderStages(Reminders?.Days ?? [-7, -1, 0, 1, 3], Reminders?.At ?? new TimeOnly(8, 0)),
+        ToStages(Reminders),
         ApprovalsNeeded,
         Recipients)
     {
         Previous = Previous,
         Parts = [.. (Parts ?? []).Distinct()],
         HeadSignsOff = HeadSignsOff,
+        Reckoned = Rules is { District: null, Province: null, Supreme: null, ClosesAt: null } ? null : Rules,
     };
+
+    internal static Participants ToParticipants(ParticipantsBody? body) =>
+        new([.. (body?.Levels ?? []).Distinct()], [.. (body?.Units ?? []).Distinct()], [.. (body?.Except ?? []).Distinct()]);
+
+    internal static ReminderStages ToStages(RemindersBody? body) => new(body?.Days ?? [-7, -1, 0, 1, 3], body?.At ?? new TimeOnly(8, 0));
+
+    private DeadlineRules Rules => new(Deadlines.District.Rule, Deadlines.Province.Rule, Deadlines.Supreme.Rule, ClosesAt.Rule);
 }
 
 public sealed record ParticipantsBody(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null, IReadOnlyList<UnitCode>? Except = null);
@@ -58,6 +69,7 @@ public sealed record ParticipantsBody(IReadOnlyList<UnitLevel>? Levels = null, I
 public sealed record RemindersBody(IReadOnlyList<int>? Days = null, TimeOnly? At = null);
 
 /// <param name="Phase">draft, starting, open, closed, awaiting-approval, published or cancelled.</param>
+/// <param name="Reckoned">How the deadlines were reckoned; null: they were given.</param>
 /// <param name="Digest">While it awaits approval: what an approval must name.</param>
 public sealed record CycleView(
     CycleId Id,
@@ -86,7 +98,8 @@ public sealed record CycleView(
     CycleId? Previous,
     IReadOnlyList<CycleId> Parts,
     bool HeadSignsOff,
-    IReadOnlyList<UnitChangeView>? UnitChanges)
+    IReadOnlyList<UnitChangeView>? UnitChanges,
+    DeadlineRules? Reckoned)
 {
     public static CycleView Of(Cycle cycle, Caller caller) => new(
         cycle.Id,
@@ -115,7 +128,8 @@ public sealed record CycleView(
         cycle.Terms.Previous,
         cycle.Terms.Parts,
         cycle.Terms.HeadSignsOff,
-        SeesAll(caller) ? [.. cycle.UnitChanges.Select((change, index) => UnitChangeView.Of(change, index < cycle.UnitChangesDone))] : null);
+        SeesAll(caller) ? [.. cycle.UnitChanges.Select((change, index) => UnitChangeView.Of(change, index < cycle.UnitChangesDone))] : null,
+        cycle.Terms.Reckoned);
 
     /// <summary>A unit learns of its own extensions, not of who else has one.</summary>
     private static IEnumerable<Extension> ExtensionsFor(Cycle cycle, Caller caller) => SeesAll(caller)

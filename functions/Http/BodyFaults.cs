@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VksServerless.Units;
@@ -31,6 +32,12 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
 
     private void Look(JsonElement value, Type type, string place)
     {
+        if (type.GetCustomAttribute<OneOfAttribute>() is { } either)
+        {
+            Look(value, value.ValueKind == JsonValueKind.Object ? either.Whole : either.Plain, place);
+            return;
+        }
+
         var known = options.GetTypeInfo(type);
         switch (known.Kind)
         {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
@@ -23,7 +24,7 @@ internal sealed class OpenApiSchemas
         var name = NameOf(type);
         if (_types.TryAdd(name, type))
         {
-            var schema = DomainJson.Options.GetJsonSchemaAsNode(type, Exporting);
+            var schema = Schema(type);
             Anchor(schema, $"#/components/schemas/{name}");
             All[name] = schema;
         }
@@ -32,6 +33,8 @@ internal sealed class OpenApiSchemas
             ? new JsonObject { ["$ref"] = $"#/components/schemas/{name}" }
             : throw new InvalidOperationException($"{type} and {_types[name]} are both called {name}.");
     }
+
+    private static JsonNode Schema(Type type) => DomainJson.Options.GetJsonSchemaAsNode(type, Exporting);
 
     /// <summary>PageView&lt;CycleView&gt; is called PageViewOfCycleView.</summary>
     private static string NameOf(Type type) => type.IsGenericType
@@ -46,8 +49,13 @@ internal sealed class OpenApiSchemas
             return schema;
         }
 
+        if (type.Type.GetCustomAttribute<OneOfAttribute>() is { } either)
+        {
+            return new JsonObject { ["oneOf"] = new JsonArray(Schema(either.Plain), Schema(either.Whole)) };
+        }
+
         var written = Nullable.GetUnderlyingType(type.Type);
-        return (written ?? type.Type).Namespace!.StartsWith(nameof(VksServerless), StringComparison.Ordinal)
+        return (written ?? type.Type) == typeof(TimeOnly) || (written ?? type.Type).Namespace!.StartsWith(nameof(VksServerless), StringComparison.Ordinal)
             ? new JsonObject { ["type"] = written is null ? "string" : new JsonArray("string", "null") }
             : new JsonObject();
     }

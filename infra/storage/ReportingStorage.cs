@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Access;
 using VksServerless.Aggregation;
+using VksServerless.Calendars;
 using VksServerless.Cycles;
 using VksServerless.Difficulties;
 using VksServerless.Forms;
@@ -8,6 +9,7 @@ using VksServerless.Notifications;
 using VksServerless.Publishing;
 using VksServerless.Storage.Access;
 using VksServerless.Storage.Aggregation;
+using VksServerless.Storage.Calendars;
 using VksServerless.Storage.Cycles;
 using VksServerless.Storage.Difficulties;
 using VksServerless.Storage.Events;
@@ -33,7 +35,9 @@ public static class ReportingStorage
         .AddSingleton<Rosters>()
         .AddRelayed<IDirectoryStore, DirectoryStore>()
         .AddRelayed<IForms, FormStore>()
+        .AddRelayed<ICalendars, CalendarStore>()
         .AddRelayed<ICycles, CycleStore>()
+        .AddRelayed<ISeries, SeriesStore>()
         .AddRelayed<IReports, ReportStore>()
         .AddRelayed<IPeers, PeerStore>()
         .AddRelayed<IAttachments, AttachmentStore>()

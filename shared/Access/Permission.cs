@@ -54,6 +54,9 @@ public static class Permission
 
     public static bool KeepsDirectory(Caller caller) => caller.Role is Role.Administrator;
 
+    /// <summary>The lists of holidays are put by whoever keeps the directory and by the centre, whose deadlines are reckoned by them.</summary>
+    public static bool KeepsCalendars(Caller caller) => caller.Role is Role.Administrator or Role.Centre;
+
     /// <summary>What they say is about the units' reports, which the operator does not see.</summary>
     public static bool ReadsMailTexts(Caller caller) => caller.Role is Role.Centre or Role.Inspector;
 

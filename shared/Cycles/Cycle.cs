@@ -43,6 +43,9 @@ public sealed record Cycle(
 
     public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is CyclePhase.Open;
 
+    /// <summary>The instants that were reckoned then; null: all were given.</summary>
+    public FirstInstants? FirstInstants { get; init; }
+
     public static Cycle Create(CycleId id, CycleTerms terms, Caller by, DateTimeOffset now) => Create(id, terms, by.Name, now);
 
     /// <summary>
@@ -50,7 +53,8 @@ public sealed record Cycle(
     /// are refused.
     /// </summary>
     public Outcome<Cycle> CreateAgain(CycleTerms terms) =>
-        FirstTerms == HashOf(terms) ? Create(Id, terms, CreatedBy, CreatedAt) : Refusal.KeyReused;
+        FirstTerms != HashOf(terms) ? Refusal.KeyReused
+            : Create(Id, FirstInstants is { } first ? terms with { Deadlines = first.Deadlines, ClosesAt = first.ClosesAt } : terms, CreatedBy, CreatedAt);
 
     public bool IsDraft => Phase is CyclePhase.Draft;
 
@@ -202,13 +206,20 @@ public sealed record Cycle(
     };
 
     private static Cycle Create(CycleId id, CycleTerms terms, string by, DateTimeOffset at) =>
-        new(id, terms, new CyclePhase.Draft(), 1, at, by, [], [], null, null, null) { FirstTerms = HashOf(terms) };
+        new(id, terms, new CyclePhase.Draft(), 1, at, by, [], [], null, null, null)
+        {
+            FirstTerms = HashOf(terms),
+            FirstInstants = terms.Reckoned is null ? null : new FirstInstants(terms.Deadlines, terms.ClosesAt),
+        };
 
     private static string HashOf(CycleTerms terms) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(terms, DomainJson.Options)));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(terms.AsAsked(), DomainJson.Options)));
 
     private Cycle Next() => this with { Revision = Revision + 1 };
 }
+
+/// <summary>What deadlines and closing were reckoned to be when a cycle was first drafted.</summary>
+public sealed record FirstInstants(Deadlines Deadlines, DateTimeOffset ClosesAt);
 
 /// <summary>Gia hạn: later instants for named units, with a reason and who granted it.</summary>
 public sealed record Extension(

@@ -33,6 +33,19 @@ public sealed record CycleTerms(
 
     /// <summary>Thủ trưởng ký duyệt: whether a report goes up only when the unit's head, or who is delegated, has signed it.</summary>
     public bool HeadSignsOff { get; init; }
+
+    /// <summary>How the deadlines and the closing were reckoned; null: all were given as instants.</summary>
+    public DeadlineRules? Reckoned { get; init; }
+
+    /// <summary>Without what was reckoned: the same for whoever asks for the same, whatever the calendar says by then.</summary>
+    internal CycleTerms AsAsked() => Reckoned is not { } rules ? this : this with
+    {
+        Deadlines = new Deadlines(
+            rules.District is null ? Deadlines.District : default,
+            rules.Province is null ? Deadlines.Province : default,
+            rules.Supreme is null ? Deadlines.Supreme : default),
+        ClosesAt = rules.ClosesAt is null ? ClosesAt : default,
+    };
 }
 
 /// <summary>Kế hoạch: the numbered document under which units report, e.g. 221/KH-VKSTC of 15/12/2023.</summary>

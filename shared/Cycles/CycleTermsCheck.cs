@@ -14,9 +14,11 @@ public sealed class CycleTermsCheck
     private CycleTermsCheck(Form? form, UnitDirectory directory) => (_form, _directory) = (form, directory);
 
     /// <param name="form">The form that the terms name; null when there is none.</param>
-    public static Outcome<CycleTerms> Of(CycleTerms terms, Form? form, UnitDirectory directory)
+    /// <param name="found">Faults that were found before, when the deadlines were reckoned and the cycles that the terms name were looked for.</param>
+    public static Outcome<CycleTerms> Of(CycleTerms terms, Form? form, UnitDirectory directory, IReadOnlyList<FieldError>? found = null)
     {
         var check = new CycleTermsCheck(form, directory);
+        check._errors.AddRange(found ?? []);
         check.Check(terms);
         return check._errors.Count > 0 ? CycleRefusals.Invalid(check._errors) : terms;
     }
@@ -27,7 +29,11 @@ public sealed class CycleTermsCheck
         Text("/plan/number", terms.Plan.Number, 50);
         Require(_form is not null, "/form", "unknown-form", $"Không có biểu mẫu {terms.Form}.");
         Require(terms.Period.FirstDay <= terms.Period.LastDay, "/period", "order", "Ngày đầu kỳ đứng sau ngày cuối kỳ.");
-        CheckInstants(terms);
+        if (!_errors.Any(error => error.Place.StartsWith("/deadlines", StringComparison.Ordinal) || error.Place.StartsWith("/closesAt", StringComparison.Ordinal)))
+        {
+            CheckInstants(terms);
+        }
+
         CheckParticipants(terms.Participants);
         var days = terms.Reminders.Days;
         Require(days.Count <= 20 && days.All(day => day is >= -90 and <= 90) && days.Order().Distinct().SequenceEqual(days),

@@ -18,7 +18,7 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
     private HttpClient? _http;
 
     /// <summary>The morning of 01/06/2018 in Vietnam.</summary>
-    public SimulatedClock Clock { get; } = new(new DateTimeOffset(2018, 6, 1, 8, 0, 0, VietnamTime.Offset));
+    public SimulatedClock Clock { get; private init; } = new(new DateTimeOffset(2018, 6, 1, 8, 0, 0, VietnamTime.Offset));
 
     public Uri Address => _host!.Address;
 
@@ -31,9 +31,10 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
     public IServiceProvider Services => _host!.Services;
 
     /// <param name="configure">What is registered in place of the system's own.</param>
-    public static async Task<AHost> Start(Action<IServiceCollection>? configure = null)
+    /// <param name="from">Null: the morning of 01/06/2018.</param>
+    public static async Task<AHost> Start(Action<IServiceCollection>? configure = null, DateTimeOffset? from = null)
     {
-        var host = new AHost { Configure = configure ?? (_ => { }) };
+        var host = from is { } now ? new AHost { Configure = configure ?? (_ => { }), Clock = new SimulatedClock(now) } : new AHost { Configure = configure ?? (_ => { }) };
         await host.InitializeAsync();
         return host;
     }

@@ -1,5 +1,6 @@
 using VksServerless.Contracts.Access;
 using VksServerless.Contracts.Aggregation;
+using VksServerless.Contracts.Calendars;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Difficulties;
 using VksServerless.Contracts.Events;
@@ -20,6 +21,12 @@ public class Totals_on_Azurite(AzuriteServer azurite) : TotalContract
 
 [Collection(OnAzurite.Name)]
 public class Cycles_on_Azurite(AzuriteServer azurite) : CycleContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Calendars_on_Azurite(AzuriteServer azurite) : CalendarContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }
@@ -80,6 +87,12 @@ public class Delegations_on_Azurite(AzuriteServer azurite) : DelegationContract
 
 [Collection(OnAzurite.Name)]
 public class Difficulties_on_Azurite(AzuriteServer azurite) : DifficultyContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Series_on_Azurite(AzuriteServer azurite) : SeriesContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }

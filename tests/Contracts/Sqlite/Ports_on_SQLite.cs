@@ -1,5 +1,6 @@
 using VksServerless.Contracts.Access;
 using VksServerless.Contracts.Aggregation;
+using VksServerless.Contracts.Calendars;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Difficulties;
 using VksServerless.Contracts.Events;
@@ -18,6 +19,11 @@ public class Totals_on_SQLite : TotalContract
 }
 
 public class Cycles_on_SQLite : CycleContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Calendars_on_SQLite : CalendarContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
@@ -68,6 +74,11 @@ public class Delegations_on_SQLite : DelegationContract
 }
 
 public class Difficulties_on_SQLite : DifficultyContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Series_on_SQLite : SeriesContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }

@@ -19,6 +19,11 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
         { "recipients", "[{\"name\":\"A\",\"mail\":\"a@b\\r\\nBcc: c@d\"}]", "/recipients/0/mail", "mail" },
         { "participants", "{\"units\":[\"KHONG-CO\"]}", "/participants/units/0", "unknown-unit" },
         { "reminders", "{\"days\":[3,1]}", "/reminders/days", "out-of-range" },
+        { "closesAt", "{\"after\":\"supreme\",\"workingDays\":0,\"at\":\"16:00\"}", "/closesAt/workingDays", "out-of-range" },
+        { "closesAt", "{\"after\":\"opening\",\"workingDays\":3,\"at\":\"16:00\"}", "/closesAt/after", "no-opening" },
+        { "closesAt", "{\"after\":\"supreme\",\"workingDays\":200,\"at\":\"16:00\"}", "/closesAt", "calendar-missing" },
+        { "previous", "\"k000000000000000\"", "/previous", "unknown-cycle" },
+        { "parts", "[\"k000000000000000\"]", "/parts/0", "unknown-cycle" },
     };
 
     [Theory]
@@ -50,6 +55,10 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
     [InlineData("participants", "{\"units\":[\"V14\",\"../x\"]}", "/participants/units/1", "wrong-type")]
     [InlineData("approvalsNeeded", "\"2\"", "/approvalsNeeded", "wrong-type")]
     [InlineData("recipients", "{}", "/recipients", "wrong-type")]
+    [InlineData("closesAt", "{\"after\":\"hôm nay\",\"workingDays\":1,\"at\":\"16:00\"}", "/closesAt/after", "wrong-type")]
+    [InlineData("closesAt", "{\"after\":\"opening\",\"workingDays\":1,\"at\":\"4 giờ chiều\"}", "/closesAt/at", "wrong-type")]
+    [InlineData("closesAt", "{\"after\":\"opening\",\"at\":\"16:00\"}", "/closesAt/workingDays", "required")]
+    [InlineData("deadlines", "{\"district\":{\"days\":1}}", "/deadlines/district/days", "unknown-property")]
     public async Task That_are_not_as_they_should_be_are_told_what_and_where(string part, string value, string place, string rule)
     {
         var terms = ACycle.Terms("V14");
