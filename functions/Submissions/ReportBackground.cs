@@ -33,11 +33,11 @@ public sealed class ReportBackground(
     }
 
     /// <summary>What the unit, or those whom it succeeded, answered in the preceding period, if it was accepted.</summary>
-    public async Task<EarlierReport?> Previous(OpenReport report, CancellationToken cancellation) => report.Cycle.Terms.Previous is { } previous
+    public async Task<EarlierAnswers?> Previous(OpenReport report, CancellationToken cancellation) => report.Cycle.Terms.Previous is { } previous
         ? await AcceptedIn(previous, report, cancellation)
         : null;
 
-    private async Task<EarlierReport?> AcceptedIn(CycleId id, OpenReport report, CancellationToken cancellation)
+    private async Task<EarlierAnswers?> AcceptedIn(CycleId id, OpenReport report, CancellationToken cancellation)
     {
         if (await cycles.Read(id, cancellation) is not { Value: var earlier } || await forms.Find(earlier.Terms.Form, cancellation) is not { } form)
         {
@@ -48,7 +48,7 @@ public sealed class ReportBackground(
             await reports.Find(id, unit, cancellation) is { Value: var obligation }
                 ? (await reports.AcceptedContentOf(obligation, form, cancellation))?.Content.Answers
                 : null);
-        return answers is null ? null : new EarlierReport(id, form, answers);
+        return answers is null ? null : new EarlierAnswers(id, form, answers);
     }
 
     private async Task<Origins> OriginsOf(OpenReport report, Cycle earlier, CancellationToken cancellation)
@@ -61,4 +61,4 @@ public sealed class ReportBackground(
 }
 
 /// <summary>What a unit answered in another cycle, and to which form.</summary>
-public sealed record EarlierReport(CycleId Cycle, Form Form, Answers Answers);
+public sealed record EarlierAnswers(CycleId Cycle, Form Form, Answers Answers);

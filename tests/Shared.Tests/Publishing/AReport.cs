@@ -95,7 +95,7 @@ internal sealed class AReport
     public AReport Accept(string unit, ReportContent content)
     {
         var owed = Obligation.Fix(Cycle, Roster.Participants.Single(participant => $"{participant.Unit}" == unit));
-        var accepted = owed.Submit(Cycle, new string('a', 64), ACycle.Centre, ACycle.Start).Value.Next.Accept(Cycle, 1, ACycle.Centre, ACycle.Start).Value;
+        var accepted = owed.Submit(Cycle, new string('a', 64), ACycle.Centre, ACycle.Start, signOff: false).Value.Next.Accept(Cycle, 1, ACycle.Centre, ACycle.Start).Value;
         _contents[unit] = content;
         _standings[unit] = Standing.Of(accepted, new AcceptedContent(1, new string('a', 64), content), Form, Roster);
         return this;

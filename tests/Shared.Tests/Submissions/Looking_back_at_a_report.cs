@@ -69,7 +69,7 @@ public class Looking_back_at_a_report
         return new ReportHistory(present, seen);
     }
 
-    private static Obligation? Submit(Obligation of, DateTimeOffset at) => Next(of.Submit(ACycle.Open(), AnObligation.Sha256, ACycle.Centre, at).Map(done => done.Next));
+    private static Obligation? Submit(Obligation of, DateTimeOffset at) => Next(of.Submit(ACycle.Open(), AnObligation.Sha256, ACycle.Centre, at, signOff: false).Map(done => done.Next));
 
     private static Obligation? Accept(Obligation of, DateTimeOffset at) => Next(of.Accept(ACycle.Open(), of.Versions, ACycle.Centre, at));
 
