@@ -41,7 +41,7 @@ public class Series_of_cycles
     }
 
     [Fact]
-    public async Task After_an_outage_open_what_was_missed_one_at_a_time_and_leave_the_units_their_days()
+    public async Task After_an_outage_open_what_was_missed_once_and_in_order_and_leave_the_units_their_days()
     {
         await using var host = await AHost.Start(from: Start);
         (await host.As("centre").Put("series/thong-ke-thang", Monthly(), "*")).Done();
@@ -50,7 +50,7 @@ public class Series_of_cycles
         for (var minute = 0; minute < 6; minute++)
         {
             await host.Play(now.AddMinutes(minute));
-            (await Cycles(host)).Count.ShouldBe(Math.Min(minute + 1, 3));
+            (await Cycles(host)).Count.ShouldBeLessThanOrEqualTo(3);
         }
 
         var cycles = await Cycles(host);
@@ -83,11 +83,12 @@ public class Series_of_cycles
         StubbornCycles cycles = null!;
         await using var host = await AHost.Start(services => StubbornCycles.Decorate(services, made => cycles = made), Start);
         (await host.As("centre").Put("series/thong-ke-thang", Monthly(), "*")).Done();
-        cycles.Refuses = 20;
+        cycles.Refuses = int.MaxValue;
         await host.Play(At(2025, 11, 27, 8));
         (await Cycles(host)).ShouldHaveSingleItem().GetProperty("phase").GetString().ShouldBe("draft");
         (await host.As("centre").Get("series/thong-ke-thang")).Done()["hindrance"].GetProperty("type").GetString().ShouldBe("cycle-stale");
 
+        cycles.Refuses = 0;
         await host.Play(At(2025, 11, 27, 8).AddMinutes(1));
         (await Cycles(host)).ShouldHaveSingleItem().GetProperty("phase").GetString().ShouldBe("open");
         (await host.As("centre").Get("series/thong-ke-thang")).Done().Json.TryGetProperty("hindrance", out _).ShouldBeFalse();
