@@ -129,7 +129,7 @@ public class Raising_a_difficulty(AHost host) : IClassFixture<AHost>
         var answered = (await own.As("reporter-T84").Post("difficulties", new { area = "other", title = "Ba" }, Person.NewKey())).Done().Said("id");
         (await own.As("centre").Post($"difficulties/{answered}/answer", new { guidance = "Khởi động lại." }, etag: "1")).Done();
 
-        foreach (var (day, hour) in ((int, int)[])[(16, 18), (17, 9), (17, 18), (18, 9)])
+        foreach (var (day, hour) in ((int, int)[])[(16, 9), (17, 9), (17, 18), (18, 9)])
         {
             await own.Play(new DateTimeOffset(2018, 6, day, hour, 0, 0, VietnamTime.Offset));
         }
