@@ -34,11 +34,11 @@ public sealed class ComposeReport(
     }
 
     /// <summary>The newest publication of the preceding period.</summary>
-    private async Task<EarlierReport?> Earlier(CycleTerms terms, CancellationToken cancellation) =>
+    private async Task<PublishedBefore?> Earlier(CycleTerms terms, CancellationToken cancellation) =>
         terms.Previous is { } previous
         && await publications.Of(previous, cancellation) is [.., { } newest]
         && await publications.Report(previous, newest.Digest, cancellation) is { } report
-            ? new EarlierReport(newest.Number, report, [])
+            ? new PublishedBefore(newest.Number, report, [])
             : null;
 
     private async Task<IEnumerable<Standing>> Standings(CycleId id, Form form, Roster roster, CancellationToken cancellation)

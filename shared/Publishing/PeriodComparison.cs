@@ -7,7 +7,7 @@ namespace VksServerless.Publishing;
 /// <summary>What was published of the preceding period.</summary>
 /// <param name="Number">Of its publication.</param>
 /// <param name="Notes">How its figures were restated, in Vietnamese; usually none.</param>
-public sealed record EarlierReport(string Number, SectorReport Report, IReadOnlyList<string> Notes);
+public sealed record PublishedBefore(string Number, SectorReport Report, IReadOnlyList<string> Notes);
 
 /// <summary>So sánh với kỳ trước.</summary>
 /// <param name="Number">Of the publication whose figures stand for the preceding period.</param>
@@ -15,7 +15,7 @@ public sealed record EarlierReport(string Number, SectorReport Report, IReadOnly
 public sealed record PeriodComparison(CycleId Cycle, string Number, Period Period, IReadOnlyList<Compared> Figures, IReadOnlyList<string> Notes)
 {
     /// <returns>Null when there is nothing to compare with, or only another form's report.</returns>
-    internal static PeriodComparison? With(EarlierReport? earlier, Form form, IReadOnlyDictionary<string, Figure> now) =>
+    internal static PeriodComparison? With(PublishedBefore? earlier, Form form, IReadOnlyDictionary<string, Figure> now) =>
         earlier is { Report: { } report } && report.Form.Code == form.Code
             ? new(report.Cycle, earlier.Number, report.Period, [.. Compare(form, report.Figures, now)], earlier.Notes)
             : null;

@@ -48,7 +48,7 @@ public sealed record SectorReport(
     /// <param name="standings">Every obligation of the cycle, in any order.</param>
     /// <param name="earlier">What was published of the preceding period, if anything.</param>
     public static SectorReport Compose(
-        Cycle cycle, Form form, Roster roster, IReadOnlyList<Child> children, IEnumerable<Standing> standings, EarlierReport? earlier = null)
+        Cycle cycle, Form form, Roster roster, IReadOnlyList<Child> children, IEnumerable<Standing> standings, PublishedBefore? earlier = null)
     {
         var total = NodeTotal.Of(UnitCode.Sector, children);
         var order = new ReadingOrder(roster);

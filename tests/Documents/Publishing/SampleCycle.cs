@@ -28,7 +28,7 @@ internal sealed class SampleCycle
     private readonly Dictionary<UnitCode, AcceptedContent> _accepted = [];
     private uint _state = 20180720;
 
-    public SampleCycle(Form? form = null, EarlierReport? earlier = null, int provinces = 66)
+    public SampleCycle(Form? form = null, PublishedBefore? earlier = null, int provinces = 66)
     {
         Form = form ?? WithBounds(FormCatalogue.Shipped.Forms.First(form => form.Code == "ung-dung-cntt-10-nam"));
         Roster = new Roster([.. Units(provinces)], [new RosterNode(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null)]);

@@ -130,7 +130,7 @@ public class The_page_of_any_form
     {
         var cases = Of("an-hinh-su-thang");
         var then = cases.Report with { Figures = cases.Report.Figures.ToDictionary(figure => figure.Key, figure => figure.Key == "a_moi_vu" ? new Figure.Sum(100, 0, 9) : figure.Value) };
-        var now = new SampleCycle(cases.Form, new EarlierReport("31/BC-VKSTC", then, ["Số kỳ trước đã tính lại."]), 4);
+        var now = new SampleCycle(cases.Form, new PublishedBefore("31/BC-VKSTC", then, ["Số kỳ trước đã tính lại."]), 4);
         var page = Read(now.Publication, now.Form);
         var total = ((Figure.Sum)now.Report.Figures["a_moi_vu"]).Total;
         var field = now.Form.Find("a_moi_vu")!;

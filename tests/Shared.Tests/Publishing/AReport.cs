@@ -108,7 +108,7 @@ internal sealed class AReport
     }
 
     /// <param name="chance">In which order the parts come; null: as they were handed in.</param>
-    public SectorReport Compose(Random? chance = null, EarlierReport? earlier = null)
+    public SectorReport Compose(Random? chance = null, PublishedBefore? earlier = null)
     {
         var (standings, children) = (_standings.Values.ToArray(), ChildrenOf(UnitCode.Sector, chance).ToArray());
         chance?.Shuffle(standings);

@@ -91,7 +91,7 @@ public class Putting_a_report_together
         var then = new AReport().Accept("VP", ("so_vu", AReport.Number(8)), ("giai_quyet", AReport.Number(0)), ("ban_chi_dao", new Answer.YesNo(true))).Compose();
         var now = new AReport()
             .Accept("VP", ("so_vu", AReport.Number(9)), ("giai_quyet", AReport.Number(6)), ("ban_chi_dao", new Answer.YesNo(false)), ("phan_mem", AReport.Rows(("A", 1, "giu"))))
-            .Compose(earlier: new EarlierReport("01/BC-VKSTC", then, ["Số liệu kỳ trước đã tính lại."]));
+            .Compose(earlier: new PublishedBefore("01/BC-VKSTC", then, ["Số liệu kỳ trước đã tính lại."]));
 
         var comparison = now.Comparison.ShouldNotBeNull();
         comparison.Number.ShouldBe("01/BC-VKSTC");
@@ -104,7 +104,7 @@ public class Putting_a_report_together
             ("ban_chi_dao", "no", 0, 1, 1, null),
             ("ban_chi_dao", "yes", 1, 0, -1, -100),
         ]);
-        new AReport().Compose(earlier: new EarlierReport("01/BC-VKSTC", then with { Form = new("khac", 1) }, [])).Comparison.ShouldBeNull();
+        new AReport().Compose(earlier: new PublishedBefore("01/BC-VKSTC", then with { Form = new("khac", 1) }, [])).Comparison.ShouldBeNull();
     }
 
     [Fact]
