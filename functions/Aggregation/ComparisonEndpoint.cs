@@ -43,15 +43,17 @@ public sealed class ComparisonEndpoint(TotalAccess access, ICycles cycles, Compa
             new ComparedCycle(of.Id, of.Terms.Title, of.Terms.Period, compared.Now),
             new ComparedCycle(earlier.Id, earlier.Terms.Title, earlier.Terms.Period, compared.Then),
             compared.Notes.Count > 0,
+            compared.Exact,
             compared.Notes,
             compared.Figures));
     }
 }
 
 /// <param name="Restated">Whether units that have changed since were taken into account; the notes say how.</param>
+/// <param name="Exact">False when part of the earlier figures belongs to this unit and others together: it stands with their common superior.</param>
 /// <param name="Figures">Every numeric indicator; change and percent are left out where one of the two is not there, percent where the earlier is 0.</param>
 public sealed record ComparisonView(
-    UnitCode Unit, string Name, ComparedCycle Now, ComparedCycle Then, bool Restated, IReadOnlyList<string> Notes, IReadOnlyList<Comparison> Figures);
+    UnitCode Unit, string Name, ComparedCycle Now, ComparedCycle Then, bool Restated, bool Exact, IReadOnlyList<string> Notes, IReadOnlyList<Comparison> Figures);
 
 /// <param name="Completeness">Of the unit and everything below it in that cycle; null when it had no part in it.</param>
 public sealed record ComparedCycle(CycleId Cycle, string Title, Period Period, Completeness? Completeness);

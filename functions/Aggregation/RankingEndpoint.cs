@@ -27,7 +27,7 @@ public sealed class RankingEndpoint(CycleAccess access, ICycles cycles, RankUnit
             return Reply.Problem(refusal);
         }
 
-        var roster = await cycles.Roster(found.Value.Id, cancellation) ?? new Roster([], []);
+        var roster = await cycles.Roster(found.Value, cancellation) ?? new Roster([], []);
         var caller = request.Caller();
         if (!Permission.ReadsPublications(caller) && !(Permission.WritesReport(caller, caller.Unit) && roster.Knows(caller.Unit)))
         {

@@ -23,7 +23,7 @@ public sealed class TotalAccess(CycleAccess access, ICycles cycles) : IOperation
         }
 
         _ = UnitCode.TryParse(unit, out var node);
-        var roster = await cycles.Roster(found.Value.Id, cancellation) ?? Nobody;
+        var roster = await cycles.Roster(found.Value, cancellation) ?? Nobody;
 
         // Who may not read a unit's totals is not told either whether it takes part.
         return !Permission.ReadsTotals(request.Caller(), node, roster) && !Permission.WritesReport(request.Caller(), node) ? AccessRefusals.NotPermitted
@@ -35,6 +35,6 @@ public sealed class TotalAccess(CycleAccess access, ICycles cycles) : IOperation
     public async Task<Outcome<(Cycle Cycle, Roster Roster)>> ReadAll(HttpRequest request, string cycle, CancellationToken cancellation)
     {
         var found = await access.For(request, cycle, Permission.ReadsPublications, cancellation);
-        return found.Refusal is { } refusal ? refusal : (found.Value, await cycles.Roster(found.Value.Id, cancellation) ?? Nobody);
+        return found.Refusal is { } refusal ? refusal : (found.Value, await cycles.Roster(found.Value, cancellation) ?? Nobody);
     }
 }

@@ -12,7 +12,7 @@ namespace VksServerless.Functions.Publishing;
 
 /// <summary>Brings every total up to date and puts the sector report together, as the units' reports stand now.</summary>
 public sealed class ComposeReport(
-    ICycles cycles, IReports reports, ITotals totals, IPublications publications, IForms forms, RecomputeTotal recompute) : IOperation
+    ICycles cycles, IReports reports, ITotals totals, IPublications publications, IForms forms, IDirectoryStore directories, RecomputeTotal recompute) : IOperation
 {
     private const int PageSize = 1000;
     private const int ContentsAtOnce = 8;
@@ -29,17 +29,27 @@ public sealed class ComposeReport(
 
         var children = await totals.Children(cycle.Id, UnitCode.Sector, cancellation);
         var standings = await Standings(cycle.Id, form, roster, cancellation);
-        var report = SectorReport.Compose(cycle, form, roster, children, standings, await Earlier(cycle.Terms, cancellation));
+        var report = SectorReport.Compose(cycle, form, roster, children, standings, await Earlier(cycle, roster, cancellation));
         return await publications.Keep(report, cancellation);
     }
 
-    /// <summary>The newest publication of the preceding period.</summary>
-    private async Task<PublishedBefore?> Earlier(CycleTerms terms, CancellationToken cancellation) =>
-        terms.Previous is { } previous
-        && await publications.Of(previous, cancellation) is [.., { } newest]
-        && await publications.Report(previous, newest.Digest, cancellation) is { } report
-            ? new PublishedBefore(newest.Number, report, [])
-            : null;
+    /// <summary>The newest publication of the preceding period. Over the whole sector nothing is restated; what has become of its units is said.</summary>
+    private async Task<PublishedBefore?> Earlier(Cycle cycle, Roster roster, CancellationToken cancellation)
+    {
+        if (cycle.Terms.Previous is not { } previous
+            || await publications.Of(previous, cancellation) is not [.., { } newest]
+            || await publications.Report(previous, newest.Digest, cancellation) is not { } report
+            || await cycles.Read(previous, cancellation) is not { Value: var earlier })
+        {
+            return null;
+        }
+
+        var restatement = new Restatement((await directories.Read(cancellation)).Value, DayOf(earlier), DayOf(cycle));
+        var known = report.Manifest.Where(entry => entry.Version is not null || roster.Knows(entry.Unit)).Select(entry => entry.Unit);
+        return new PublishedBefore(newest.Number, report, restatement.Notes(known));
+    }
+
+    private static DateOnly DayOf(Cycle cycle) => VietnamTime.DayOf(cycle.OpenedAt ?? cycle.CreatedAt);
 
     private async Task<IEnumerable<Standing>> Standings(CycleId id, Form form, Roster roster, CancellationToken cancellation)
     {

@@ -71,12 +71,15 @@ public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments at
         return new ReportReader(report.Form, unit, report.Roster.LevelOf(unit), report.Roster.HasSubordinates(unit));
     }
 
+    /// <summary>What was handed in, or laid before the head, last.</summary>
     private async Task<ReportContent?> LastVersion(OpenReport report, CancellationToken cancellation)
     {
         var (cycle, unit) = (report.Obligation.Cycle, report.Obligation.Unit);
-        return report.Obligation.Versions > 0 && await reports.Versions(cycle, unit, cancellation) is [.., var last]
-            ? ReportJson.Read(report.Form, await reports.ReadContent(cycle, unit, last.Sha256, cancellation))
-            : null;
+        var handed = report.Obligation.Versions > 0 ? await reports.Versions(cycle, unit, cancellation) : [];
+        var presented = SignOff.IsDemanded(report.Cycle.Terms, report.Form) ? await reports.Presentations(cycle, unit, cancellation) : [];
+        var last = handed.Select(version => (version.At, version.Sha256)).Concat(presented.Select(before => (before.At, before.Sha256)))
+            .OrderBy(before => before.At).Select(before => before.Sha256).LastOrDefault();
+        return last is null ? null : ReportJson.Read(report.Form, await reports.ReadContent(cycle, unit, last, cancellation));
     }
 
     private async Task<IEnumerable<FieldError>> UnknownFiles(Obligation obligation, Answers answers, CancellationToken cancellation)

@@ -14,8 +14,8 @@ public static class RowLimits
     /// <summary>Bytes of all bodies of one commit. Table Storage takes 4 MiB, in base 64 and with the names around them.</summary>
     public const int LargestCommit = 2800 * 1024;
 
-    /// <summary>Characters of a message's id: Service Bus takes 128, and a delivery put off for later adds up to 17 ("~aggregation~1440").</summary>
-    public const int LongestMessageId = 111;
+    /// <summary>Characters of a message's id: Service Bus takes 128, and a delivery put off for later adds up to 19 ("~notifications~1440").</summary>
+    public const int LongestMessageId = 109;
 
     /// <summary>Writes and messages of one commit together.</summary>
     public const int MostChanges = 100;

@@ -164,7 +164,7 @@ public class Series_of_cycles
         (await host.As("centre").Put("series/thong-ke-thang", terms, "*")).Refused(422, "series-invalid").RuleAt(place).ShouldBe(rule);
     }
 
-    private static JsonObject Monthly() => JsonNode.Parse("""
+    internal static JsonObject Monthly() => JsonNode.Parse("""
         {
           "title": "Thống kê {ky}",
           "plan": { "number": "221/KH-VKSTC", "date": "2025-10-15" },

@@ -55,5 +55,7 @@ internal sealed class StubbornCycles(ICycles inner) : ICycles
 
     public Task<Roster> Fix(CycleId cycle, Roster roster, CancellationToken cancellation) => inner.Fix(cycle, roster, cancellation);
 
-    public Task<Roster?> Roster(CycleId cycle, CancellationToken cancellation) => inner.Roster(cycle, cancellation);
+    public Task<string> Keep(CycleId cycle, Roster roster, CancellationToken cancellation) => inner.Keep(cycle, roster, cancellation);
+
+    public Task<Roster?> Roster(Cycle cycle, CancellationToken cancellation) => inner.Roster(cycle, cancellation);
 }

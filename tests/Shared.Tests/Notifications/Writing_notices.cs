@@ -65,9 +65,9 @@ public partial class Writing_notices
     public static TheoryData<ReportingEvent> All => [.. Told];
 
     [Fact]
-    public void Every_event_that_the_notifications_subscribe_to_has_a_notice() =>
+    public void Every_event_of_a_cycle_that_the_notifications_subscribe_to_has_a_notice() =>
         Told.Select(happened => happened.Subject).Append(Subscriptions.Again(Subscriptions.Notifications))
-            .ShouldBe(Subscriptions.All[Subscriptions.Notifications], ignoreOrder: true);
+            .ShouldBe(Subscriptions.All[Subscriptions.Notifications].Where(subject => !subject.StartsWith("Difficulty", StringComparison.Ordinal)), ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(All))]
