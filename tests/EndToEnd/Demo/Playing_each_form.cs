@@ -6,7 +6,9 @@ namespace VksServerless.EndToEnd.Demo;
 
 public sealed partial class Playing_each_form(EveryForm demo) : IClassFixture<EveryForm>
 {
-    public static TheoryData<string> Forms => [.. FormCatalogue.Shipped.Forms.Select(form => form.Code).Distinct()];
+    private static readonly string[] Codes = [.. FormCatalogue.Shipped.Forms.Select(form => form.Code).Distinct()];
+
+    public static TheoryData<string> Forms => [.. Codes];
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -30,7 +32,7 @@ public sealed partial class Playing_each_form(EveryForm demo) : IClassFixture<Ev
     public void Months_follow_each_other_and_make_up_the_longer_period()
     {
         demo.Lines.Select(line => line.GetProperty("form").GetString()!.Split('@')[0]).ShouldBe(
-            ["an-hinh-su-thang", "an-hinh-su-thang", "an-hinh-su-nam", "an-hinh-su-thang", "an-hinh-su-thang", .. Forms.Select(row => (string)row[0]).Where(form => !form.StartsWith("an-hinh-su", StringComparison.Ordinal))]);
+            ["an-hinh-su-thang", "an-hinh-su-thang", "an-hinh-su-nam", "an-hinh-su-thang", "an-hinh-su-thang", .. Codes.Where(form => !form.StartsWith("an-hinh-su", StringComparison.Ordinal))]);
         demo.Lines.ShouldAllBe(line => line.GetProperty("units").GetInt32() == EveryForm.Units);
     }
 
