@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the single-machine edition and runs it on http://127.0.0.1:7071 (PORT, VKS_DATA override), or plays a whole
-# cycle: ./run.sh demo [--units N] [--seed S] [--out DIR]
+# cycle: ./run.sh demo [--form CODE|all] [--units N] [--seed S] [--out DIR]
 set -euo pipefail
 if [[ "${1:-}" =~ ^(-h|--help|-\?)$ ]]; then
     cat <<'HELP'
@@ -11,8 +11,10 @@ if [[ "${1:-}" =~ ^(-h|--help|-\?)$ ]]; then
     --smtp   where mails go; without it they are written as .eml files   (VKS_SMTP)
     Portal__Address, Portal__Contact: where mails send their readers, and whom these ask.
 
-./run.sh demo [--units N] [--seed S] [--out DIR]
+./run.sh demo [--form CODE|all] [--units N] [--seed S] [--out DIR]
     Plays a whole reporting cycle with sample units, then ends.
+    --form   the form that is played in its newest version, or all of them, each into its own folder of DIR
+             (default: the ten-year review as it was asked in 2018)
     --units  how many are to report, 10 to 10000 (default 800)
     --seed   the same seed plays the same cycle  (default 1)
     --out    the folder for the publication, the accepted reports and the mails   (default out)

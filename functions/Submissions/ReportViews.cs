@@ -70,15 +70,17 @@ public sealed record AttachmentView(string Id, string FileName, string MediaType
     public static AttachmentView Of(Attachment file) => new(file.Id, file.FileName, file.MediaType, file.Length, file.Sha256, file.At, file.ByName);
 }
 
-/// <summary>One accepted version with every figure: a line of the accepted reports of a cycle.</summary>
+/// <summary>One accepted version with everything that its SHA-256 was taken of: a line of the accepted reports of a cycle.</summary>
 public sealed record AcceptedView(
-    UnitCode Unit, string Name, UnitCode Superior, Tier Tier, int Version, string Sha256, bool OnTime, JsonElement Answers, IReadOnlyList<Adjustment> Adjustments)
+    UnitCode Unit, string Name, UnitCode Superior, Tier Tier, int Version, string Sha256, bool OnTime, JsonElement Answers, IReadOnlyList<Adjustment> Adjustments,
+    IReadOnlyList<ExplanationView> Explanations, bool Nil)
 {
     public static AcceptedView Of(Obligation obligation, AcceptedContent accepted, Roster roster)
     {
         using var written = JsonDocument.Parse(ReportJson.Write(accepted.Content));
         return new AcceptedView(
             obligation.Unit, roster.NameOf(obligation.Unit), obligation.Superior, obligation.Tier, accepted.Version, accepted.Sha256,
-            obligation.OnTime ?? false, written.RootElement.GetProperty("answers").Clone(), accepted.Content.Adjustments);
+            obligation.OnTime ?? false, written.RootElement.GetProperty("answers").Clone(), accepted.Content.Adjustments,
+            [.. accepted.Content.Explanations.Select(given => new ExplanationView(given.Rule, given.Text, given.Of))], accepted.Content.Nil);
     }
 }

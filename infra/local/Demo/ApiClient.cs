@@ -15,32 +15,46 @@ internal sealed class ApiClient(Uri address, TimeProvider clock) : IDisposable
         Send(person, new HttpRequestMessage(HttpMethod.Get, path), cancellation);
 
     /// <param name="key">Idempotency-Key; null where none is asked for.</param>
-    public Task<Answered> Post(string person, string path, object? body, string? key, CancellationToken cancellation)
+    public Task<Answered> Post(string person, string path, object? body, string? key, CancellationToken cancellation) => Send(
+        person,
+        body is null ? new HttpRequestMessage(HttpMethod.Post, path) : Json(HttpMethod.Post, path, JsonSerializer.SerializeToUtf8Bytes(body, DomainJson.Options), key),
+        cancellation);
+
+    /// <param name="key">Idempotency-Key; null where none is asked for.</param>
+    public static HttpRequestMessage Json(HttpMethod method, string path, ReadOnlyMemory<byte> body, string? key = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body is null ? null : JsonContent.Create(body, options: DomainJson.Options) };
+        var request = new HttpRequestMessage(method, path) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);
         }
 
-        return Send(person, request, cancellation);
+        return request;
     }
 
     /// <exception cref="DemoFailedException">The application refused.</exception>
-    public async Task<Answered> Send(string person, HttpRequestMessage request, CancellationToken cancellation)
+    public async Task<Answered> Send(string person, HttpRequestMessage request, CancellationToken cancellation) =>
+        (await Ask(person, request, cancellation)).OrThrow();
+
+    /// <summary>The answer, whatever it is.</summary>
+    public async Task<Answered> Ask(string person, HttpRequestMessage request, CancellationToken cancellation)
     {
-        using (request)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenOf(person, cancellation));
-            using var response = await _http.SendAsync(request, cancellation);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-            return response.IsSuccessStatusCode
-                ? new Answered(body, response.Headers.ETag?.Tag.Trim('"'))
-                : throw Refused(person, request, response, body);
-        }
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenOf(person, cancellation));
+        return await Exchange(person, request, cancellation);
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<Answered> Exchange(string person, HttpRequestMessage request, CancellationToken cancellation)
+    {
+        using (request)
+        {
+            using var response = await _http.SendAsync(request, cancellation);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+            return new Answered($"{person}: {request.Method} {request.RequestUri}", (int)response.StatusCode, body, response.Headers.ETag?.Tag.Trim('"'));
+        }
+    }
 
     private async Task<string> TokenOf(string person, CancellationToken cancellation)
     {
@@ -49,25 +63,37 @@ internal sealed class ApiClient(Uri address, TimeProvider clock) : IDisposable
             return known.Token;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "local/sign-in") { Content = JsonContent.Create(new { person }) };
-        using var response = await _http.SendAsync(request, cancellation);
-        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw Refused(person, request, response, body);
-        }
-
-        var token = new Answered(body, null).Json.GetProperty("token").GetString()!;
+        var request = Json(HttpMethod.Post, "local/sign-in", JsonSerializer.SerializeToUtf8Bytes(new { person }));
+        var token = (await Exchange(person, request, cancellation)).OrThrow().Json.GetProperty("token").GetString()!;
         _tokens[person] = (token, clock.GetUtcNow() + TokenLife);
         return token;
     }
-
-    private static DemoFailedException Refused(string person, HttpRequestMessage request, HttpResponseMessage response, byte[] body) =>
-        new($"{person}: {request.Method} {request.RequestUri} was answered with {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 2000)))}");
 }
 
+/// <param name="Asked">By whom and for what.</param>
 /// <param name="ETag">Without quotation marks.</param>
-internal sealed record Answered(byte[] Body, string? ETag)
+internal sealed record Answered(string Asked, int Status, byte[] Body, string? ETag)
 {
+    private const string Place = "/explanations/";
+
     public JsonElement Json => JsonElement.Parse(Body);
+
+    /// <exception cref="DemoFailedException">The application refused.</exception>
+    public Answered OrThrow() => Status is >= 200 and < 300
+        ? this
+        : throw new DemoFailedException($"{Asked} was answered with {Status}: {System.Text.Encoding.UTF8.GetString(Body.AsSpan(0, Math.Min(Body.Length, 2000)))}");
+
+    /// <summary>The rules that demand an explanation, where nothing else is wrong.</summary>
+    public IReadOnlyList<string> Unexplained()
+    {
+        if (Status != StatusCodes.Status422UnprocessableEntity || !Json.TryGetProperty("errors", out var listed))
+        {
+            return [];
+        }
+
+        var errors = listed.EnumerateArray().ToList();
+        return errors.TrueForAll(error => error.GetProperty("rule").GetString() == "unexplained")
+            ? [.. errors.Select(error => error.GetProperty("place").GetString()![Place.Length..])]
+            : [];
+    }
 }

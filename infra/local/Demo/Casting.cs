@@ -1,3 +1,4 @@
+using VksServerless.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Local.Demo;
@@ -13,11 +14,11 @@ internal static class Casting
     // The second outline of the plan is for the first two alone, so their reports always come; the last leads the whole and sets an example.
     private static readonly UnitCode[] Stars = [UnitCode.Of("VP"), UnitCode.Of("KHTC"), UnitCode.Of("C2")];
 
-    public static IReadOnlyList<Part> Of(IReadOnlyList<Unit> participants, int seed)
+    public static IReadOnlyList<Part> Of(IReadOnlyList<Unit> participants, Form form, int seed)
     {
         var chances = new Random(seed);
         var expected = participants.Count - 1;
-        var superiors = participants.Select(unit => unit.Superior).ToHashSet();
+        var below = participants.ToLookup(unit => unit.Superior);
         var order = participants.Where(unit => !Stars.Contains(unit.Code)).ToArray();
         chances.Shuffle(order);
 
@@ -36,8 +37,8 @@ internal static class Casting
             .. participants.Select(unit => new Part(
                 unit,
                 behaviours.TryGetValue(unit.Code, out var behaviour) ? behaviour : chances.NextDouble() < 0.5 ? Behaviour.Early : Behaviour.LastHours,
-                superiors.Contains(unit.Code),
-                returned.Contains(unit.Code) ? Slip.Any(chances) : null)),
+                below[unit.Code].Count(),
+                returned.Contains(unit.Code) ? Slip.Any(form, unit, chances) : null)),
         ];
     }
 

@@ -28,34 +28,36 @@ internal sealed class Centre(ApiClient api)
     }
 
     /// <returns>The cycle's id.</returns>
-    public async Task<string> Start(IReadOnlyList<Unit> participants, bool everyone, CancellationToken cancellation)
+    public async Task<string> Start(Act act, IReadOnlyList<Unit> participants, bool everyone, IReadOnlyList<string> before, CancellationToken cancellation)
     {
         var body = new
         {
-            Title = "Tổng kết 10 năm ứng dụng công nghệ thông tin trong ngành Kiểm sát nhân dân (số liệu và tình hình nộp là giả định)",
-            Plan = new Plan("000/KH-VKSTC (mẫu)", new DateOnly(2018, 5, 25)),
-            Form = new { Code = "ung-dung-cntt-10-nam", Version = 1 },
-            Period = new Period(new DateOnly(2008, 3, 21), new DateOnly(2018, 3, 21)),
-            Deadlines = new Deadlines(Timetable.District, Timetable.Province, Timetable.Supreme),
-            ClosesAt = Timetable.Closing,
+            act.Title,
+            Plan = new Plan("000/KH-VKSTC (mẫu)", VietnamTime.DayOf(act.Days.Start.AddDays(-7))),
+            Form = act.Form.Ref,
+            act.Period,
+            Deadlines = new Deadlines(act.Days.District, act.Days.Province, act.Days.Supreme),
+            ClosesAt = act.Days.Closing,
             Recipients = Leadership,
             Participants = new { Units = everyone ? [] : participants.Select(unit => unit.Code).ToArray() },
             Reminders = new { Days = new[] { -7, -1, 0, 1, 3 }, At = new TimeOnly(8, 0) },
             ApprovalsNeeded = 2,
+            Previous = act.Previous is { } previous ? before[previous] : null,
+            Parts = act.Parts.Select(part => before[part]),
         };
-        var created = await api.Post("centre", "api/cycles", body, "demo-cycle-2018", cancellation);
+        var created = await api.Post("centre", "api/cycles", body, $"demo-cycle-{before.Count + 1}", cancellation);
         var cycle = created.Json.GetProperty("id").GetString()!;
         await api.Post("centre", $"api/cycles/{cycle}/start", null, null, cancellation);
         return cycle;
     }
 
     public Task Exempt(string cycle, IEnumerable<UnitCode> units, CancellationToken cancellation) => api.Post(
-        "centre", $"api/cycles/{cycle}/exemptions", new { Units = units, Reason = "Đơn vị mới thành lập, chưa có số liệu của kỳ tổng kết (tình huống mẫu)." }, null, cancellation);
+        "centre", $"api/cycles/{cycle}/exemptions", new { Units = units, Reason = "Đơn vị mới thành lập, chưa có số liệu của kỳ này (tình huống mẫu)." }, null, cancellation);
 
-    public Task Extend(string cycle, IEnumerable<UnitCode> units, CancellationToken cancellation) => api.Post(
+    public Task Extend(string cycle, IEnumerable<UnitCode> units, Timetable days, CancellationToken cancellation) => api.Post(
         "centre",
         $"api/cycles/{cycle}/extensions",
-        new { Units = units, DueAt = Timetable.ExtendedTo, ClosesAt = Timetable.Closing, Reason = "Trụ sở mất điện, mất đường truyền do mưa bão (tình huống mẫu)." },
+        new { Units = units, DueAt = days.ExtendedTo, ClosesAt = days.Closing, Reason = "Trụ sở mất điện, mất đường truyền do mưa bão (tình huống mẫu)." },
         null,
         cancellation);
 

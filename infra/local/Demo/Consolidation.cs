@@ -1,3 +1,4 @@
+using VksServerless.Forms;
 using VksServerless.Submissions;
 
 namespace VksServerless.Local.Demo;
@@ -5,7 +6,7 @@ namespace VksServerless.Local.Demo;
 /// <summary>What sample provinces adjust in the sums of their districts.</summary>
 internal static class Consolidation
 {
-    public static IReadOnlyList<Adjustment> Of(Part part, int seed)
+    public static IReadOnlyList<Adjustment> Of(Part part, Form form, int seed)
     {
         var chances = Part.Chances(seed, part.Code, "adjustments");
         if (!part.HasSubordinates || chances.NextDouble() < 0.55)
@@ -13,12 +14,15 @@ internal static class Consolidation
             return [];
         }
 
-        List<Adjustment> usual =
-        [
-            new("may_tinh", -(1 + chances.Next(6)), "Trừ số máy tính đã điều chuyển từ cấp huyện về cấp tỉnh, được kê ở cả hai nơi."),
-            new("luot_dao_tao", -(2 + chances.Next(15)), "Trừ số lượt dự lớp do cấp tỉnh tổ chức đã tính trong báo cáo của cấp tỉnh."),
-            new("kinh_phi_dia_phuong", 1_000_000m * (10 + chances.Next(90)), "Bổ sung giá trị thiết bị địa phương bàn giao chung cho các đơn vị cấp huyện, chưa đơn vị nào kê."),
-        ];
-        return usual.GetRange(chances.Next(2), 1 + chances.Next(2));
+        var summed = form.Sections.Where(section => section.Audience.IsEveryone).SelectMany(section => section.Fields)
+            .Where(field => field is { IsDerived: false, Required: true, Aggregation: AggregationMethod.Sum }).ToArray();
+        chances.Shuffle(summed);
+        return [.. summed.Take(1 + chances.Next(2)).Select(field => Of(field, chances))];
     }
+
+    private static Adjustment Of(Field field, Random chances) => field.Type is FieldType.Money
+        ? new(field.Code, 1_000_000m * (10 + chances.Next(90)), "Bổ sung giá trị địa phương bàn giao chung cho các đơn vị cấp huyện, chưa đơn vị nào kê.")
+        : chances.Next(2) == 0
+            ? new(field.Code, 1 + chances.Next(4), "Bổ sung số cấp huyện kê thiếu, đã đối chiếu với hồ sơ lưu tại cấp tỉnh.")
+            : new(field.Code, -1, "Trừ số được kê ở cả cấp huyện và cấp tỉnh.");
 }

@@ -7,11 +7,14 @@ namespace VksServerless.Local.Demo;
 /// <summary><c>demo</c>: plays a whole cycle with sample units and leaves behind what came of it.</summary>
 internal static class DemoCommand
 {
+    private const string All = "all";
     private const int FewestUnits = 10;
     private const int MostUnits = 10_000;
 
     public static Command Of(Option<string?> app)
     {
+        var form = new Option<string?>("--form") { Description = $"The form that is played, or all: {string.Join(", ", Act.Playable)}. Default: the ten-year review as it was asked in 2018." };
+        form.AcceptOnlyFromAmong([.. Act.Playable, All]);
         var units = new Option<int>("--units") { Description = $"How many units are to report, {FewestUnits} to {MostUnits}.", DefaultValueFactory = _ => 800 };
         var seed = new Option<int>("--seed") { Description = "The same seed plays the same cycle.", DefaultValueFactory = _ => 1 };
         var folder = new Option<string>("--out") { Description = "The folder for the publication, the accepted reports and the mails.", DefaultValueFactory = _ => "out" };
@@ -23,22 +26,33 @@ internal static class DemoCommand
                 given.AddError($"--units takes {FewestUnits} to {MostUnits}.");
             }
         });
-        var command = new Command("demo", "Plays a whole reporting cycle of the ten-year review with sample units, then ends.") { app, units, seed, folder };
+        var command = new Command("demo", "Plays a whole reporting cycle of a form with sample units, then ends.") { app, form, units, seed, folder };
         command.SetAction((arguments, cancellation) => Play(
-            new DemoOptions(arguments.GetRequiredValue(units), arguments.GetRequiredValue(seed), Path.GetFullPath(arguments.GetRequiredValue(folder))),
+            Plays(arguments.GetValue(form), arguments.GetRequiredValue(units), arguments.GetRequiredValue(seed), Path.GetFullPath(arguments.GetRequiredValue(folder))),
             arguments.GetValue(app),
             cancellation));
         return command;
     }
 
-    private static async Task<int> Play(DemoOptions options, string? app, CancellationToken cancellation)
+    private static IReadOnlyList<DemoOptions> Plays(string? form, int units, int seed, string folder) => form == All
+        ? [.. Act.Playable.Select(code => new DemoOptions(code, units, seed, Path.Combine(folder, code)))]
+        : [new DemoOptions(form, units, seed, folder)];
+
+    private static async Task<int> Play(IReadOnlyList<DemoOptions> plays, string? app, CancellationToken cancellation)
     {
         try
         {
             var assembly = AppAssembly.Load(app ?? throw new FileNotFoundException("Say which application to run: --app or VKS_APP."));
-            var result = await DemoProgress.Show(progress => new Performance(options, assembly, progress).Play(cancellation));
-            await Console.Error.WriteLineAsync($"demo: publication.html, publication.json, submissions.ndjson and mails/ are in {options.Out}");
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(result, JsonSerializerOptions.Web));
+            foreach (var options in plays)
+            {
+                var results = await DemoProgress.Show(progress => new Performance(options, assembly, progress).Play(cancellation));
+                await Console.Error.WriteLineAsync($"demo: publication.html, publication.json, submissions.ndjson and mails/ are in {options.Out}");
+                foreach (var result in results)
+                {
+                    await Console.Out.WriteLineAsync(JsonSerializer.Serialize(result, JsonSerializerOptions.Web));
+                }
+            }
+
             return 0;
         }
         catch (Exception wrong) when (wrong is DemoFailedException or IOException or UnauthorizedAccessException)
@@ -49,9 +63,10 @@ internal static class DemoCommand
     }
 }
 
+/// <param name="Form">Its code; null: the ten-year review as it was asked in 2018.</param>
 /// <param name="Units">That are expected to report: the exempt one comes on top.</param>
 /// <param name="Out">A folder; made when it is not there.</param>
-internal sealed record DemoOptions(int Units, int Seed, string Out);
+internal sealed record DemoOptions(string? Form, int Units, int Seed, string Out);
 
 /// <summary>Something went otherwise than it should have: the demo's finding.</summary>
 internal sealed class DemoFailedException(string message) : Exception(message);

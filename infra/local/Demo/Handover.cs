@@ -8,17 +8,17 @@ internal static class Handover
     private const int QuarterHours = 36;
 
     /// <returns>Null when it never does.</returns>
-    public static DateTimeOffset? Of(Part part, Random chances)
+    public static DateTimeOffset? Of(Part part, Timetable days, Random chances)
     {
         var due = part.Unit.Tier switch
         {
-            Tier.District => Timetable.District,
-            Tier.Province => Timetable.Province,
-            _ => Timetable.Supreme,
+            Tier.District => days.District,
+            Tier.Province => days.Province,
+            _ => days.Supreme,
         };
         return part.Behaviour switch
         {
-            Behaviour.Early => Early(part.Unit.Tier, chances),
+            Behaviour.Early => Early(part.Unit.Tier, days, chances),
             Behaviour.LastHours => due.AddMinutes(-15 * LastQuarters(chances)),
             Behaviour.Late => Timetable.Later(due, 1 + chances.Next(4), 8 + chances.Next(9)),
             Behaviour.Extended => Timetable.Later(due, 1 + chances.Next(4), 8 + chances.Next(9)),
@@ -27,10 +27,10 @@ internal static class Handover
     }
 
     /// <summary>Provinces wait for their districts.</summary>
-    private static DateTimeOffset Early(Tier tier, Random chances) => tier switch
+    private static DateTimeOffset Early(Tier tier, Timetable days, Random chances) => tier switch
     {
-        Tier.Province => Timetable.Later(Timetable.District, 1 + chances.Next(4), 8 + chances.Next(9)),
-        _ => Timetable.Later(Timetable.At(6, 8, 8), 1 + chances.Next(tier == Tier.District ? 20 : 28), 8 + chances.Next(9)),
+        Tier.Province => Timetable.Later(days.District, 1 + chances.Next(4), 8 + chances.Next(9)),
+        _ => Timetable.Later(days.Earliest, 1 + chances.Next(tier == Tier.District ? days.EarlyDistrict : days.EarlySupreme), 8 + chances.Next(9)),
     };
 
     /// <summary>The nearer to the deadline the more; 0 is the very instant, which is still on time.</summary>

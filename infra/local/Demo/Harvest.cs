@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using VksServerless.Cycles;
+using VksServerless.Forms;
 using VksServerless.Local.Durable;
 using VksServerless.Local.Host;
 using VksServerless.Notifications;
@@ -11,49 +12,51 @@ namespace VksServerless.Local.Demo;
 
 /// <summary>What the demo prints in the end. The counts are those of the published report and of the real files.</summary>
 /// <param name="Units">Expected to report; the exempt come on top.</param>
+/// <param name="Explained">How many times a unit explained what was unusual.</param>
 internal sealed record DemoResult(
-    int Units, int OnTime, int Late, int Missing, int Returned, int Exempt, int Mails, double Seconds, string Publication,
+    string Form, int Units, int OnTime, int Late, int Missing, int Returned, int Explained, int Exempt, int Mails, double Seconds, string Publication,
     long OrchestrationEvents, decimal OrchestrationEventsPerUnit);
 
 /// <summary>Brings in what came of the play: files for whoever looks at it or checks it, figures for the line that is printed.</summary>
-internal sealed partial class Harvest(LocalHost host, ApiClient api, Centre centre, string cycle, DemoOptions options)
+internal sealed partial class Harvest(LocalHost host, ApiClient api, Centre centre, string cycle, Form form, int units, string folder)
 {
-    public async Task<DemoResult> Gather(string mailFolder, int returned, Stopwatch watch, CancellationToken cancellation)
+    public async Task<DemoResult> Gather(string mailFolder, Stage stage, Stopwatch watch, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(options.Out);
+        Directory.CreateDirectory(folder);
         var publications = (await api.Get("leader-1", $"api/cycles/{cycle}/publications", cancellation)).Json;
         if (publications.GetArrayLength() != 1)
         {
             throw new DemoFailedException($"One publication was to be expected; there are {publications.GetArrayLength()}.");
         }
 
+        await File.WriteAllBytesAsync(Path.Combine(folder, "cycle.json"), (await api.Get("centre", $"api/cycles/{cycle}", cancellation)).Body, cancellation);
         var publication = await api.Get("leader-1", $"api/cycles/{cycle}/publications/1", cancellation);
-        await File.WriteAllBytesAsync(Path.Combine(options.Out, "publication.json"), publication.Body, cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "publication.json"), publication.Body, cancellation);
         var page = await api.Get("leader-1", $"api/cycles/{cycle}/publications/1/page", cancellation);
-        await File.WriteAllBytesAsync(Path.Combine(options.Out, "publication.html"), page.Body, cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "publication.html"), page.Body, cancellation);
         var accepted = await centre.All($"api/cycles/{cycle}/accepted?size=200", cancellation);
         await File.WriteAllTextAsync(
-            Path.Combine(options.Out, "submissions.ndjson"), string.Concat(accepted.Select(line => line.GetRawText() + "\n")), new UTF8Encoding(false), cancellation);
+            Path.Combine(folder, "submissions.ndjson"), string.Concat(accepted.Select(line => line.GetRawText() + "\n")), new UTF8Encoding(false), cancellation);
         var mails = await Mails(mailFolder, cancellation);
 
         var completeness = publication.Json.GetProperty("report").GetProperty("completeness");
         int Count(string name) => completeness.GetProperty(name).GetInt32();
-        if (Count("expected") != options.Units)
+        if (Count("expected") != units)
         {
-            throw new DemoFailedException($"{options.Units} units were to report; the publication says {Count("expected")}.");
+            throw new DemoFailedException($"{units} units were to report; the publication says {Count("expected")}.");
         }
 
         var events = host.Services.GetRequiredService<DurableHistory>().Sizes($"cycle-{cycle}").Sum(size => size.Events);
         return new DemoResult(
-            Count("expected"), Count("onTime"), Count("late"), Count("missing"), returned, Count("exempt"), mails,
+            form.Ref.ToString(), Count("expected"), Count("onTime"), Count("late"), Count("missing"), stage.Returned, stage.Explained, Count("exempt"), mails,
             Math.Round(watch.Elapsed.TotalSeconds, 1), publication.Json.GetProperty("number").GetString()!, events,
             decimal.Round((decimal)events / Count("expected"), 4));
     }
 
     /// <summary>Copies the mails under names that tell of whom and of what they are, and holds them against the log.</summary>
-    private async Task<int> Mails(string folder, CancellationToken cancellation)
+    private async Task<int> Mails(string delivered, CancellationToken cancellation)
     {
-        var target = Directory.CreateDirectory(Path.Combine(options.Out, "mails"));
+        var target = Directory.CreateDirectory(Path.Combine(folder, "mails"));
         foreach (var old in target.EnumerateFiles("*.eml"))
         {
             old.Delete();
@@ -61,10 +64,15 @@ internal sealed partial class Harvest(LocalHost host, ApiClient api, Centre cent
 
         var sent = await SentAt(cancellation);
         var copied = 0;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.eml"))
+        foreach (var file in Directory.EnumerateFiles(delivered, "*.eml"))
         {
             var key = File.ReadLines(file).First(line => line.StartsWith("X-Vks-Key: ", StringComparison.OrdinalIgnoreCase))["X-Vks-Key: ".Length..];
-            var name = key.StartsWith($"{cycle}.", StringComparison.Ordinal) ? key[(cycle.Length + 1)..] : throw new DemoFailedException($"A mail of no cycle of ours: {key}");
+            if (!key.StartsWith($"{cycle}.", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var name = key[(cycle.Length + 1)..];
             var text = SendingDate().Replace(await File.ReadAllTextAsync(file, cancellation), string.Create(CultureInfo.InvariantCulture, $"Date: {sent[key]:ddd, dd MMM yyyy HH:mm:ss} +0700\r"), 1);
             await using var copy = new StreamWriter(Path.Combine(target.FullName, $"{name}.eml"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write });
             await copy.WriteAsync(text);

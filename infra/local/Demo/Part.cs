@@ -16,11 +16,17 @@ internal enum Behaviour
 }
 
 /// <summary>What one unit does in the play.</summary>
-/// <param name="HasSubordinates">It consolidates and judges the reports of those below it.</param>
+/// <param name="Subordinates">How many participants stand directly below it.</param>
 /// <param name="Slip">The fault of its first report, for which it is returned; null: none.</param>
-internal sealed record Part(Unit Unit, Behaviour Behaviour, bool HasSubordinates, Slip? Slip)
+internal sealed record Part(Unit Unit, Behaviour Behaviour, int Subordinates, Slip? Slip)
 {
+    /// <summary>It consolidates and judges the reports of those below it.</summary>
+    public bool HasSubordinates => Subordinates > 0;
+
     public UnitCode Code => Unit.Code;
+
+    /// <summary>Whether its report comes at all; then it is accepted in the end.</summary>
+    public bool HandsIn => Behaviour is not (Behaviour.Missing or Behaviour.Exempt);
 
     public UnitCode Superior => Unit.Superior ?? UnitCode.Sector;
 

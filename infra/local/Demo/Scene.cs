@@ -13,10 +13,10 @@ internal enum Deed
 internal sealed record Scene(DateTimeOffset At, Part Part, Deed Deed)
 {
     /// <summary>Everything that happens around one unit's report, in its order.</summary>
-    public static IEnumerable<Scene> Of(Part part, int seed)
+    public static IEnumerable<Scene> Of(Part part, Timetable days, int seed)
     {
         var chances = Part.Chances(seed, part.Code, "scenes");
-        if (Handover.Of(part, chances) is not { } handed)
+        if (Handover.Of(part, days, chances) is not { } handed)
         {
             yield break;
         }

@@ -7,13 +7,14 @@ internal sealed class Script
     private readonly IReadOnlyList<Part> _cast;
     private readonly Centre _centre;
     private readonly string _cycle;
+    private readonly Timetable _days;
 
-    public Script(IReadOnlyList<Part> cast, int seed, Centre centre, string cycle)
+    public Script(IReadOnlyList<Part> cast, Timetable days, int seed, Centre centre, string cycle)
     {
-        (_cast, _centre, _cycle) = (cast, centre, cycle);
-        Scenes = [.. cast.SelectMany(part => Scene.Of(part, seed))];
+        (_cast, _days, _centre, _cycle) = (cast, days, centre, cycle);
+        Scenes = [.. cast.SelectMany(part => Scene.Of(part, days, seed))];
         _byMoment = Scenes.ToLookup(scene => scene.At);
-        Moments = [.. Scenes.Select(scene => scene.At).Append(Timetable.Exemption).Append(Timetable.Extension).Distinct().Order()];
+        Moments = [.. Scenes.Select(scene => scene.At).Append(days.Exemption).Append(days.Extension).Distinct().Order()];
     }
 
     public IReadOnlyList<Scene> Scenes { get; }
@@ -25,14 +26,14 @@ internal sealed class Script
 
     public async Task ByTheCentre(DateTimeOffset moment, CancellationToken cancellation)
     {
-        if (moment == Timetable.Exemption)
+        if (moment == _days.Exemption)
         {
             await _centre.Exempt(_cycle, Who(Behaviour.Exempt), cancellation);
         }
 
-        if (moment == Timetable.Extension)
+        if (moment == _days.Extension)
         {
-            await _centre.Extend(_cycle, Who(Behaviour.Extended), cancellation);
+            await _centre.Extend(_cycle, Who(Behaviour.Extended), _days, cancellation);
         }
     }
 

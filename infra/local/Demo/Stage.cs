@@ -1,18 +1,22 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
+using System.Text.Json;
+using VksServerless.Submissions;
 
 namespace VksServerless.Local.Demo;
 
-/// <summary>Plays scenes: units draft, attach, submit; superiors return and accept the version that they have read.</summary>
+/// <summary>Plays scenes: units draft, hand in, explain; superiors return and accept the version that they have read.</summary>
 internal sealed class Stage(ApiClient api, string cycle, AnswerBank answers, int seed)
 {
     private readonly ConcurrentDictionary<Part, int> _versions = [];
+    private readonly Enclosures _enclosures = new(api, cycle);
     private int _returned;
+    private int _explained;
 
     /// <summary>How many reports were returned.</summary>
     public int Returned => _returned;
+
+    /// <summary>How many times a unit explained what was unusual.</summary>
+    public int Explained => _explained;
 
     public Task Play(Scene scene, CancellationToken cancellation) => scene.Deed switch
     {
@@ -26,40 +30,35 @@ internal sealed class Stage(ApiClient api, string cycle, AnswerBank answers, int
     /// <summary>Half of the answers, to go on with tomorrow.</summary>
     private async Task Draft(Part part, CancellationToken cancellation)
     {
-        var all = answers.Answers(part, spoilt: true);
-        var body = new { Answers = all.Take(all.Count / 2).ToDictionary(), Adjustments = Array.Empty<object>() };
-        var request = new HttpRequestMessage(HttpMethod.Put, $"{Report(part)}/draft") { Content = JsonContent.Create(body, options: DomainJson.Options) };
+        var all = answers.Content(part, spoilt: true).Answers.ByField;
+        var half = new ReportContent(new Answers(all.Take(all.Count / 2).Where(answer => answer.Value is not Answer.Files).ToDictionary()), []);
+        var request = ApiClient.Json(HttpMethod.Put, $"{Report(part)}/draft", ReportJson.Write(half));
         request.Headers.Add("If-None-Match", "*");
-        await api.Send($"reporter-{part.Code}", request, cancellation);
+        await api.Send(Writer(part), request, cancellation);
     }
 
     private async Task Submit(Part part, bool spoilt, CancellationToken cancellation)
     {
-        var chances = Part.Chances(seed, part.Code, "submits");
-        var person = chances.NextDouble() < 0.7 ? $"reporter-{part.Code}" : $"head-{part.Code}";
-        var all = answers.Answers(part, spoilt);
-        if (chances.NextDouble() < 0.03 || all.ContainsKey("so_du_an"))
-        {
-            all[all.ContainsKey("so_du_an") ? "danh_muc_du_an" : "danh_muc_van_ban"] = new[] { await Attach(part, person, cancellation) };
-        }
-
-        var body = new { Answers = all, Adjustments = Consolidation.Of(part, seed) };
-        var key = $"{part.Code}-submit-{_versions.GetValueOrDefault(part) + 1}";
-        var receipt = (await api.Post(person, $"{Report(part)}/submit", body, key, cancellation)).Json;
+        var person = Writer(part);
+        var content = await _enclosures.With(answers.Content(part, spoilt), part, person, cancellation);
+        var receipt = await HandIn(part, person, content, cancellation);
         _versions[part] = receipt.GetProperty("version").GetInt32();
     }
 
-    /// <summary>The same person attaches the same file under the same key, so a second time it is the same attachment.</summary>
-    private async Task<string> Attach(Part part, string person, CancellationToken cancellation)
+    /// <summary>What the application calls unusual is explained, and handed in once more.</summary>
+    private async Task<JsonElement> HandIn(Part part, string person, ReportContent content, CancellationToken cancellation)
     {
-        var pdf = SamplePdf.Of(string.Create(CultureInfo.InvariantCulture, $"Danh muc kem bao cao mau cua don vi {part.Code}"));
-        var content = new ByteArrayContent(pdf);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
-        content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = $"Danh mục của {part.Code} (mẫu).pdf" };
-        content.Headers.Add("Content-Digest", $"sha-256=:{Convert.ToBase64String(SHA256.HashData(pdf))}:");
-        var request = new HttpRequestMessage(HttpMethod.Post, $"{Report(part)}/attachments") { Content = content };
-        request.Headers.Add("Idempotency-Key", $"{part.Code}-attachment-1");
-        return (await api.Send(person, request, cancellation)).Json.GetProperty("id").GetString()!;
+        var sent = await api.Ask(person, Request(), cancellation);
+        if (sent.Unexplained() is { Count: > 0 } rules)
+        {
+            Interlocked.Increment(ref _explained);
+            content = content with { Explanations = [.. rules.Select(rule => new Explanation(rule, Explaining.Of(part, rule, seed), ""))] };
+            sent = await api.Ask(person, Request(), cancellation);
+        }
+
+        return sent.OrThrow().Json;
+
+        HttpRequestMessage Request() => ApiClient.Json(HttpMethod.Post, $"{Report(part)}/submit", ReportJson.Write(content), Key(part, "submit"));
     }
 
     private async Task Return(Part part, CancellationToken cancellation)
@@ -68,6 +67,11 @@ internal sealed class Stage(ApiClient api, string cycle, AnswerBank answers, int
         await api.Post(part.Judge, $"{Report(part)}/return", body, null, cancellation);
         Interlocked.Increment(ref _returned);
     }
+
+    /// <summary>Who writes the unit's report, always the same.</summary>
+    private string Writer(Part part) => Part.Chances(seed, part.Code, "submits").NextDouble() < 0.7 ? $"reporter-{part.Code}" : $"head-{part.Code}";
+
+    private string Key(Part part, string deed) => $"{part.Code}-{deed}-{_versions.GetValueOrDefault(part) + 1}";
 
     private string Report(Part part) => $"api/cycles/{cycle}/reports/{part.Code}";
 }

@@ -21,14 +21,19 @@ public sealed class DemoRun : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var edition = Path.Combine(TheApp.Root, "infra", "local", Path.GetRelativePath(Path.Combine(TheApp.Root, "functions"), Path.GetDirectoryName(TheApp.Path)!), "VksServerless.Local.dll");
-        var (code, output) = await Run("dotnet", edition, "demo", "--app", TheApp.Path, "--units", $"{Units}", "--seed", "7", "--out", Folder);
+        var (code, output) = await Play("--units", $"{Units}", "--seed", "7", "--out", Folder);
         code.ShouldBe(0, output);
         Line = JsonElement.Parse(output);
     }
 
+    public static Task<(int Code, string Output)> Play(params string[] options)
+    {
+        var edition = Path.Combine(TheApp.Root, "infra", "local", Path.GetRelativePath(Path.Combine(TheApp.Root, "functions"), Path.GetDirectoryName(TheApp.Path)!), "VksServerless.Local.dll");
+        return Run("dotnet", [edition, "demo", "--app", TheApp.Path, .. options]);
+    }
+
     /// <summary>Recomputes everything in a folder that a demo left behind.</summary>
-    public static Task<(int Code, string Output)> Check(string folder) => Run("python3", Path.Combine(TheApp.Root, "tests", "check_publication.py"), folder);
+    public static Task<(int Code, string Output)> Check(params string[] options) => Run("python3", ["-B", Path.Combine(TheApp.Root, "tests", "check_publication.py"), .. options]);
 
     public Task DisposeAsync()
     {
