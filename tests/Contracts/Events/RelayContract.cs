@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Contracts.Ports;
 using VksServerless.Cycles;
+using VksServerless.Difficulties;
 using VksServerless.Events;
 using VksServerless.Storage;
 using VksServerless.Storage.Events;
@@ -82,6 +83,7 @@ public abstract class RelayContract : PortContract
     private static ReportingEvent[] Every()
     {
         var (cycle, unit, superior) = (Sample.Id(), Sample.Unit(1), Sample.Province);
+        var difficulty = DifficultyId.From("p-1", "khoa-1");
         return
         [
             new UnitObliged(cycle, unit, superior, 1),
@@ -100,6 +102,11 @@ public abstract class RelayContract : PortContract
             new ReportLaidBefore(cycle, new string('d', 64)),
             new CycleCancelled(cycle, 4, "Hoãn"),
             new CyclePublished(cycle, 5, "01/BC-VKSTC"),
+            new DifficultyRaised(difficulty, unit, 1),
+            new DifficultyAssigned(difficulty, unit, 2),
+            new DifficultyAnswered(difficulty, unit, 3),
+            new DifficultyClosed(difficulty, unit, 4),
+            new DifficultyReopened(difficulty, unit, 5),
         ];
     }
 }
