@@ -1,5 +1,6 @@
 using VksServerless.Cycles;
 using VksServerless.Forms;
+using VksServerless.Local.Access;
 
 namespace VksServerless.Local.Demo;
 
@@ -38,6 +39,9 @@ internal sealed record Act(Form Form, string Title, Period Period, Timetable Day
         "ra-soat-phan-mem" => [Once(code, new(new(2023, 12, 1), new(2024, 5, 31)), Spring.AddDays(14))],
         _ => [Once(code, new(new(2023, 12, 1), new(2024, 5, 31)), Spring)],
     };
+
+    /// <summary>Who hands in reports of this form for every unit; null: people do.</summary>
+    public static string? SoftwareOf(Form form) => form.Code == Months ? SamplePeople.Software[0].Id : null;
 
     private static Act Review(Form form) => new(
         form, $"Tổng kết 10 năm ứng dụng công nghệ thông tin trong ngành Kiểm sát nhân dân {MadeUp}", new(new(2008, 3, 21), new(2018, 3, 21)), Timetable.Review(new(2018, 6, 1)));

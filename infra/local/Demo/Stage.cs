@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using VksServerless.Submissions;
 
 namespace VksServerless.Local.Demo;
@@ -42,11 +41,25 @@ internal sealed class Stage(ApiClient api, string cycle, AnswerBank answers, int
         var person = Writer(part);
         var content = await _enclosures.With(answers.Content(part, spoilt), part, person, cancellation);
         var receipt = await HandIn(part, person, content, cancellation);
-        _versions[part] = receipt.GetProperty("version").GetInt32();
+        _versions[part] = receipt.Json.GetProperty("version").GetInt32();
     }
 
-    /// <summary>What the application calls unusual is explained, and handed in once more.</summary>
-    private async Task<JsonElement> HandIn(Part part, string person, ReportContent content, CancellationToken cancellation)
+    /// <summary>Where the head signs, the report is presented to him, and he signs what he has read.</summary>
+    private async Task<Answered> HandIn(Part part, string person, ReportContent content, CancellationToken cancellation)
+    {
+        if (!answers.Form.SignOff)
+        {
+            return (await Send(part, person, content, "submit", cancellation)).OrThrow();
+        }
+
+        (await Send(part, person, content, "present", cancellation)).OrThrow();
+        var head = $"head-{part.Code}";
+        var read = await api.Get(head, $"{Report(part)}/presented", cancellation);
+        return await api.Post(head, $"{Report(part)}/sign", new { Sha256 = read.ETag }, Key(part, "sign"), cancellation);
+    }
+
+    /// <summary>What the application calls unusual is explained, and sent once more.</summary>
+    private async Task<Answered> Send(Part part, string person, ReportContent content, string deed, CancellationToken cancellation)
     {
         var sent = await api.Ask(person, Request(), cancellation);
         if (sent.Unexplained() is { Count: > 0 } rules)
@@ -56,9 +69,9 @@ internal sealed class Stage(ApiClient api, string cycle, AnswerBank answers, int
             sent = await api.Ask(person, Request(), cancellation);
         }
 
-        return sent.OrThrow().Json;
+        return sent;
 
-        HttpRequestMessage Request() => ApiClient.Json(HttpMethod.Post, $"{Report(part)}/submit", ReportJson.Write(content), Key(part, "submit"));
+        HttpRequestMessage Request() => ApiClient.Json(HttpMethod.Post, $"{Report(part)}/{deed}", ReportJson.Write(content), Key(part, deed));
     }
 
     private async Task Return(Part part, CancellationToken cancellation)
@@ -68,8 +81,9 @@ internal sealed class Stage(ApiClient api, string cycle, AnswerBank answers, int
         Interlocked.Increment(ref _returned);
     }
 
-    /// <summary>Who writes the unit's report, always the same.</summary>
-    private string Writer(Part part) => Part.Chances(seed, part.Code, "submits").NextDouble() < 0.7 ? $"reporter-{part.Code}" : $"head-{part.Code}";
+    /// <summary>Who writes the unit's report, always the same: a software where there is one for it, else people.</summary>
+    private string Writer(Part part) =>
+        Act.SoftwareOf(answers.Form) ?? (answers.Form.SignOff || Part.Chances(seed, part.Code, "submits").NextDouble() < 0.7 ? $"reporter-{part.Code}" : $"head-{part.Code}");
 
     private string Key(Part part, string deed) => $"{part.Code}-{deed}-{_versions.GetValueOrDefault(part) + 1}";
 
