@@ -67,13 +67,13 @@ internal sealed partial class Harvest(LocalHost host, ApiClient api, Centre cent
         foreach (var file in Directory.EnumerateFiles(delivered, "*.eml"))
         {
             var key = File.ReadLines(file).First(line => line.StartsWith("X-Vks-Key: ", StringComparison.OrdinalIgnoreCase))["X-Vks-Key: ".Length..];
-            if (!key.StartsWith($"{cycle}.", StringComparison.Ordinal))
+            if (!sent.TryGetValue(key, out var at))
             {
                 continue;
             }
 
             var name = key[(cycle.Length + 1)..];
-            var text = SendingDate().Replace(await File.ReadAllTextAsync(file, cancellation), string.Create(CultureInfo.InvariantCulture, $"Date: {sent[key]:ddd, dd MMM yyyy HH:mm:ss} +0700\r"), 1);
+            var text = SendingDate().Replace(await File.ReadAllTextAsync(file, cancellation), string.Create(CultureInfo.InvariantCulture, $"Date: {at:ddd, dd MMM yyyy HH:mm:ss} +0700\r"), 1);
             await using var copy = new StreamWriter(Path.Combine(target.FullName, $"{name}.eml"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write });
             await copy.WriteAsync(text);
             copied++;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Messaging.ServiceBus;
+using VksServerless.Events;
 using VksServerless.Local.Bus;
 
 namespace VksServerless.Faults.Faults;
@@ -14,6 +15,7 @@ internal sealed class UnrulyBus(LocalBus bus, int seed) : ServiceBusClient
     private readonly List<ServiceBusMessage> _late = [];
     private int _sent;
 
+    /// <summary>How many subscriptions were given poison, each time.</summary>
     public int Poisoned { get; private set; }
 
     public override ServiceBusSender CreateSender(string queueOrTopicName) => new Sender(this, _inner.CreateSender(queueOrTopicName));
@@ -31,7 +33,7 @@ internal sealed class UnrulyBus(LocalBus bus, int seed) : ServiceBusClient
                 (_random.Next(3) == 0 ? _late : now).Add(Copy(message, "again"));
                 if (++_sent % PoisonEvery == 0)
                 {
-                    Poisoned++;
+                    Poisoned += Subscriptions.All.Values.Count(subjects => subjects.Contains(message.Subject));
                     now.Add(new ServiceBusMessage(BinaryData.FromString("{ no event")) { MessageId = $"poison-{_sent}", Subject = message.Subject });
                 }
             }
