@@ -8,8 +8,6 @@ namespace VksServerless.Tests.Aggregation;
 /// <summary>Reports come and go at random places of a random tree, and the news of it arrives late, twice and in any order.</summary>
 public class The_totals_of_a_tree
 {
-    private const string Field = "may_tinh";
-
     [Fact]
     public void Equal_the_sum_of_what_is_accepted_once_all_the_news_has_arrived() => Law.Holds<int, byte[]>((seed, steps) =>
     {
@@ -24,7 +22,22 @@ public class The_totals_of_a_tree
         var total = sector.Total;
         total.Completeness.Accepted.ShouldBe(sector.Accepted.Count);
         total.Completeness.Expected.ShouldBe(sector.Units);
-        (total.Figures.TryGetValue(Field, out var figure) ? ((Figure.Sum)figure).Reported : 0m).ShouldBe(sector.Accepted.Values.Sum());
+        if (sector.Accepted.Count == 0)
+        {
+            total.Figures.ShouldBeEmpty();
+            return;
+        }
+
+        var values = sector.Accepted.Values;
+        total.Figures["sum"].ShouldBe(new Figure.Sum(values.Sum(), 0, values.Count));
+        total.Figures["mean"].ShouldBe(new Figure.Mean(values.Sum(), values.Count));
+        total.Figures["weighted"].ShouldBe(new Figure.WeightedMean(values.Sum(value => value * value), values.Sum(), values.Count));
+        total.Figures["ratio"].ShouldBe(new Figure.Ratio(values.Sum(), 2 * values.Count, 100, values.Count));
+        ((Figure.Least)total.Figures["min"]).Value.ShouldBe(values.Min());
+        ((Figure.Greatest)total.Figures["max"]).Value.ShouldBe(values.Max());
+        ((Figure.Tally)total.Figures["tally"]).Counts.ShouldBe(values.GroupBy(OptionOf).ToDictionary(option => option.Key, option => option.Count()), ignoreOrder: true);
+        ((Figure.Rows)total.Figures["rows"]).ShouldBe(new Figure.Rows(
+            values.GroupBy(OptionOf).ToDictionary(option => option.Key, option => new RowGroup(option.Count(), new Dictionary<string, decimal> { ["cot"] = option.Sum() })), values.Count));
     });
 
     [Fact]
@@ -41,6 +54,8 @@ public class The_totals_of_a_tree
 
         stamps.ShouldBeUnique();
     });
+
+    private static string OptionOf(decimal value) => decimal.Truncate(value) % 2 == 0 ? "chan" : "le";
 
     private sealed class Tree
     {
@@ -125,8 +140,21 @@ public class The_totals_of_a_tree
         private Child ChildOf(int unit) => new(Code(unit), _obligations[unit], ContributionOf(unit), _totals.GetValueOrDefault(unit));
 
         private Contribution? ContributionOf(int unit) => Accepted.TryGetValue(unit, out var value)
-            ? new Contribution(Code(unit), 1, AnObligation.Sha256, new Dictionary<string, Figure> { [Field] = new Figure.Sum(value, 0, 1) })
+            ? new Contribution(Code(unit), 1, AnObligation.Sha256, FiguresOf(unit, value))
             : null;
+
+        private static Dictionary<string, Figure> FiguresOf(int unit, decimal value) => new()
+        {
+            ["sum"] = new Figure.Sum(value, 0, 1),
+            ["mean"] = new Figure.Mean(value, 1),
+            ["weighted"] = new Figure.WeightedMean(value * value, value, 1),
+            ["ratio"] = new Figure.Ratio(value, 2, 100, 1),
+            ["min"] = new Figure.Least(value, Code(unit), 1),
+            ["max"] = new Figure.Greatest(value, Code(unit), 1),
+            ["tally"] = new Figure.Tally(new Dictionary<string, int> { [OptionOf(value)] = 1 }),
+            ["rows"] = new Figure.Rows(
+                new Dictionary<string, RowGroup> { [OptionOf(value)] = new(1, new Dictionary<string, decimal> { ["cot"] = value }) }, 1),
+        };
 
         private static UnitCode Code(int unit) => UnitCode.Of($"U{unit}");
     }
