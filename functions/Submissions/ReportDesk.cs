@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VksServerless.Aggregation;
 using VksServerless.Cycles;
 using VksServerless.Forms;
 using VksServerless.Submissions;
@@ -7,7 +8,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Submissions;
 
 /// <summary>What a unit's report is checked against: the cycle, its form, the obligation and the files already attached.</summary>
-public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments attachments, IForms forms, ReportBackground background) : IOperation
+public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments attachments, IForms forms, ITotals totals, ReportBackground background) : IOperation
 {
     public async Task<Outcome<OpenReport>> Open(CycleId id, UnitCode unit, CancellationToken cancellation)
     {
@@ -54,6 +55,7 @@ public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments at
             .. wrong,
             .. further.Where(error => wrong.All(other => other.Place != error.Place)),
             .. await UnknownFiles(report.Obligation, content.Answers, cancellation),
+            .. await Unbalanced(report, reckoned.Content, cancellation),
         ];
         return errors.Count > 0 ? ReportRefusals.Invalid(errors) : reckoned.Content;
     }
@@ -80,6 +82,21 @@ public sealed class ReportDesk(ICycles cycles, IReports reports, IAttachments at
         var last = handed.Select(version => (version.At, version.Sha256)).Concat(presented.Select(before => (before.At, before.Sha256)))
             .OrderBy(before => before.At).Select(before => before.Sha256).LastOrDefault();
         return last is null ? null : ReportJson.Read(report.Form, await reports.ReadContent(cycle, unit, last, cancellation));
+    }
+
+    /// <summary>What a superior adjusts must leave the sums of its node as the form wants the figures of a unit.</summary>
+    private async Task<IEnumerable<FieldError>> Unbalanced(OpenReport report, ReportContent content, CancellationToken cancellation)
+    {
+        if (content.Adjustments.Count == 0)
+        {
+            return [];
+        }
+
+        var below = (await totals.Read(report.Cycle.Id, report.Obligation.Unit, cancellation)).Value?.Figures ?? Figures.None;
+        var own = Figures.Of(report.Form, report.Obligation.Unit, content with { Adjustments = [] });
+        var sums = Figures.Combine([below, own]).Where(figure => figure.Value is Figure.Sum).ToDictionary(figure => figure.Key, figure => ((Figure.Sum)figure.Value).Total);
+        return Consolidated.Broken(report.Form, sums, content.Adjustments)
+            .Select(rule => new FieldError("/adjustments", rule.Code, $"Điều chỉnh làm số hợp nhất sai quy tắc: {rule.Message} Hãy điều chỉnh đồng thời các chỉ tiêu liên quan."));
     }
 
     private async Task<IEnumerable<FieldError>> UnknownFiles(Obligation obligation, Answers answers, CancellationToken cancellation)

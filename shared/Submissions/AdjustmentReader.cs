@@ -39,9 +39,9 @@ internal sealed class AdjustmentReader(Form form, bool consolidates, Faults faul
             return;
         }
 
-        if (form.Find(name) is not { Aggregation: AggregationMethod.Sum, Type.Bounds: { } bounds })
+        if (form.Find(name) is not { IsDerived: false, Aggregation: AggregationMethod.Sum, Type.Bounds: { } bounds })
         {
-            faults.Add($"{place}/field", "not-adjustable", "Chỉ điều chỉnh được chỉ tiêu cộng dồn của biểu mẫu.");
+            faults.Add($"{place}/field", "not-adjustable", "Chỉ điều chỉnh được chỉ tiêu cộng dồn mà đơn vị nhập; chỉ tiêu tính thì theo đó mà đổi.");
             return;
         }
 

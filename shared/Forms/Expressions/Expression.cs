@@ -27,6 +27,9 @@ public sealed class Expression
 
     public bool ReadsBelow => _reads.Below;
 
+    /// <summary>Only fields added and taken away, so that adding up units and then evaluating is the same as the other way round.</summary>
+    public bool IsAdditive => _tree.IsAdditive;
+
     /// <returns>Refused as expression-invalid with one error at "column n", the first fault in the text.</returns>
     public static Outcome<Expression> Parse(string text, IScope scope) => Lexer.Read(text).Then<Expression>(tokens =>
     {

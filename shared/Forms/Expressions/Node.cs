@@ -8,6 +8,9 @@ internal abstract record Node(Kind Kind)
 
     public abstract Value In(Frame frame);
 
+    /// <summary>Only fields added and taken away: of sums it gives the sum, and of changes the change.</summary>
+    public virtual bool IsAdditive => false;
+
     public sealed record Literal(Kind Kind, Value Value) : Node(Kind)
     {
         public override Value In(Frame frame) => Value;
@@ -15,6 +18,8 @@ internal abstract record Node(Kind Kind)
 
     public sealed record Field(Kind Kind, string Name) : Node(Kind)
     {
+        public override bool IsAdditive => true;
+
         public override Value In(Frame frame) => Kind.Fit(frame.Figures.Of(Name));
     }
 
@@ -26,6 +31,8 @@ internal abstract record Node(Kind Kind)
 
     public sealed record Arithmetic(string Sign, Node Left, Node Right) : Node(Kind.Number)
     {
+        public override bool IsAdditive => Sign is "+" or "-" && Left.IsAdditive && Right.IsAdditive;
+
         public override Value In(Frame frame)
         {
             var (left, right) = (Left.In(frame).AsNumber, Right.In(frame).AsNumber);
