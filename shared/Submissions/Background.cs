@@ -43,6 +43,7 @@ public sealed record Background(
     {
         Figure.Sum { Units: 1 } sum => sum.Reported,
         Figure.Mean { Units: 1 } mean => mean.Total,
+        Figure.Ratio { Units: 1 } ratio => ratio.Value,
         Figure.Least { Units: 1 } least => least.Value,
         Figure.Greatest { Units: 1 } greatest => greatest.Value,
         _ => null,

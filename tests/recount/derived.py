@@ -106,7 +106,7 @@ def score(of, value):
 
 def spreads(form, reports):
     """Of each numeric field over the units of one level."""
-    added = [field["code"] for field in form.fields if method_of(field) in ("sum", "mean", "min", "max")]
+    added = [field["code"] for field in form.fields if method_of(field) in ("sum", "mean", "ratio", "min", "max")]
     return {code: spread([value for report in reports if (value := number_or_none(report["answers"].get(code))) is not None]) for code in added}
 
 

@@ -14,8 +14,13 @@ internal static class Consolidation
             return [];
         }
 
+        // What indicators are reckoned from, or must equal, is left alone: their totals are not adjusted with it, and a balance would no longer close.
+        var logic = FormLogic.Of(form);
+        var bound = logic.Derived.Select(derived => derived.Expression)
+            .Concat(logic.Rules.Where(rule => rule.Rule.Severity == Severity.Error && rule.Rule.Holds.Contains(" = ", StringComparison.Ordinal)).Select(rule => rule.Holds))
+            .SelectMany(expression => expression.Fields).ToHashSet();
         var summed = form.Sections.Where(section => section.Audience.IsEveryone).SelectMany(section => section.Fields)
-            .Where(field => field is { IsDerived: false, Required: true, Aggregation: AggregationMethod.Sum }).ToArray();
+            .Where(field => field is { IsDerived: false, Required: true, Aggregation: AggregationMethod.Sum } && !bound.Contains(field.Code)).ToArray();
         chances.Shuffle(summed);
         return [.. summed.Take(1 + chances.Next(2)).Select(field => Of(field, chances))];
     }

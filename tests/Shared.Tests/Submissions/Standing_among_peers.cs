@@ -39,6 +39,17 @@ public class Standing_among_peers
         Peers([.. some.Reverse()]).ScoreOf("x", 7).ShouldBe(Peers(some).ScoreOf("x", 7));
     });
 
-    private static PeerFigures Peers(params decimal[] values) => PeerFigures.Of(values.Select((value, index) =>
-        new Contribution(UnitCode.Of($"U{index}"), 1, "", new Dictionary<string, Figure> { ["x"] = new Figure.Mean(value, 1) })));
+    [Fact]
+    public void Is_told_of_rates_too()
+    {
+        var peers = Of([.. new[] { 10, 11, 9, 8, 100 }.Select(part => new Figure.Ratio(part, 100, 100, 1))]);
+
+        peers.ScoreOf("x", 100).ShouldBe(60.71m);
+        Of([.. Enumerable.Repeat(new Figure.Ratio(1, 0, 100, 1), 5)]).ScoreOf("x", 100).ShouldBeNull();
+    }
+
+    private static PeerFigures Peers(params decimal[] values) => Of([.. values.Select(value => new Figure.Mean(value, 1))]);
+
+    private static PeerFigures Of(IReadOnlyList<Figure> figures) => PeerFigures.Of(figures.Select((figure, index) =>
+        new Contribution(UnitCode.Of($"U{index}"), 1, "", new Dictionary<string, Figure> { ["x"] = figure })));
 }
