@@ -17,11 +17,7 @@ public sealed class ReportBackground(
         var below = logic.ReadsBelow && report.Roster.HasSubordinates(unit)
             ? (await totals.Children(report.Cycle.Id, unit, cancellation)).Select(child => child.Contribution).OfType<Contribution>()
             : [];
-        var parts = new List<Answers?>();
-        foreach (var part in logic.ReadsParts ? terms.Parts : [])
-        {
-            parts.Add((await AcceptedIn(part, report, cancellation))?.Answers);
-        }
+        var parts = await Task.WhenAll((logic.ReadsParts ? terms.Parts : []).Select(async part => (await AcceptedIn(part, report, cancellation))?.Answers));
 
         return new Background(
             logic.ReadsPrevious ? (await Previous(report, cancellation))?.Answers : null,

@@ -5,6 +5,9 @@ internal sealed partial class FormCheck
 {
     private const int MostGroups = 500;
 
+    /// <summary>Numbers of one total: it is written in one row of a store.</summary>
+    private const int MostNumbers = 5_000;
+
     /// <summary>Digits of a decimal that leave room for the sum over every unit there is.</summary>
     private const int MostDigits = 22;
 
@@ -16,8 +19,8 @@ internal sealed partial class FormCheck
         Require(unites || field.Grouping is null, $"{place}/groupBy", "grouping", $"Chỉ tiêu {field.Code}: chỉ bảng kê tổng hợp bằng union mới có nhóm.");
         if (field is { Weight: { } weight, Type.Bounds: { } bounds })
         {
-            Require(_form.Find(weight) is { Type: FieldType.Integer { Min: >= 0 } whole } && DigitsOf(whole.Max) + DigitsOf(bounds.Max) + bounds.Scale <= MostDigits,
-                $"{place}/weight", "weight", $"Chỉ tiêu {field.Code}: quyền số phải là chỉ tiêu nguyên không âm, và tích lớn nhất của hai chỉ tiêu không quá {MostDigits} chữ số.");
+            Require(_form.Find(weight) is { IsDerived: false, Type: FieldType.Integer { Min: >= 0 } whole } && DigitsOf(whole.Bounds) + DigitsOf(bounds) <= MostDigits,
+                $"{place}/weight", "weight", $"Chỉ tiêu {field.Code}: quyền số phải là chỉ tiêu nguyên không âm do đơn vị nhập, và tích lớn nhất của hai chỉ tiêu không quá {MostDigits} chữ số.");
         }
 
         if (field.Ratio is { } ratio)
@@ -46,6 +49,17 @@ internal sealed partial class FormCheck
         Require(grouping.Sums.All(code => columns.GetValueOrDefault(code)?.Type is { Bounds: not null } and not FieldType.Percent), $"{place}/sums", "grouping", $"Chỉ tiêu {field.Code}: chỉ cộng được cột số.");
     }
 
+    private void CheckSize() =>
+        Require(_form.Fields.Sum(NumbersOf) <= MostNumbers, "/sections", "too-many", $"Số liệu tổng hợp của biểu mẫu quá lớn: tối đa {MostNumbers} con số gồm nhóm, tổng theo cột và lựa chọn.");
+
+    private static long NumbersOf(Field field) => (field.Type, field.Grouping) switch
+    {
+        (FieldType.Choice choice, _) => choice.Options.Count,
+        (FieldType.Table table, { } grouping) => (1L + grouping.Sums.Count) * grouping.By.Aggregate(1L, (sofar, code) => sofar
+            * (table.Columns.FirstOrDefault(column => column.Code == code)?.Type is FieldType.Choice choice ? choice.Options.Count + 1 : 3)),
+        _ => 3,
+    };
+
     private bool IsSummed(string code) => _form.Find(code) is { Aggregation: AggregationMethod.Sum };
 
     private void Check(Rule rule, string place)
@@ -55,6 +69,8 @@ internal sealed partial class FormCheck
         Require(rule.Holds.Length is > 0 and <= MostFormula, $"{place}/holds", "required", $"Quy tắc {rule.Code} phải có điều kiện, tối đa {MostFormula} ký tự.");
         Require(rule.Fields.Count > 0 && rule.Fields.All(code => _form.Find(code) is not null), $"{place}/fields", "unknown-field", $"Quy tắc {rule.Code} phải nêu chỉ tiêu của biểu mẫu mà nó nói đến.");
     }
+
+    private static int DigitsOf(NumericBounds bounds) => bounds.Scale + Math.Max(DigitsOf(bounds.Min), DigitsOf(bounds.Max));
 
     private static int DigitsOf(decimal value) => decimal.Truncate(Math.Abs(value)).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
 }

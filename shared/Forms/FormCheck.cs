@@ -41,6 +41,7 @@ internal sealed partial class FormCheck
             }
         }
 
+        CheckSize();
         foreach (var (index, rule) in _form.Rules.Index())
         {
             Check(rule, $"/rules/{index}");
@@ -77,8 +78,8 @@ internal sealed partial class FormCheck
         Require(type is not FieldType.Choice choice || (choice.Options.Count is >= 2 and <= 200 && choice.Options.All(option => OptionCode().IsMatch(option.Code) && option.Label.Length > 0)
             && choice.Options.DistinctBy(option => option.Code).Count() == choice.Options.Count),
             $"{place}/type/options", "options", $"{code} cần ít nhất hai lựa chọn khác nhau, mã gồm chữ thường, số, dấu gạch.");
-        Require(type.Bounds is not { } bounds || (bounds.Min <= bounds.Max && bounds.Scale is >= 0 and <= 6),
-            $"{place}/type", "bounds", $"{code} có giới hạn không thể có.");
+        Require(type.Bounds is not { } bounds || (bounds.Min <= bounds.Max && bounds.Scale is >= 0 and <= 6 && DigitsOf(bounds) <= MostDigits),
+            $"{place}/type", "bounds", $"{code} có giới hạn không thể có, hoặc nhận số quá {MostDigits} chữ số.");
         Require(Size(type), $"{place}/type", "size", $"{code} nhận độ dài, số dòng hoặc số tệp không thể có.");
     }
 

@@ -7,6 +7,7 @@ namespace VksServerless.Submissions;
 /// <summary>Reads one answer against its type.</summary>
 internal sealed class AnswerReader(Faults faults)
 {
+    private const int MostNamed = 30;
     private readonly NumberReader _numbers = new(faults);
     private readonly WordsReader _words = new(faults);
 
@@ -91,7 +92,7 @@ internal sealed class AnswerReader(Faults faults)
             return new Answer.Choice(option.Code);
         }
 
-        return faults.Add<Answer.Choice>(place, "not-an-option", $"Chọn một trong: {string.Join(", ", choice.Options.Select(option => $"{option.Code} ({option.Label})"))}.");
+        return faults.Add<Answer.Choice>(place, "not-an-option", $"Chọn một trong: {string.Join(", ", choice.Options.Take(MostNamed).Select(option => $"{option.Code} ({option.Label})"))}.");
     }
 
     private Answer.Day? Day(string text, string place) => text.Length == 0

@@ -18,16 +18,17 @@ public sealed record CheckedReport(
         var asked = reader.Asked;
         var answers = Reckoning.Derive(form, asked, content.Answers, background);
         var broken = Reckoning.Broken(form, asked, answers, background);
-        var queries = broken.Where(rule => rule.Severity == Severity.Query).ToList();
+        var queries = broken.Where(rule => rule.Rule.Severity == Severity.Query).ToList();
+        var said = new RuleMessage(form, answers, background);
         var explanations = Explanations.Carry(queries, answers, reader.Explained, before);
         return new CheckedReport(
             content with { Answers = answers, Explanations = explanations },
             reader.Missing(content),
-            [.. reader.WrongClaims(answers), .. broken.Where(rule => rule.Severity == Severity.Error).Select(Error)],
-            [.. queries.Select(rule => new RaisedQuery(rule.Code, rule.Message, rule.Fields, explanations.FirstOrDefault(given => given.Rule == rule.Code)?.Text))]);
+            [.. reader.WrongClaims(answers), .. Reckoning.OutOfRange(form, answers), .. broken.Where(rule => rule.Rule.Severity == Severity.Error).Select(rule => Error(rule, said))],
+            [.. queries.Select(rule => new RaisedQuery(rule.Rule.Code, said.Of(rule), rule.Rule.Fields, explanations.FirstOrDefault(given => given.Rule == rule.Rule.Code)?.Text))]);
     }
 
-    private static FieldError Error(Rule rule) => new($"/answers/{rule.Fields[0]}", rule.Code, rule.Message);
+    private static FieldError Error(FormRule rule, RuleMessage said) => new($"/answers/{rule.Rule.Fields[0]}", rule.Rule.Code, said.Of(rule));
 }
 
 /// <summary>A value that must be explained.</summary>

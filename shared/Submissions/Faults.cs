@@ -3,11 +3,20 @@ namespace VksServerless.Submissions;
 /// <summary>What is wrong in a report, gathered while it is read.</summary>
 internal sealed class Faults
 {
+    /// <summary>Nobody mends more at once.</summary>
+    private const int Most = 1000;
+
     private readonly List<FieldError> _all = [];
 
     public IReadOnlyList<FieldError> All => _all;
 
-    public void Add(string place, string rule, string message) => _all.Add(new FieldError(place, rule, message));
+    public void Add(string place, string rule, string message)
+    {
+        if (_all.Count < Most)
+        {
+            _all.Add(new FieldError(place, rule, message));
+        }
+    }
 
     /// <summary>Nothing could be read there.</summary>
     public T? Add<T>(string place, string rule, string message)

@@ -1,19 +1,34 @@
+using System.Text.RegularExpressions;
 using VksServerless.Forms;
 
 namespace VksServerless.Submissions;
 
 /// <summary>What can be taken over from the preceding period, and what has stayed as it was.</summary>
-public static class Prefill
+public static partial class Prefill
 {
-    /// <summary>The earlier answers to what is still asked in the same way. Files belong to the report that they were attached to and stay there.</summary>
+    /// <summary>
+    /// The earlier answers to what is still asked in the same way; what the form says goes on from another figure of the period
+    /// before (a rule <c>opening = previous(closing)</c>) is that one. Files belong to the report that they were attached to and stay there.
+    /// </summary>
     /// <param name="asked">Codes of the fields that the unit answers.</param>
-    public static Answers Of(Form form, IReadOnlySet<string> asked, Form earlier, Answers answers) => new(
-        (from field in form.Fields
+    public static Answers Of(Form form, IReadOnlySet<string> asked, Form earlier, Answers answers)
+    {
+        var sources = GoesOnFrom(form);
+        return new Answers((
+         from field in form.Fields
          where asked.Contains(field.Code) && field.Type is not FieldType.Attachment
-         let before = earlier.Find(field.Code)
-         let answer = answers[field.Code]
+         let source = sources.GetValueOrDefault(field.Code, field.Code)
+         let before = earlier.Find(source)
+         let answer = answers[source]
          where before is not null && FormChanges.CarriesOver(before, field) && answer is not null && Fits(field, answer)
          select (field.Code, answer)).ToDictionary());
+    }
+
+    private static Dictionary<string, string> GoesOnFrom(Form form) => form.Rules
+        .Select(rule => Continuation().Match(rule.Holds))
+        .Where(match => match.Success)
+        .DistinctBy(match => match.Groups[1].Value)
+        .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
     /// <summary>Codes of the figures that are what they were: copied, or truly unchanged. Derived ones follow from the others.</summary>
     public static IReadOnlyList<string> Unchanged(Form form, Answers now, Answers before) =>
@@ -38,4 +53,7 @@ public static class Prefill
             table.Columns.FirstOrDefault(column => column.Code == cell.Key) is { } column && Fits(new Field(column.Code, "", "", false, column.Type, "", AggregationMethod.None), cell.Value))),
         _ => true,
     };
+
+    [GeneratedRegex(@"^\s*(\w+)\s*=\s*previous\(\s*(\w+)\s*\)\s*$")]
+    private static partial Regex Continuation();
 }

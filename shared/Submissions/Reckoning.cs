@@ -27,20 +27,28 @@ public static class Reckoning
         return new Answers(all);
     }
 
-    /// <summary>The rules that are broken. A rule about what this unit is not asked is not.</summary>
-    public static IReadOnlyList<Rule> Broken(Form form, IReadOnlySet<string> asked, Answers answers, Background background)
+    /// <summary>The rules that are broken. A rule that speaks of or reads what this unit is not asked is not.</summary>
+    public static IReadOnlyList<FormRule> Broken(Form form, IReadOnlySet<string> asked, Answers answers, Background background)
     {
         var figures = new ReportFigures(answers.ByField.ToDictionary(), background);
         return
         [
             .. FormLogic.Of(form).Rules
-                .Where(rule => rule.Rule.Fields.All(asked.Contains) && rule.Holds.Evaluate(figures).AsTruth == false)
-                .Select(rule => rule.Rule),
+                .Where(rule => rule.Rule.Fields.All(asked.Contains) && rule.Holds.Fields.All(asked.Contains) && rule.Holds.Evaluate(figures).AsTruth == false),
         ];
     }
 
     /// <summary>Beyond what any field takes, and little enough that the sum over every unit there is stays exact.</summary>
     private const decimal MostDerived = 1_000_000_000_000_000m;
+
+    /// <summary>Derived numbers that are not what their field can be: the answers behind them must be wrong.</summary>
+    public static IEnumerable<FieldError> OutOfRange(Form form, Answers answers) =>
+        from derived in FormLogic.Of(form).Derived
+        let bounds = derived.Field.Type.Bounds
+        let value = (answers[derived.Field.Code] as Answer.Number)?.Value
+        where value < bounds?.Min || value > bounds?.Max
+        select new FieldError($"/answers/{derived.Field.Code}", "out-of-range", string.Create(
+            Vietnamese.Culture, $"\"{derived.Field.Label}\" tính ra {value:#,0.######}, ngoài khoảng {bounds!.Min:#,0.######} đến {bounds.Max:#,0.######}; kiểm tra các số liệu gốc ({string.Join(", ", derived.Expression.Fields)})."));
 
     private static Answer? AnswerOf(Field field, Value value) => (field.Type, value) switch
     {

@@ -5,11 +5,22 @@ namespace VksServerless.Submissions;
 /// <summary>A report as the form's expressions see it.</summary>
 internal sealed class ReportFigures(IReadOnlyDictionary<string, Answer> answers, Background background) : IFigures
 {
+    private readonly Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Value>>> _rows = [];
+
     public Value Of(string field) => ValueOf(answers.GetValueOrDefault(field));
 
-    public IReadOnlyList<IReadOnlyDictionary<string, Value>> Rows(string table) => answers.GetValueOrDefault(table) is Answer.Rows rows
-        ? [.. rows.All.Select(row => row.ToDictionary(cell => cell.Key, cell => ValueOf(cell.Value)))]
-        : [];
+    public IReadOnlyList<IReadOnlyDictionary<string, Value>> Rows(string table)
+    {
+        if (!_rows.TryGetValue(table, out var known))
+        {
+            known = answers.GetValueOrDefault(table) is Answer.Rows rows
+                ? [.. rows.All.Select(row => row.ToDictionary(cell => cell.Key, cell => ValueOf(cell.Value)))]
+                : [];
+            _rows[table] = known;
+        }
+
+        return known;
+    }
 
     public decimal? Previous(string field) => (background.Previous?[field] as Answer.Number)?.Value;
 

@@ -16,6 +16,7 @@ public sealed class ReportReader
     private readonly SortedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Answer> _claimed = new(StringComparer.Ordinal);
     private readonly Faults _faults = new();
+    private bool _nil;
     private readonly AnswerReader _reader;
     private readonly AdjustmentReader _adjustments;
     private readonly ExplanationReader _explanations;
@@ -71,9 +72,10 @@ public sealed class ReportReader
             }
         }
 
+        _nil = nil;
         if (nil)
         {
-            AnswerNil();
+            AnswerNil(adjustments);
         }
 
         return _faults.All.Count > 0
@@ -82,7 +84,7 @@ public sealed class ReportReader
     }
 
     /// <summary>Every required field, and column of a row, that this unit is asked and that has no answer.</summary>
-    public IReadOnlyList<FieldError> Missing(ReportContent content) => content.Nil ? [] :
+    public IReadOnlyList<FieldError> Missing(ReportContent content) => content.Nil || _nil ? [] :
     [
         .. _asked.Values
             .Where(field => field.Required && content.Answers[field.Code] is null)
@@ -122,15 +124,15 @@ public sealed class ReportReader
     }
 
     /// <summary>Nothing happened: what is added up stands at zero, and nothing else is answered.</summary>
-    private void AnswerNil()
+    private void AnswerNil(IReadOnlyList<Adjustment> adjustments)
     {
         if (!_form.NilReturn)
         {
             _faults.Add("/nil", "not-asked", "Biểu mẫu này không nhận báo cáo không phát sinh.");
         }
-        else if (_answers.Values.Any(answer => answer is not Answer.Number { Value: 0 }))
+        else if (adjustments.Count > 0 || _answers.Values.Any(answer => answer is not Answer.Number { Value: 0 }))
         {
-            _faults.Add("/nil", "not-nil", "Báo cáo không phát sinh thì không kèm số liệu khác 0, bảng kê hoặc nội dung.");
+            _faults.Add("/nil", "not-nil", "Báo cáo không phát sinh thì không kèm số liệu khác 0, điều chỉnh, bảng kê hoặc nội dung.");
         }
         else
         {

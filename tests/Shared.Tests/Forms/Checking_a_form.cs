@@ -127,6 +127,31 @@ public class Checking_a_form
     public void Refuses_two_columns_with_one_code() =>
         Refuse(parts => parts.Ask(A_table.Replace("\"moi\"", "\"ten\"", StringComparison.Ordinal), "union"), "Hai cột trùng mã: ten");
 
+    [Theory]
+    [InlineData("""{ "kind": "money", "max": 70000000000000000000000000000 }""")]
+    [InlineData("""{ "kind": "decimal", "min": -10000000000000000000, "scale": 6 }""")]
+    public void Refuses_numbers_so_long_that_a_sum_over_all_units_would_not_be_exact(string type) => Refuse(parts => parts.Ask(type, "sum"), "22 chữ số");
+
+    [Fact]
+    public void Refuses_a_weight_that_is_reckoned() => Refuse(
+        parts =>
+        {
+            parts.Ask("""{ "kind": "decimal", "max": 1000 }""", "weighted-mean").With("weighted-mean");
+            parts.Fields[2]!["formula"] = "so_phong - 10";
+        }, "do đơn vị nhập");
+
+    [Fact]
+    public void Refuses_totals_that_no_row_would_hold() => Refuse(
+        parts =>
+        {
+            var options = string.Join(',', Enumerable.Range(0, 199).Select(option => $$"""{ "code": "o{{option}}", "label": "O" }"""));
+            var sums = Enumerable.Range(0, 25).Select(column => $"c{column}").ToArray();
+            var columns = string.Join(',', sums.Select(column => $$"""{ "code": "{{column}}", "label": "C", "type": { "kind": "integer" } }"""));
+            parts.Ask($$"""{ "kind": "table", "columns": [{ "code": "nhom", "label": "Nhóm", "type": { "kind": "choice", "options": [{{options}}] } }, {{columns}}] }""", "union");
+            parts.Field["groupBy"] = new JsonArray("nhom");
+            parts.Field["sums"] = new JsonArray([.. sums.Select(sum => (JsonNode)sum)]);
+        }, "tổng hợp của biểu mẫu quá lớn");
+
     [Fact]
     public void Refuses_a_new_version_that_does_not_say_what_it_changes() => Refuse(parts => parts.Form["version"] = 2, "/changes");
 

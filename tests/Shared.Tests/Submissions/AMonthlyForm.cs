@@ -28,6 +28,7 @@ internal static class AMonthlyForm
           "rules": [
             { "code": "can_doi", "severity": "error", "holds": "ton_dau + moi - xong = ton_cuoi", "message": "Không cân đối.", "fields": ["ton_cuoi"] },
             { "code": "bien_dong", "severity": "query", "holds": "abs(moi - previous(moi)) <= 0.5 * previous(moi)", "message": "Tăng giảm quá 50 %.", "fields": ["moi"] },
+            { "code": "it_xong", "severity": "query", "holds": "loai <> 'b' or xong * 4 >= moi", "message": "Giải quyết quá ít.", "fields": ["xong"] },
             { "code": "khac_thuong", "severity": "query", "holds": "abs(peer_score(moi)) <= 3.5", "message": "Khác các đơn vị cùng cấp.", "fields": ["moi"] }
           ]
         }

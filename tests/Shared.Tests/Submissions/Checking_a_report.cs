@@ -34,7 +34,8 @@ public class Checking_a_report
     {
         var fault = AMonthlyForm.Checked("""{ "answers": { "ton_dau": 10, "moi": 1, "xong": 1, "ton_cuoi": 9 } }""").Faults.ShouldHaveSingleItem();
 
-        (fault.Place, fault.Rule, fault.Message).ShouldBe(("/answers/ton_cuoi", "can_doi", "Không cân đối."));
+        (fault.Place, fault.Rule).ShouldBe(("/answers/ton_cuoi", "can_doi"));
+        fault.Message.ShouldBe("Không cân đối. (Tồn cuối kỳ: 9; Tồn đầu kỳ: 10; Thụ lý mới: 1; Đã giải quyết: 1)");
     }
 
     [Fact]
@@ -50,6 +51,30 @@ public class Checking_a_report
         var explained = AMonthlyForm.Checked(AMonthlyForm.Cases(16, 1, """{ "rule": "bien_dong", "text": "Chuyên án." }"""), AMonthlyForm.After(10));
         explained.Unexplained.ShouldBeEmpty();
         explained.Content.Explanations.ShouldHaveSingleItem().ShouldBe(new Explanation("bien_dong", "Chuyên án.", "moi=16"));
+    }
+
+    [Fact]
+    public void A_query_names_the_figure_of_the_period_before() =>
+        AMonthlyForm.Checked(AMonthlyForm.Cases(16, 1), AMonthlyForm.After(10)).Queries.ShouldHaveSingleItem().Message
+            .ShouldBe("Tăng giảm quá 50 %. (Thụ lý mới: 16; Thụ lý mới, kỳ trước: 10)");
+
+    [Fact]
+    public void A_derived_figure_that_its_field_cannot_be_is_a_fault()
+    {
+        var fault = AMonthlyForm.Checked(AMonthlyForm.Cases(moi: 10, xong: 20)).Faults.ShouldHaveSingleItem();
+
+        (fault.Place, fault.Rule).ShouldBe(("/answers/ty_le", "out-of-range"));
+        fault.Message.ShouldContain("200");
+    }
+
+    [Fact]
+    public void An_explanation_lapses_when_any_figure_that_its_rule_reads_changes()
+    {
+        var of = (int moi) => $$"""{ "answers": { "ton_dau": 10, "moi": {{moi}}, "xong": 1, "ton_cuoi": {{9 + moi}}, "loai": "b" } }""";
+        var explanation = new Explanation("it_xong", "Mới nhận.", "xong=1;loai=b;moi=10");
+
+        AMonthlyForm.Checked(of(10), null, explanation).Unexplained.ShouldBeEmpty();
+        AMonthlyForm.Checked(of(1000), null, explanation).Unexplained.ShouldHaveSingleItem().Rule.ShouldBe("it_xong");
     }
 
     [Fact]

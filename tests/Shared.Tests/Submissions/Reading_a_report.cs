@@ -73,6 +73,15 @@ public class Reading_a_report
         reader.Missing(content).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_nil_return_that_is_none_is_told_so_and_nothing_else()
+    {
+        var reader = AMonthlyForm.Reader();
+        AMonthlyForm.Read(reader, """{ "answers": { "moi": 1 }, "nil": true }""").Refused.ShouldBeTrue();
+
+        reader.Missing(new ReportContent(reader.Readable, [])).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("""{ "moi": 1 }""")]
     [InlineData("""{ "loai": "a" }""")]
