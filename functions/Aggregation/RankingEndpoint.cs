@@ -63,21 +63,28 @@ public sealed class RankingEndpoint(CycleAccess access, ICycles cycles, RankUnit
 
 /// <param name="Level">Null: units of all levels.</param>
 /// <param name="Ranked">How many units are ranked: an accepted report answers the indicator.</param>
+/// <param name="First">What the first one has; null to a unit among so few that it would tell it another's exact figure, as the other two are.</param>
 /// <param name="Own">Of the unit that asks; null when it is not ranked, or one who reads everything asks.</param>
 /// <param name="Units">For those who read everything; else null.</param>
 public sealed record RankingView(
-    string Field, Ranked Direction, UnitLevel? Level, int Ranked, decimal? Best, decimal? Median, decimal? Worst, PlaceView? Own, IReadOnlyList<PlaceView>? Units)
+    string Field, Ranked Direction, UnitLevel? Level, int Ranked, decimal? First, decimal? Median, decimal? Last, PlaceView? Own, IReadOnlyList<PlaceView>? Units)
 {
-    public static RankingView Of(Field field, UnitLevel? level, Ranking ranking, UnitCode? own, Roster roster) => new(
-        field.Code,
-        field.Ranked!.Value,
-        level,
-        ranking.Units.Count,
-        ranking.Best,
-        ranking.Median,
-        ranking.Worst,
-        own is { } unit && ranking.Of(unit) is { } place ? PlaceView.Of(place, roster) : null,
-        own is null ? [.. ranking.Units.Select(one => PlaceView.Of(one, roster))] : null);
+    private const int FewestShownToAUnit = 5;
+
+    public static RankingView Of(Field field, UnitLevel? level, Ranking ranking, UnitCode? own, Roster roster)
+    {
+        var tells = own is null || ranking.Units.Count >= FewestShownToAUnit;
+        return new RankingView(
+            field.Code,
+            field.Ranked!.Value,
+            level,
+            ranking.Units.Count,
+            tells ? ranking.First : null,
+            tells ? ranking.MedianOf(field) : null,
+            tells ? ranking.Last : null,
+            own is { } unit && ranking.Of(unit) is { } place ? PlaceView.Of(place, roster) : null,
+            own is null ? [.. ranking.Units.Select(one => PlaceView.Of(one, roster))] : null);
+    }
 }
 
 public sealed record PlaceView(int Rank, UnitCode Unit, string Name, decimal Value)

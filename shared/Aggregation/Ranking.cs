@@ -7,7 +7,7 @@ namespace VksServerless.Aggregation;
 public sealed record RankedUnit(int Rank, UnitCode Unit, decimal Value);
 
 /// <summary>Xếp hạng: units by the value of one indicator in their own accepted reports.</summary>
-/// <param name="Units">Best first; of equal ones the lesser code.</param>
+/// <param name="Units">In the order of their ranks; of equal ones the lesser code.</param>
 public sealed record Ranking(IReadOnlyList<RankedUnit> Units)
 {
     public static Ranking Of(Ranked direction, IEnumerable<(UnitCode Unit, decimal Value)> values)
@@ -23,7 +23,7 @@ public sealed record Ranking(IReadOnlyList<RankedUnit> Units)
     }
 
     /// <summary>Null when nobody is ranked.</summary>
-    public decimal? Best => Units is [var first, ..] ? first.Value : null;
+    public decimal? First => Units is [var first, ..] ? first.Value : null;
 
     /// <summary>The value in the middle, of an even number the mean of the two there; null when nobody is ranked.</summary>
     public decimal? Median => Units.Count == 0 ? null
@@ -31,7 +31,12 @@ public sealed record Ranking(IReadOnlyList<RankedUnit> Units)
         : Exact.Normalise((Units[(Units.Count / 2) - 1].Value + Units[Units.Count / 2].Value) / 2);
 
     /// <summary>Null when nobody is ranked.</summary>
-    public decimal? Worst => Units is [.., var last] ? last.Value : null;
+    public decimal? Last => Units is [.., var last] ? last.Value : null;
+
+    /// <summary>As it is shown: of a percentage no more than two decimals.</summary>
+    public decimal? MedianOf(Field field) => Median is { } median && field.Type is FieldType.Percent
+        ? Exact.Normalise(Math.Round(median, 2, MidpointRounding.AwayFromZero))
+        : Median;
 
     /// <summary>Null when the unit is not ranked: nothing of it is accepted, or it did not answer.</summary>
     public RankedUnit? Of(UnitCode unit) => Units.FirstOrDefault(one => one.Unit == unit);

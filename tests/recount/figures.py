@@ -22,7 +22,7 @@ def called(value):
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
-def figure(field, reports):
+def figure(form, field, reports):
     """None when nobody answered."""
     code, method = field["code"], method_of(field)
     by_method = {
@@ -30,20 +30,27 @@ def figure(field, reports):
     }
     if method not in by_method:
         return None
-    found = by_method[method](field, code, reports)
+    found = by_method[method](form, field, code, reports)
     return found and {"kind": "rows" if method == "union" else method} | found
 
 
-def summed(_, code, reports):
+def adjusted_in(form, report, code):
+    """What the report's unit adjusts of a sum: itself, or through a formula that only adds and takes away."""
+    if code in form.additions:
+        return sum((sign * adjusted_in(form, report, name) for sign, name in form.additions[code]), ZERO)
+    return sum((one["amount"] for one in report["adjustments"] if one["field"] == code), ZERO)
+
+
+def summed(form, _, code, reports):
     answered = [value for value in (number_in(report, code) for report in reports) if value is not None]
-    adjusted = [one["amount"] for report in reports for one in report["adjustments"] if one["field"] == code]
+    adjusted = [amount for report in reports if (amount := adjusted_in(form, report, code))]
     if not answered and not adjusted:
         return None
     reported, change = sum(answered, ZERO), sum(adjusted, ZERO)
     return {"reported": reported, "adjusted": change, "units": len(answered), "total": reported + change}
 
 
-def mean(_, code, reports):
+def mean(_form, _, code, reports):
     answered = [value for value in (number_in(report, code) for report in reports) if value is not None]
     return {"total": sum(answered, ZERO), "units": len(answered), "average": quotient(sum(answered, ZERO), len(answered))} if answered else None
 
@@ -53,20 +60,23 @@ def pairs(reports, first, second):
     return [pair for pair in found if None not in pair]
 
 
-def weighted(field, code, reports):
+def weighted(_, field, code, reports):
     both = pairs(reports, code, field["weight"])
     total, weight = sum((value * weight for value, weight in both), ZERO), sum((weight for _, weight in both), ZERO)
     return {"total": total, "weight": weight, "units": len(both), "average": quotient(total, weight)} if both else None
 
 
-def ratio(field, _, reports):
+def ratio(form, field, _, reports):
+    """Of sums as they are adjusted, even by one who answered neither."""
     both = pairs(reports, field["numerator"], field["denominator"])
+    changes = [pair for report in reports if any(pair := [adjusted_in(form, report, field[end]) for end in ("numerator", "denominator")])]
     times = 100 if kind_of(field) == "percent" else 1
-    part, whole = sum((part for part, _ in both), ZERO), sum((whole for _, whole in both), ZERO)
-    return {"numerator": part, "denominator": whole, "times": times, "units": len(both), "value": quotient(times * part, whole)} if both else None
+    part, whole = (sum((pair[end] for pair in (*both, *changes)), ZERO) for end in (0, 1))
+    found = {"numerator": part, "denominator": whole, "times": times, "units": len(both), "value": quotient(times * part, whole)}
+    return found if both or changes else None
 
 
-def extreme(field, code, reports):
+def extreme(_, field, code, reports):
     answered = [(value, report["unit"]) for report in reports if (value := number_in(report, code)) is not None]
     if not answered:
         return None
@@ -74,13 +84,13 @@ def extreme(field, code, reports):
     return {"value": best, "of": min(unit for value, unit in answered if value == best), "units": len(answered)}
 
 
-def tally(_, code, reports):
+def tally(_form, _, code, reports):
     given = [report["answers"].get(code) for report in reports]
     counts = Counter(called(value) for value in given if isinstance(value, (bool, str)))
     return {"counts": dict(counts), "units": sum(counts.values())} if counts else None
 
 
-def union(field, code, reports):
+def union(_, field, code, reports):
     listed = [rows for report in reports if (rows := report["answers"].get(code)) and isinstance(rows, list)]
     groups = {}
     for row in (row for rows in listed for row in rows):

@@ -61,7 +61,7 @@ def check_figures(check, where, form, published, reports):
     for name in published.keys() - form.by_code.keys():
         check.same(f"{where} {name}", published[name], None)
     for field in form.fields:
-        check.same(f"{where} {field['code']}", published.get(field["code"]), figure(field, reports))
+        check.same(f"{where} {field['code']}", published.get(field["code"]), figure(form, field, reports))
 
 
 def completeness(entries):

@@ -4,7 +4,7 @@ using VksServerless.Publishing;
 
 namespace VksServerless.Documents.Publishing;
 
-/// <summary>Xếp hạng các đơn vị theo một chỉ tiêu, mỗi cấp một bảng.</summary>
+/// <summary>Xếp hạng các đơn vị theo một chỉ tiêu, mỗi cấp một bảng; where everybody has the same there is nothing to rank.</summary>
 internal sealed record RankingView(string Label, string Measure, string Direction, IReadOnlyList<LevelView> Levels)
 {
     public static RankingView Of(Field field, SectorReport report, ReportUnits units) => new(
@@ -13,8 +13,8 @@ internal sealed record RankingView(string Label, string Measure, string Directio
         field.Ranked == Ranked.Lowest ? "giá trị thấp nhất đứng đầu" : "giá trị cao nhất đứng đầu",
         [
             .. from ranking in report.Rankings
-               where ranking.Field == field.Code && ranking.Units.Count > 1
-               select LevelView.Of(ranking, units),
+               where ranking.Field == field.Code && ranking.Units[0].Value != ranking.Units[^1].Value
+               select LevelView.Of(field, ranking, units),
         ]);
 }
 
@@ -27,7 +27,7 @@ internal sealed record LevelView(string Name, string Count, string Middle, IRead
     private const int Open = 10;
     private const int MostPrinted = 100;
 
-    public static LevelView Of(LevelRanking ranking, ReportUnits units)
+    public static LevelView Of(Field field, LevelRanking ranking, ReportUnits units)
     {
         var written = "#,0." + new string('0', ranking.Units.Max(unit => Exact.Normalise(unit.Value).Scale));
         var all = ranking.Units.Select(unit => new RankView(Written.Count(unit.Rank), units.NameOf(unit.Unit), unit.Value.ToString(written, Vietnamese.Culture))).ToList();
@@ -35,7 +35,7 @@ internal sealed record LevelView(string Name, string Count, string Middle, IRead
         return new LevelView(
             Labels.OfLevel(ranking.Level),
             Written.Count(all.Count),
-            new Ranking(ranking.Units).Median is { } middle ? FigureText.Of(middle) : Written.Nothing,
+            new Ranking(ranking.Units).MedianOf(field) is { } middle ? FigureText.Of(middle) : Written.Nothing,
             all[..open],
             all[open..],
             Written.Count(all.Count - open),

@@ -10,6 +10,7 @@ internal sealed class AnswerBank(Form form, int seed, Func<UnitCode, Background>
 {
     private readonly AnswerSheet _sheet = AnswerSheet.Of(form.Code);
     private readonly SheetExpressions _expressions = new(form);
+    private readonly Consolidation _consolidation = new(form);
 
     public Form Form => form;
 
@@ -24,19 +25,22 @@ internal sealed class AnswerBank(Form form, int seed, Func<UnitCode, Background>
 
         var chances = Part.Chances(seed, part.Code, spoilt ? "slip" : "answers");
         var answers = new Drawing(form, _sheet, _expressions, part, chances, earlier(part.Code)).Draw();
-        return new ReportContent(answers, Consolidation.Of(part, form, seed));
+        return new ReportContent(answers, _consolidation.Of(part, Derived(part, answers), seed));
     }
 
     /// <summary>What is accepted in the end, derived indicators among it: what the next cycle finds.</summary>
     public Answers Accepted(Part part)
     {
-        var asked = form.For(part.Code, part.Unit.Level).SelectMany(section => section.Fields).ToList();
         var content = Content(part, spoilt: false);
         var answers = content.Nil
-            ? new Answers(asked.Where(field => field is { IsDerived: false, Aggregation: AggregationMethod.Sum }).ToDictionary(field => field.Code, Answer (_) => new Answer.Number(0)))
+            ? new Answers(AskedOf(part).Where(field => field is { IsDerived: false, Aggregation: AggregationMethod.Sum }).ToDictionary(field => field.Code, Answer (_) => new Answer.Number(0)))
             : content.Answers;
-        return Reckoning.Derive(form, asked.Select(field => field.Code).ToHashSet(), answers, earlier(part.Code));
+        return Derived(part, answers);
     }
+
+    private Answers Derived(Part part, Answers answers) => Reckoning.Derive(form, AskedOf(part).Select(field => field.Code).ToHashSet(), answers, earlier(part.Code));
+
+    private IEnumerable<Field> AskedOf(Part part) => form.For(part.Code, part.Unit.Level).SelectMany(section => section.Fields);
 
     /// <summary>Always the same units, whatever the cycle: those that have none of what is asked.</summary>
     private bool IsNil(Unit unit) =>

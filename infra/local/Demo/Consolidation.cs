@@ -1,12 +1,38 @@
+using VksServerless.Aggregation;
 using VksServerless.Forms;
 using VksServerless.Submissions;
 
 namespace VksServerless.Local.Demo;
 
-/// <summary>What sample provinces adjust in the sums of their districts.</summary>
-internal static class Consolidation
+/// <summary>What sample provinces adjust in the sums of their districts: what a balance hangs on only together with what closes it.</summary>
+internal sealed class Consolidation
 {
-    public static IReadOnlyList<Adjustment> Of(Part part, Form form, int seed)
+    private readonly Form _form;
+    private readonly FormLogic _logic;
+    private readonly Field[] _summed;
+
+    public Consolidation(Form form)
+    {
+        (_form, _logic) = (form, FormLogic.Of(form));
+        var sums = form.Fields.Where(field => field.Aggregation == AggregationMethod.Sum).Select(field => field.Code).ToHashSet();
+
+        // An adjustment does not flow through these, and what they say would no longer fit the totals.
+        var deaf = _logic.Derived
+            .Where(derived => derived.Field.Aggregation != AggregationMethod.Ratio && !(derived.Field.Aggregation == AggregationMethod.Sum && derived.Expression.IsAdditive))
+            .Select(derived => derived.Expression)
+            .Concat(_logic.Rules
+                .Where(rule => rule.Rule.Severity == Severity.Error && rule.Rule.Holds.Contains(" = ", StringComparison.Ordinal) && !rule.Holds.Fields.All(sums.Contains))
+                .Select(rule => rule.Holds))
+            .SelectMany(expression => expression.Fields).ToHashSet();
+        _summed =
+        [
+            .. form.Sections.Where(section => section.Audience.IsEveryone).SelectMany(section => section.Fields)
+                .Where(field => field is { IsDerived: false, Required: true, Aggregation: AggregationMethod.Sum } && !deaf.Contains(field.Code)),
+        ];
+    }
+
+    /// <param name="own">What the province itself answers, derived indicators among it: its node's sums, as far as it can know them.</param>
+    public IReadOnlyList<Adjustment> Of(Part part, Answers own, int seed)
     {
         var chances = Part.Chances(seed, part.Code, "adjustments");
         if (!part.HasSubordinates || chances.NextDouble() < 0.55)
@@ -14,15 +40,45 @@ internal static class Consolidation
             return [];
         }
 
-        // What indicators are reckoned from, or must equal, is left alone: their totals are not adjusted with it, and a balance would no longer close.
-        var logic = FormLogic.Of(form);
-        var bound = logic.Derived.Select(derived => derived.Expression)
-            .Concat(logic.Rules.Where(rule => rule.Rule.Severity == Severity.Error && rule.Rule.Holds.Contains(" = ", StringComparison.Ordinal)).Select(rule => rule.Holds))
-            .SelectMany(expression => expression.Fields).ToHashSet();
-        var summed = form.Sections.Where(section => section.Audience.IsEveryone).SelectMany(section => section.Fields)
-            .Where(field => field is { IsDerived: false, Required: true, Aggregation: AggregationMethod.Sum } && !bound.Contains(field.Code)).ToArray();
-        chances.Shuffle(summed);
-        return [.. summed.Take(1 + chances.Next(2)).Select(field => Of(field, chances))];
+        var sums = own.ByField.Where(answer => answer.Value is Answer.Number).ToDictionary(answer => answer.Key, answer => ((Answer.Number)answer.Value).Value);
+        var fields = _summed.ToArray();
+        chances.Shuffle(fields);
+        var (wanted, made) = (1 + chances.Next(2), new List<Adjustment>());
+        foreach (var field in fields.Where(field => made.All(before => before.Field != field.Code)))
+        {
+            if (wanted > 0 && Closed([.. made, Of(field, chances)], sums) is { } closed)
+            {
+                (made, wanted) = (closed, wanted - 1);
+            }
+        }
+
+        return made;
+    }
+
+    /// <summary>With what closes the balance that the last one opens; null when nothing does.</summary>
+    private List<Adjustment>? Closed(List<Adjustment> made, Dictionary<string, decimal> sums)
+    {
+        if (Consolidated.Broken(_form, sums, made) is not [var broken, ..])
+        {
+            return Stands(made, sums) ? made : null;
+        }
+
+        var closing =
+            from field in Behind(_logic.Rules.First(rule => rule.Rule == broken).Holds.Fields)
+            where made.All(before => before.Field != field.Code)
+            from amount in new[] { made[^1].Amount, -made[^1].Amount }
+            select (List<Adjustment>)[.. made, new(field.Code, amount, "Điều chỉnh tương ứng để số hợp nhất của các chỉ tiêu liên quan vẫn cân đối.")];
+        return closing.FirstOrDefault(all => Stands(all, sums));
+    }
+
+    private bool Stands(List<Adjustment> made, Dictionary<string, decimal> sums) =>
+        made.All(one => sums.GetValueOrDefault(one.Field) + one.Amount >= 0) && Consolidated.Broken(_form, sums, made).Count == 0;
+
+    /// <summary>What is typed in of what a rule speaks of: first what it names itself, then what that is reckoned from.</summary>
+    private IEnumerable<Field> Behind(IReadOnlySet<string> named)
+    {
+        var through = _logic.Derived.Where(derived => named.Contains(derived.Field.Code)).SelectMany(derived => derived.Expression.Fields).ToHashSet();
+        return _summed.Where(field => named.Contains(field.Code)).Concat(_summed.Where(field => through.Contains(field.Code)));
     }
 
     private static Adjustment Of(Field field, Random chances) => field.Type is FieldType.Money

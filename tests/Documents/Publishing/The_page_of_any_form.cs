@@ -126,6 +126,22 @@ public class The_page_of_any_form
     }
 
     [Fact]
+    public void Ranks_nobody_where_everybody_has_the_same()
+    {
+        var same = Progress.Report.Rankings.Select(ranking => ranking.Field != "so_hoan_thanh" ? ranking
+            : ranking with { Units = [.. ranking.Units.Select(unit => unit with { Rank = 1, Value = 3 })] });
+
+        var page = Read(Progress.Publication with { Report = Progress.Report with { Rankings = [.. same] } }, Progress.Form);
+
+        RanksByIt(ProgressPage).ShouldBeTrue();
+        RanksByIt(page).ShouldBeFalse();
+        page.QuerySelectorAll("h4.ranking").ShouldNotBeEmpty();
+
+        static bool RanksByIt(IHtmlDocument of) =>
+            of.QuerySelectorAll("h4.ranking").Any(heading => Words(heading).Contains(Progress.Form.Find("so_hoan_thanh")!.Label, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Gives_explanations_nil_returns_and_the_comparison_with_the_preceding_period()
     {
         var cases = Of("an-hinh-su-thang");

@@ -12,7 +12,7 @@ public class Ranking_units(AHost host) : IClassFixture<AHost>
         var all = (await host.As("leader-1").Get($"{cycle.Path}/ranking/diem")).Done();
         all["units"].EnumerateArray().Select(place => $"{place.GetProperty("rank")} {place.GetProperty("unit")} {place.GetProperty("value")}")
             .ShouldBe(["1 T84 95", "2 T84-CK 90", "3 T84-CL 80.5", "3 T84-CN 80.5"]);
-        (all["ranked"].GetInt32(), all["best"].GetDecimal(), all["median"].GetDecimal(), all["worst"].GetDecimal()).ShouldBe((4, 95, 85.25m, 80.5m));
+        (all["ranked"].GetInt32(), all["first"].GetDecimal(), all["median"].GetDecimal(), all["last"].GetDecimal()).ShouldBe((4, 95, 85.25m, 80.5m));
 
         var districts = (await host.As("centre").Get($"{cycle.Path}/ranking/diem?level=district")).Done();
         districts["units"].EnumerateArray().Select(place => place.GetProperty("rank").GetInt32()).ShouldBe([1, 2, 2]);
@@ -29,11 +29,29 @@ public class Ranking_units(AHost host) : IClassFixture<AHost>
         var own = (await host.As("reporter-T84-CN").Get($"{cycle.Path}/ranking/diem")).Done();
 
         own["own"].GetProperty("rank").GetInt32().ShouldBe(2);
-        (own["ranked"].GetInt32(), own["best"].GetDecimal(), own["median"].GetDecimal(), own["worst"].GetDecimal()).ShouldBe((3, 90, 80.5m, 80.5m));
+        own["ranked"].GetInt32().ShouldBe(3);
         own.Json.TryGetProperty("units", out _).ShouldBeFalse();
         own.Text.ShouldNotContain("T84-CK");
         (await host.As("head-T84-TC").Get($"{cycle.Path}/ranking/diem")).Done().Json.TryGetProperty("own", out _).ShouldBeFalse();
         (await host.As("head-T84-CN").Get($"{cycle.Path}/ranking/diem?level=province")).Refused(403, "not-permitted");
+    }
+
+    [Fact]
+    public async Task Tells_a_unit_among_fewer_than_five_nothing_of_which_it_could_infer_what_another_has()
+    {
+        var cycle = await Reported("xep-hang-it", "T84-TV", "T84-TXDH");
+        await cycle.Accepted("T84-TV", AForm.Of(70));
+        var four = (await host.As("reporter-T84-CN").Get($"{cycle.Path}/ranking/diem")).Done();
+        four["ranked"].GetInt32().ShouldBe(4);
+        foreach (var figure in (string[])["first", "median", "last"])
+        {
+            four.Json.TryGetProperty(figure, out _).ShouldBeFalse(figure);
+        }
+
+        await cycle.Accepted("T84-TXDH", AForm.Of(60));
+
+        var five = (await host.As("reporter-T84-CN").Get($"{cycle.Path}/ranking/diem")).Done();
+        (five["ranked"].GetInt32(), five["first"].GetDecimal(), five["median"].GetDecimal(), five["last"].GetDecimal()).ShouldBe((5, 90, 80.5m, 60));
     }
 
     [Fact]
@@ -49,9 +67,9 @@ public class Ranking_units(AHost host) : IClassFixture<AHost>
     }
 
     /// <summary>Accepted of four, one without a score; what waits is not ranked.</summary>
-    private async Task<ACycle> Reported(string form)
+    private async Task<ACycle> Reported(string form, params string[] further)
     {
-        var cycle = await AForm.Open(host, form, null, Units);
+        var cycle = await AForm.Open(host, form, null, [.. Units, .. further]);
         await cycle.Accepted("T84-CL", AForm.Of(80.5m, days: 4));
         await cycle.Accepted("T84-CN", AForm.Of(80.50m, days: 3));
         await cycle.Accepted("T84-CK", AForm.Of(90));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VksServerless.Aggregation;
 using VksServerless.Forms;
 using VksServerless.Units;
@@ -12,19 +13,33 @@ public class Ranking_units
         var ranking = Ranking.Of(Ranked.Highest, Values(7, 9.50m, 9.5m, 10));
 
         ranking.Units.Select(one => (one.Rank, one.Unit.ToString())).ShouldBe([(1, "U3"), (2, "U1"), (2, "U2"), (4, "U0")]);
-        (ranking.Best, ranking.Median, ranking.Worst).ShouldBe((10, 9.5m, 7));
+        (ranking.First, ranking.Median, ranking.Last).ShouldBe((10, 9.5m, 7));
     }
 
     [Fact]
     public void The_lowest_comes_first_where_the_form_says_so() =>
         Ranking.Of(Ranked.Lowest, Values(3, -1, 3)).Units.Select(one => (one.Rank, one.Value)).ShouldBe([(1, -1m), (2, 3m), (2, 3m)]);
 
+    [Theory]
+    [InlineData("50.01", "50.02", "50.02")]
+    [InlineData("-50.01", "-50.02", "-50.02")]
+    [InlineData("50", "51", "50.5")]
+    public void The_median_of_percentages_has_no_more_than_two_decimals(string one, string other, string median)
+    {
+        var ranking = Ranking.Of(Ranked.Highest, Values(decimal.Parse(one, CultureInfo.InvariantCulture), decimal.Parse(other, CultureInfo.InvariantCulture)));
+
+        ranking.MedianOf(Of(new FieldType.Percent())).ShouldBe(decimal.Parse(median, CultureInfo.InvariantCulture));
+        ranking.MedianOf(Of(new FieldType.Number())).ShouldBe(ranking.Median);
+
+        static Field Of(FieldType type) => new("ty_le", "Tỷ lệ", "", false, type, "", AggregationMethod.Mean);
+    }
+
     [Fact]
-    public void Of_nobody_there_is_neither_best_nor_median_nor_worst()
+    public void Of_nobody_there_is_neither_first_nor_median_nor_last()
     {
         var ranking = Ranking.Of(Ranked.Highest, []);
 
-        (ranking.Best, ranking.Median, ranking.Worst).ShouldBe((null, null, null));
+        (ranking.First, ranking.Median, ranking.Last).ShouldBe((null, null, null));
         ranking.Of(UnitCode.Of("U1")).ShouldBeNull();
     }
 
