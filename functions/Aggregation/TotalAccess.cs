@@ -26,7 +26,7 @@ public sealed class TotalAccess(CycleAccess access, ICycles cycles) : IOperation
         var roster = await cycles.Roster(found.Value, cancellation) ?? Nobody;
 
         // Who may not read a unit's totals is not told either whether it takes part.
-        return !Permission.ReadsTotals(request.Caller(), node, roster) && !Permission.WritesReport(request.Caller(), node) ? AccessRefusals.NotPermitted
+        return !Permission.ReadsTotals(request.Caller(), node, roster, found.Value) && !Permission.WritesReport(request.Caller(), node) ? AccessRefusals.NotPermitted
             : roster.Knows(node) ? (found.Value, roster, node)
             : ReportRefusals.NotObliged(unit.Length > 40 ? unit[..40] : unit);
     }

@@ -6,7 +6,7 @@ using VksServerless.Units;
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>Reckons the deadlines of a cycle and holds its terms against all that they name: the form, the units, other cycles.</summary>
-public sealed class CheckTerms(ICycles cycles, IDirectoryStore directories, ICalendars calendars, IForms forms) : IOperation
+public sealed class CheckTerms(ICycles cycles, IDirectoryStore directories, ICalendars calendars, IForms forms, TimeProvider clock) : IOperation
 {
     /// <summary>A month of a year, a day of a quarter; more than that is a mistake.</summary>
     private const int MostParts = 100;
@@ -17,7 +17,8 @@ public sealed class CheckTerms(ICycles cycles, IDirectoryStore directories, ICal
         var (terms, faults) = Reckoning.Of(asked, await calendars.InUse(cancellation));
         var strangers = await Strangers(asked, itself, cancellation);
         return CycleTermsCheck.Of(
-            terms, await forms.Find(asked.Form, cancellation), (await directories.Read(cancellation)).Value, [.. faults, .. strangers]);
+            terms, await forms.Find(asked.Form, cancellation), (await directories.Read(cancellation)).Value,
+            VietnamTime.DayOf(clock.GetUtcNow()), [.. faults, .. strangers]);
     }
 
     private async Task<IReadOnlyList<FieldError>> Strangers(CycleTerms asked, CycleId itself, CancellationToken cancellation)

@@ -30,7 +30,7 @@ public sealed class ObligationEndpoints(CycleAccess access, ICycles cycles, IRep
         var roster = await cycles.Roster(found.Value, cancellation) ?? new Roster([], []);
         if (request.Query["superior"] is [{ } text])
         {
-            return UnitCode.TryParse(text, out var superior) && Permission.ReadsTotals(request.Caller(), superior, roster)
+            return UnitCode.TryParse(text, out var superior) && Permission.ReadsTotals(request.Caller(), superior, roster, found.Value)
                 ? Reply.Ok(new PageView<ObligationView>([.. (await reports.Under(id, superior, cancellation)).Select(of => ObligationView.Of(of, roster))], null))
                 : Reply.Problem(AccessRefusals.NotPermitted);
         }

@@ -16,8 +16,8 @@ public sealed class ReportAccess(ReportDesk desk) : IOperation
         Open(
             cycle,
             unit,
-            open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster),
-            absent => Permission.ReadsReport(request.Caller(), absent, Nobody) || Permission.WritesReport(request.Caller(), absent),
+            open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster, open.Cycle),
+            absent => Permission.ReadsReport(request.Caller(), absent, Nobody, null) || Permission.WritesReport(request.Caller(), absent),
             cancellation);
 
     /// <summary>For what also a software is shown of the reports that it hands in: how they stand, and what it wrote (<see cref="Permission.ReadsContent"/>).</summary>
@@ -25,8 +25,8 @@ public sealed class ReportAccess(ReportDesk desk) : IOperation
         Open(
             cycle,
             unit,
-            open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster) || Permission.HandsInReport(request.Caller(), open.Obligation.Unit, open.Roster),
-            absent => Permission.ReadsReport(request.Caller(), absent, Nobody) || Permission.HandsInReport(request.Caller(), absent, Nobody),
+            open => Permission.ReadsReport(request.Caller(), open.Obligation.Unit, open.Roster, open.Cycle) || Permission.HandsInReport(request.Caller(), open.Obligation.Unit, open.Roster),
+            absent => Permission.ReadsReport(request.Caller(), absent, Nobody, null) || Permission.HandsInReport(request.Caller(), absent, Nobody),
             cancellation);
 
     /// <summary>To draft and to hand in.</summary>
@@ -51,8 +51,8 @@ public sealed class ReportAccess(ReportDesk desk) : IOperation
         Open(
             cycle,
             unit,
-            open => Permission.JudgesReport(request.Caller(), open.Obligation.Superior),
-            _ => Permission.JudgesReport(request.Caller(), UnitCode.Sector),
+            open => Permission.JudgesReport(request.Caller(), open.Obligation.Unit, open.Obligation.Superior, open.Cycle),
+            _ => Permission.RunsCycles(request.Caller()),
             cancellation);
 
     /// <param name="hears">Who is told that the unit has no report here: to all others it is as if there were one that is not theirs.</param>

@@ -120,7 +120,7 @@ public sealed class ReportEndpoints(ReportAccess access, ReportDesk desk, IRepor
     private async Task<Reply> ViewOf(OpenReport open, Caller caller, CancellationToken cancellation)
     {
         var unit = open.Obligation.Unit;
-        var readsBelow = open.Roster.HasSubordinates(unit) && Permission.ReadsTotals(caller, unit, open.Roster);
+        var readsBelow = open.Roster.HasSubordinates(unit) && Permission.ReadsTotals(caller, unit, open.Roster, open.Cycle);
         var below = readsBelow ? (await totals.Read(open.Cycle.Id, unit, cancellation)).Value ?? NodeTotal.Empty(unit) : null;
         return Reply.Ok(new ReportView(
             ObligationView.Of(open.Obligation, open.Roster),

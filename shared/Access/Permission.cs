@@ -12,9 +12,11 @@ public static class Permission
     private static bool IsOf(Caller caller, UnitCode unit) =>
         caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit == unit;
 
-    /// <summary>The central roles see every report; a unit sees its own and those of its subordinates.</summary>
-    public static bool ReadsReport(Caller caller, UnitCode unit, Roster roster) =>
-        ReadsAll(caller) || (caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit != UnitCode.Sector && roster.IsWithin(unit, caller.Unit));
+    /// <summary>The central roles see every report; a unit sees its own, those of its subordinates, and what those saw whom it succeeds in the cycle.</summary>
+    /// <param name="cycle">Null: none is known.</param>
+    public static bool ReadsReport(Caller caller, UnitCode unit, Roster roster, Cycle? cycle) =>
+        ReadsAll(caller) || (caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit != UnitCode.Sector
+            && (roster.IsWithin(unit, caller.Unit) || cycle?.SucceededBy(caller.Unit).Any(ended => roster.IsWithin(unit, ended)) is true));
 
     /// <summary>Only the unit itself writes its report.</summary>
     public static bool WritesReport(Caller caller, UnitCode unit) => IsOf(caller, unit);
@@ -32,12 +34,18 @@ public static class Permission
     /// <summary>Who signs for whom is for the head, the centre and the inspector to know.</summary>
     public static bool ReadsDelegations(Caller caller, UnitCode unit) => Delegates(caller, unit) || caller.Role is Role.Centre or Role.Inspector;
 
-    /// <summary>The superior judges its subordinates' reports; what answers to the sector itself is judged by the centre.</summary>
-    public static bool JudgesReport(Caller caller, UnitCode superior) =>
-        superior == UnitCode.Sector ? caller.Role is Role.Centre : IsOf(caller, superior);
+    /// <summary>
+    /// The superior judges its subordinates' reports; once it has ended in the cycle also its successors do, each but its own, and
+    /// the centre; what answers to the sector itself is judged by the centre.
+    /// </summary>
+    public static bool JudgesReport(Caller caller, UnitCode unit, UnitCode superior, Cycle cycle) =>
+        caller.Role is Role.Centre
+            ? superior == UnitCode.Sector || cycle.EndOf(superior) is not null
+            : superior != UnitCode.Sector
+                && (IsOf(caller, superior) || (IsOf(caller, caller.Unit) && caller.Unit != unit && cycle.SucceededBy(caller.Unit).Contains(superior)));
 
     /// <summary>Totals of a node are for those who may read every report under it.</summary>
-    public static bool ReadsTotals(Caller caller, UnitCode node, Roster roster) => ReadsReport(caller, node, roster);
+    public static bool ReadsTotals(Caller caller, UnitCode node, Roster roster, Cycle cycle) => ReadsReport(caller, node, roster, cycle);
 
     public static bool RunsCycles(Caller caller) => caller.Role is Role.Centre;
 

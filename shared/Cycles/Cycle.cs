@@ -41,6 +41,22 @@ public sealed record Cycle(
     public DateOnly JoinedOn(UnitCode unit) =>
         UnitChanges.FirstOrDefault(change => change.Joined.Contains(unit))?.Day ?? VietnamTime.DayOf(OpenedAt ?? CreatedAt);
 
+    /// <summary>How the unit ended in the midst of this cycle, having handed in nothing; null: it did not.</summary>
+    public EndedUnit? EndOf(UnitCode unit) => UnitChanges.SelectMany(change => change.Ended).FirstOrDefault(ended => ended.Unit == unit);
+
+    /// <summary>The units that ended in the midst of this cycle and whose successor this one is, also by way of another.</summary>
+    public IReadOnlySet<UnitCode> SucceededBy(UnitCode unit)
+    {
+        var line = new HashSet<UnitCode> { unit };
+        foreach (var ended in UnitChanges.Reverse().SelectMany(change => change.Ended).Where(ended => ended.Successors.Any(line.Contains)))
+        {
+            line.Add(ended.Unit);
+        }
+
+        line.Remove(unit);
+        return line;
+    }
+
     public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is CyclePhase.Open;
 
     /// <summary>The instants that were reckoned then; null: all were given.</summary>

@@ -10,14 +10,16 @@ public sealed class CycleTermsCheck
     private readonly List<FieldError> _errors = [];
     private readonly Form? _form;
     private readonly UnitDirectory _directory;
+    private readonly DateOnly _opening;
 
-    private CycleTermsCheck(Form? form, UnitDirectory directory) => (_form, _directory) = (form, directory);
+    private CycleTermsCheck(Form? form, UnitDirectory directory, DateOnly opening) => (_form, _directory, _opening) = (form, directory, opening);
 
     /// <param name="form">The form that the terms name; null when there is none.</param>
+    /// <param name="drafted">The day of drafting: before it no cycle opens.</param>
     /// <param name="found">Faults that were found before, when the deadlines were reckoned and the cycles that the terms name were looked for.</param>
-    public static Outcome<CycleTerms> Of(CycleTerms terms, Form? form, UnitDirectory directory, IReadOnlyList<FieldError>? found = null)
+    public static Outcome<CycleTerms> Of(CycleTerms terms, Form? form, UnitDirectory directory, DateOnly drafted, IReadOnlyList<FieldError>? found = null)
     {
-        var check = new CycleTermsCheck(form, directory);
+        var check = new CycleTermsCheck(form, directory, terms.OpensAt is { } opens && VietnamTime.DayOf(opens) > drafted ? VietnamTime.DayOf(opens) : drafted);
         check._errors.AddRange(found ?? []);
         check.Check(terms);
         return check._errors.Count > 0 ? CycleRefusals.Invalid(check._errors) : terms;
@@ -67,7 +69,12 @@ public sealed class CycleTermsCheck
     {
         foreach (var (unit, index) in participants.Units.Select((unit, index) => (unit, index)))
         {
-            Require(_directory.Find(unit) is not null, $"/participants/units/{index}", "unknown-unit", $"Không có đơn vị {unit}.");
+            var known = _directory.Find(unit);
+            Require(known is not null, $"/participants/units/{index}", "unknown-unit", $"Không có đơn vị {unit}.");
+            if (known?.ValidTo is { } last && last < _opening)
+            {
+                Require(false, $"/participants/units/{index}", "unit-ended", $"Đơn vị {unit} đã kết thúc ngày {Vietnamese.Day(last)}; {Successors(unit, last)}");
+            }
         }
 
         foreach (var (unit, index) in participants.Except.Select((unit, index) => (unit, index)))
@@ -75,7 +82,13 @@ public sealed class CycleTermsCheck
             Require(_directory.Find(unit) is not null, $"/participants/except/{index}", "unknown-unit", $"Không có đơn vị {unit}.");
         }
 
-        Require(_directory.Units.Any(participants.Include), "/participants", "empty", "Không có đơn vị nào phải báo cáo.");
+        Require(_directory.Units.Any(unit => unit.LivesOn(_opening) && participants.Include(unit)), "/participants", "empty", "Không có đơn vị nào phải báo cáo.");
+    }
+
+    private string Successors(UnitCode unit, DateOnly last)
+    {
+        var heirs = new Lineage(_directory).HeirsOf(unit, last, _opening).Where(heir => heir != UnitCode.Sector).ToList();
+        return heirs.Count == 0 ? "không có đơn vị kế thừa." : $"đơn vị kế thừa: {string.Join(", ", heirs)}";
     }
 
     private void Text(string place, string text, int max) =>

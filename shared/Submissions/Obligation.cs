@@ -50,6 +50,7 @@ public sealed partial record Obligation(
         ReportState.Exempt => ReportRefusals.Exempt,
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         ReportState.Submitted => ReportRefusals.SubmittedAlready,
+        ReportState.Owed when cycle.EndOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended), // Recorded, and soon exempt.
         _ when !cycle.TakesReports => CycleRefusals.NotOpen(cycle),
         _ when now > ClosesAt => ReportRefusals.Closed(ClosesAt),
         _ when Versions >= SubmittedVersion.Most => ReportRefusals.TooManyVersions,

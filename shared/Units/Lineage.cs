@@ -8,9 +8,11 @@ namespace VksServerless.Units;
 public sealed class Lineage
 {
     private readonly SortedDictionary<DateOnly, Dictionary<UnitCode, IReadOnlyList<UnitCode>>> _days = [];
+    private readonly UnitDirectory _directory;
 
     public Lineage(UnitDirectory directory)
     {
+        _directory = directory;
         var fates = directory.Successions.Where(entry => !entry.IsInPlace).ToLookup(entry => (entry.Predecessor, entry.Day));
         foreach (var fate in fates)
         {
@@ -28,12 +30,15 @@ public sealed class Lineage
     }
 
     /// <summary>Who has what the unit was, in the order of their codes.</summary>
-    /// <param name="after">A day on which it lived: what happened up to and including this day is passed over.</param>
+    /// <param name="after">
+    /// A day on which it was known to live: what happened up to and including this day is passed over. Of a unit whose end was
+    /// recorded later, for a day before this one, its own last day counts instead.
+    /// </param>
     /// <param name="through">What happened up to and including this day counts.</param>
     public IReadOnlyList<UnitCode> HeirsOf(UnitCode unit, DateOnly after, DateOnly through)
     {
         IReadOnlyList<UnitCode> heirs = [unit];
-        foreach (var (day, fates) in _days.Where(fates => fates.Key > after && fates.Key <= through))
+        foreach (var (day, fates) in Between(DayOfLife(unit, after), through))
         {
             heirs = [.. heirs.SelectMany(heir => fates.GetValueOrDefault(heir) ?? [heir]).Distinct().Order()];
         }
@@ -45,7 +50,7 @@ public sealed class Lineage
     public IEnumerable<(UnitCode Unit, DateOnly Day, IReadOnlyList<UnitCode> Heirs)> FatesOf(UnitCode unit, DateOnly after, DateOnly through)
     {
         var heirs = new HashSet<UnitCode> { unit };
-        foreach (var (day, fates) in _days.Where(fates => fates.Key > after && fates.Key <= through))
+        foreach (var (day, fates) in Between(DayOfLife(unit, after), through))
         {
             var met = heirs.Where(fates.ContainsKey).Order().ToList();
             foreach (var heir in met)
@@ -56,6 +61,11 @@ public sealed class Lineage
             heirs = [.. heirs.SelectMany(heir => fates.GetValueOrDefault(heir) ?? [heir])];
         }
     }
+
+    private DateOnly DayOfLife(UnitCode unit, DateOnly day) => _directory.Find(unit)?.ValidTo is { } last && last < day ? last : day;
+
+    private IEnumerable<KeyValuePair<DateOnly, Dictionary<UnitCode, IReadOnlyList<UnitCode>>>> Between(DateOnly after, DateOnly through) =>
+        _days.Where(fates => fates.Key > after && fates.Key <= through);
 
     private static IEnumerable<UnitCode> Heirs(IEnumerable<Succession> fate) =>
         fate.SelectMany(entry => entry.EndsPredecessor ? [entry.Successor] : new[] { entry.Predecessor, entry.Successor }).Distinct().Order();

@@ -113,6 +113,32 @@ public class Changing_units
     }
 
     [Fact]
+    public async Task Entered_late_gives_the_districts_of_an_ended_province_to_its_successor()
+    {
+        await using var host = await AHost.Start();
+        host.Clock.Set(July);
+        var terms = Terms(July.AddDays(30));
+        terms["participants"] = new JsonObject { ["units"] = new JsonArray("T84", "T84-CL", "T84-TC") };
+        var cycle = await ACycle.Open(host, terms);
+        await Apply(host);
+        (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(422, "cycle-invalid").RuleAt("/participants/units/0").ShouldBe("unit-ended");
+        (await cycle.Submit("T84-TC")).Done();
+        var head = new Person(host, SamplePeople.HeadOf(Heir));
+        (await head.Post($"{cycle.ReportOf("T84-TC")}/accept", new { version = 1 })).Refused(403, "not-permitted");
+
+        var changed = (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-07-02", reason = "Theo Nghị quyết 202." })).Done();
+        await host.WhenQuiet();
+
+        changed["unitChanges"][0].GetProperty("joined")[0].GetString().ShouldBe("T86-2025");
+        (await head.Get(cycle.ReportOf("T84-TC"))).Done();
+        (await head.Get($"{cycle.Path}/totals/T84")).Done();
+        (await host.As("head-T83").Post($"{cycle.ReportOf("T84-TC")}/accept", new { version = 1 })).Refused(403, "not-permitted");
+        (await head.Post($"{cycle.ReportOf("T84-TC")}/accept", new { version = 1 })).Done();
+        (await cycle.Submit("T84-CL")).Done();
+        (await host.As("centre").Post($"{cycle.ReportOf("T84-CL")}/accept", new { version = 1 })).Done();
+    }
+
+    [Fact]
     public async Task In_a_cycle_is_the_centres_with_a_reason_while_it_is_open()
     {
         await using var host = await InJune();
@@ -151,6 +177,7 @@ public class Changing_units
         (await host.As("centre").Get($"{cycle.Path}/obligations?size=1000")).Done()["items"].EnumerateArray()
             .ToDictionary(item => item.GetProperty("unit").GetString()!, item => item.GetProperty("state").GetString()!);
 
-    private static Person AsHeir(AHost host) => new(
-        host, SamplePeople.ReporterOf(new Unit(UnitCode.Of("T86-2025"), "VKSND tỉnh Vĩnh Long", UnitLevel.Province, UnitCode.Sector, "", [], new DateOnly(2025, 7, 1), null)));
+    private static Unit Heir { get; } = new(UnitCode.Of("T86-2025"), "VKSND tỉnh Vĩnh Long", UnitLevel.Province, UnitCode.Sector, "", [], new DateOnly(2025, 7, 1), null);
+
+    private static Person AsHeir(AHost host) => new(host, SamplePeople.ReporterOf(Heir));
 }

@@ -24,6 +24,17 @@ public class Changing_units_in_a_running_cycle
     }
 
     [Fact]
+    public void Takes_in_the_heirs_also_when_the_change_was_recorded_for_a_day_before_the_opening()
+    {
+        var late = Small.With([Line("N1", from: "2018-07-01")], Entry("P1", "N1", "merge", "2018-07-01"), Entry("P2", "N1", "merge", "2018-07-01")).Value;
+
+        var change = Change(Participants.Everyone, late);
+
+        change.Ended.Select(unit => $"{unit.Unit} {string.Join(' ', unit.Successors)}").ShouldBe(["P1 N1", "P2 N1"]);
+        change.Joined.ShouldBe([Code("N1")]);
+    }
+
+    [Fact]
     public void Leaves_everyone_who_takes_part_in_their_place()
     {
         var before = Roster.Fix(Participants.Everyone, Small, Opened);

@@ -40,5 +40,18 @@ public class Following_units_through_time
         Heirs(dissolved, "P3-A").ShouldBe("P3");
     }
 
+    [Fact]
+    public void Finds_the_heirs_of_a_unit_whose_end_was_recorded_after_the_day_from_which_it_is_followed()
+    {
+        var late = Small.With([Line("N1")], Entry("P1", "N1", "merge"), Entry("P2", "N1", "merge")).Value
+            .With([Line("N2", from: "2027-01-01")], Entry("N1", "N2", "merge", "2027-01-01"), Entry("P3", "N2", "merge", "2027-01-01")).Value;
+        var lineage = new Lineage(late);
+
+        lineage.HeirsOf(Code("P1"), Day.AddYears(1), new DateOnly(2026, 12, 31)).ShouldBe([Code("N1")]);
+        lineage.HeirsOf(Code("P1"), new DateOnly(2027, 6, 1), After).ShouldBe([Code("N2")]);
+        lineage.FatesOf(Code("P1"), new DateOnly(2027, 6, 1), After).Select(fate => fate.Unit).ShouldBe([Code("P1"), Code("N1")]);
+        lineage.HeirsOf(Code("P1"), Before, Day.AddDays(-1)).ShouldBe([Code("P1")]);
+    }
+
     private static string Heirs(UnitDirectory directory, string unit) => string.Join(' ', new Lineage(directory).HeirsOf(Code(unit), Before, After));
 }
