@@ -38,8 +38,8 @@ public sealed class RankUnits(TakeSnapshot snapshot, IReports reports, IForms fo
         return Ranking.Of(field.Ranked!.Value, values);
     }
 
-    /// <summary>What is in no total stands only in the report itself.</summary>
-    private async Task<decimal?> AnswerOf(CycleId cycle, Form form, Field field, Contribution accepted, CancellationToken cancellation) => field.Aggregation is AggregationMethod.None
+    /// <summary>What is in no total, or mixed there with what was adjusted or weighed, stands only in the report itself.</summary>
+    private async Task<decimal?> AnswerOf(CycleId cycle, Form form, Field field, Contribution accepted, CancellationToken cancellation) => field.Aggregation is AggregationMethod.None or AggregationMethod.Ratio or AggregationMethod.WeightedMean
         ? ((await reports.ContentOf(cycle, accepted.Unit, accepted.Sha256, form, cancellation)).Answers[field.Code] as Answer.Number)?.Value
         : FigureNumber.AnsweredIn(accepted.Figures.GetValueOrDefault(field.Code));
 }

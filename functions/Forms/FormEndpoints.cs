@@ -19,10 +19,10 @@ public sealed class FormEndpoints(IForms forms, PublishForm publish)
         Reply.Ok((await forms.List(cancellation)).Select(FormEntryView.Of).ToList());
 
     [Function(nameof(ReadForm))]
-    [Operation("Một phiên bản biểu mẫu", typeof(Form))]
+    [Operation("Một phiên bản biểu mẫu", typeof(FormDefinition))]
     public async Task<IResult> ReadForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Version)] HttpRequest request, string form, string version, CancellationToken cancellation) =>
-        await forms.Find(NameOf(form, version), cancellation) is { } found ? Reply.Ok(found) : Reply.Problem(FormRefusals.Unknown);
+        await forms.Find(NameOf(form, version), cancellation) is { } found ? Reply.Ok(FormDefinition.Of(found)) : Reply.Problem(FormRefusals.Unknown);
 
     [Function(nameof(ReadFormChanges))]
     [Operation("Phiên bản này thay đổi gì so với phiên bản trước", typeof(FormChanges))]

@@ -7,11 +7,19 @@ namespace VksServerless.Functions.Forms;
 /// <summary>Ban hành biểu mẫu: a checked form becomes the next version under its code; publishing the very same again changes nothing.</summary>
 public sealed class PublishForm(IForms forms, TimeProvider clock) : IOperation
 {
+    /// <summary>Bytes of a form as it is written; what rows take, with room for who published it.</summary>
+    private const int LargestKilobytes = 800;
+
     public async Task<Outcome<Form>> Execute(FormRef name, FormDefinition definition, Caller by, CancellationToken cancellation)
     {
         if (new FormRef(definition.Code, definition.Version) != name)
         {
             return FormRefusals.OtherName(name);
+        }
+
+        if (JsonSerializer.SerializeToUtf8Bytes(definition, DomainJson.Options).Length > LargestKilobytes * 1024)
+        {
+            return FormRefusals.TooLarge(LargestKilobytes);
         }
 
         var form = definition.Check();

@@ -5,7 +5,7 @@ using VksServerless.Units;
 
 namespace VksServerless.Functions.Http;
 
-/// <summary>Names the places where a JSON body is not what its type asks: what is missing, what nobody knows, what is of another kind.</summary>
+/// <summary>Names the places where a JSON body is not what its type asks: what is missing, what nobody knows, what is of another kind, null in a list.</summary>
 internal sealed class BodyFaults(JsonSerializerOptions options)
 {
     private readonly List<FieldError> _faults = [];
@@ -41,13 +41,23 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
         var known = options.GetTypeInfo(type);
         switch (known.Kind)
         {
+            case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object && known.PolymorphismOptions is { } kinds:
+                LookIntoKind(value, kinds, place);
+                break;
             case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object:
                 LookInto(value, known, place);
                 break;
             case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
                 foreach (var (index, item) in value.EnumerateArray().Index().TakeWhile(_ => !Enough))
                 {
-                    Look(item, known.ElementType!, $"{place}/{index}");
+                    if (item.ValueKind != JsonValueKind.Null || Nullable.GetUnderlyingType(known.ElementType!) is not null)
+                    {
+                        Look(item, known.ElementType!, $"{place}/{index}");
+                    }
+                    else
+                    {
+                        _faults.Add(new FieldError($"{place}/{index}", "required", "Phần tử này không được là null."));
+                    }
                 }
 
                 break;
@@ -61,14 +71,34 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
         }
     }
 
-    private void LookInto(JsonElement value, JsonTypeInfo type, string place)
+    /// <summary>What one of several kinds may hold is known only from what it says it is, wherever it says so.</summary>
+    private void LookIntoKind(JsonElement value, JsonPolymorphismOptions kinds, string place)
     {
-        foreach (var sent in value.EnumerateObject().TakeWhile(_ => !Enough))
+        var name = kinds.TypeDiscriminatorPropertyName;
+        var at = $"{place}/{name}";
+        var choices = $"Chọn một trong: {string.Join(", ", kinds.DerivedTypes.Select(kind => kind.TypeDiscriminator))}.";
+        if (!value.TryGetProperty(name, out var sent))
+        {
+            _faults.Add(new FieldError(at, "required", $"Thiếu thuộc tính này. {choices}"));
+        }
+        else if (kinds.DerivedTypes.FirstOrDefault(kind => kind.TypeDiscriminator is string text && sent.ValueKind == JsonValueKind.String && sent.ValueEquals(text)) is { DerivedType: { } derived })
+        {
+            LookInto(value, options.GetTypeInfo(derived), place, name);
+        }
+        else
+        {
+            _faults.Add(new FieldError(at, "wrong-type", choices));
+        }
+    }
+
+    private void LookInto(JsonElement value, JsonTypeInfo type, string place, string? discriminator = null)
+    {
+        foreach (var sent in value.EnumerateObject().TakeWhile(_ => !Enough).Where(sent => sent.Name != discriminator))
         {
             var at = $"{place}/{(sent.Name.Length > 80 ? sent.Name[..80] : sent.Name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
             if (type.Properties.FirstOrDefault(property => property.Name.Equals(sent.Name, StringComparison.OrdinalIgnoreCase)) is not { } known)
             {
-                _faults.Add(new FieldError(at, "unknown-property", $"Không có thuộc tính này; ở đây chỉ nhận {string.Join(", ", type.Properties.Select(property => property.Name))}."));
+                _faults.Add(new FieldError(at, "unknown-property", $"Không có thuộc tính này; ở đây chỉ nhận {string.Join(", ", type.Properties.Where(Taken).Select(property => property.Name).Prepend(discriminator).OfType<string>())}."));
             }
             else if (sent.Value.ValueKind != JsonValueKind.Null)
             {
@@ -86,6 +116,8 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
             .Select(property => new FieldError($"{place}/{property.Name}", "required", "Thiếu thuộc tính này.")));
     }
 
+    private static bool Taken(JsonPropertyInfo property) => property.Set is not null || property.AssociatedParameter is not null;
+
     private static bool Fits(JsonElement value, JsonTypeInfo type)
     {
         try
@@ -93,7 +125,7 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
             _ = value.Deserialize(type);
             return true;
         }
-        catch (JsonException)
+        catch (Exception other) when (other is JsonException or NotSupportedException)
         {
             return false;
         }

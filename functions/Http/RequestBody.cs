@@ -87,13 +87,18 @@ public static class RequestBody
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json.Span, Strict) is { } body ? body : ReportRefusals.Malformed("Nội dung trống.");
+            return JsonSerializer.Deserialize<T>(json.Span, Strict) is not { } body ? ReportRefusals.Malformed("Nội dung trống.")
+                : HasNullInList(json.Span) && Faults(typeof(T), json) is { } nulls ? nulls
+                : body;
         }
         catch (JsonException wrong)
         {
-            return BodyFaults.Of(typeof(T), json, Strict) is [var first, ..] faults
-                ? ReportRefusals.Malformed($"{(first.Place.Length == 0 ? "Toàn bộ nội dung" : first.Place)}: {first.Message}{(faults.Count > 1 ? $" Còn {faults.Count - 1} chỗ khác nêu dưới đây." : "")}") with { Errors = faults }
-                : BrokenJson.Of(json.Span, wrong, MaxDepth, StringComparer.OrdinalIgnoreCase);
+            return Faults(typeof(T), json) ?? BrokenJson.Of(json.Span, wrong, MaxDepth, StringComparer.OrdinalIgnoreCase);
+        }
+        catch (NotSupportedException) when (Faults(typeof(T), json) is { } faults)
+        {
+            // One of several kinds, and it does not say which.
+            return faults;
         }
         catch (InvalidOperationException)
         {
@@ -104,6 +109,30 @@ public static class RequestBody
     /// <summary>Reads and parses a JSON body.</summary>
     public static async Task<Outcome<T>> Read<T>(HttpRequest request, CancellationToken cancellation) =>
         (await JsonBytes(request, cancellation)).Then(Parse<T>);
+
+    private static Refusal? Faults(Type type, ReadOnlyMemory<byte> json) => BodyFaults.Of(type, json, Strict) is [var first, ..] faults
+        ? ReportRefusals.Malformed($"{(first.Place.Length == 0 ? "Toàn bộ nội dung" : first.Place)}: {first.Message}{(faults.Count > 1 ? $" Còn {faults.Count - 1} chỗ khác nêu dưới đây." : "")}") with { Errors = faults }
+        : null;
+
+    /// <summary>The serializer holds a type to its nullability everywhere but in lists. Of a body that it has read.</summary>
+    private static bool HasNullInList(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var lists = new bool[MaxDepth + 1];
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                    lists[reader.CurrentDepth] = reader.TokenType == JsonTokenType.StartArray;
+                    break;
+                case JsonTokenType.Null when reader.CurrentDepth > 0 && lists[reader.CurrentDepth - 1]:
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     internal static Refusal NotUnicode { get; } = ReportRefusals.Malformed("Văn bản trong JSON chứa ký tự Unicode không hợp lệ.");
 

@@ -18,6 +18,7 @@ namespace VksServerless.Forms;
 public abstract record FieldType
 {
     /// <summary>A numeric answer with bounds, or null for other kinds.</summary>
+    [JsonIgnore]
     public virtual NumericBounds? Bounds => null;
 
     /// <summary>Several paragraphs of text.</summary>
@@ -29,24 +30,28 @@ public abstract record FieldType
 
     public sealed record Integer(long Min = 0, long Max = 1_000_000_000) : FieldType
     {
+        [JsonIgnore]
         public override NumericBounds Bounds => new(Min, Max, 0);
     }
 
     /// <param name="Scale">Decimal places, 0 to 6.</param>
     public sealed record Number(decimal Min = 0, decimal Max = 1_000_000_000_000m, int Scale = 2) : FieldType
     {
+        [JsonIgnore]
         public override NumericBounds Bounds => new(Min, Max, Scale);
     }
 
     /// <summary>Whole đồng (VND).</summary>
     public sealed record Money(decimal Min = 0, decimal Max = 1_000_000_000_000_000m) : FieldType
     {
+        [JsonIgnore]
         public override NumericBounds Bounds => new(Min, Max, 0);
     }
 
     /// <summary>0 to 100, with up to two decimal places.</summary>
     public sealed record Percent : FieldType
     {
+        [JsonIgnore]
         public override NumericBounds Bounds => new(0, 100, 2);
     }
 

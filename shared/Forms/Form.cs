@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VksServerless.Units;
 
 namespace VksServerless.Forms;
@@ -39,6 +40,7 @@ public sealed record FormRef(string Code, int Version)
     public const int LastVersion = 999;
 
     /// <summary>Whether any form could have this name: some are made up by whoever asks.</summary>
+    [JsonIgnore]
     public bool CanBe => Code.Length is > 0 and <= LongestCode && Version is > 0 and <= LastVersion
         && Code.All(letter => letter is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
 

@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace VksServerless.Forms;
@@ -8,6 +11,9 @@ internal sealed partial class FormCheck
     private const int MostFields = 400;
     private const int MostRules = 200;
     private const int MostFormula = 2000;
+    private const int MostHelp = 4000;
+    private const int MostMeasure = 50;
+    private const int MostCode = 60;
     private readonly List<FieldError> _errors = [];
     private readonly Form _form;
 
@@ -33,7 +39,8 @@ internal sealed partial class FormCheck
         Distinct(_form.Rules.Select(rule => rule.Code), "/rules", "Hai quy tắc trùng mã");
         foreach (var (index, section) in _form.Sections.Index())
         {
-            Require(section.Title.Length > 0, $"/sections/{index}/title", "required", "Mỗi phần phải có tiêu đề.");
+            Require(section.Title.Length is > 0 and <= 300, $"/sections/{index}/title", "required", "Mỗi phần phải có tiêu đề, tối đa 300 ký tự.");
+            Require(section.Help.Length <= MostHelp, $"/sections/{index}/help", "too-long", $"Hướng dẫn của một phần dài tối đa {MostHelp} ký tự.");
             Require(section.Fields.Count > 0, $"/sections/{index}/fields", "required", "Mỗi phần phải có ít nhất một chỉ tiêu.");
             foreach (var (place, field) in section.Fields.Index())
             {
@@ -58,8 +65,10 @@ internal sealed partial class FormCheck
         var type = field.Type;
         Require(SnakeCase().IsMatch(field.Code) && field.Code.Length <= 60, $"{place}/code", "snake-case", $"Mã chỉ tiêu \"{field.Code}\" chỉ gồm chữ thường không dấu, số và dấu gạch dưới, tối đa 60 ký tự.");
         Require(!Expressions.Expression.Reserved.Contains(field.Code), $"{place}/code", "reserved", $"Mã chỉ tiêu \"{field.Code}\" trùng với từ của ngôn ngữ biểu thức.");
-        Require(field.Label.Length > 0, $"{place}/label", "required", $"Chỉ tiêu {field.Code} chưa có tên.");
-        Require(Allowed(type).Contains(field.Aggregation), $"{place}/aggregation", "not-allowed", $"Chỉ tiêu {field.Code}: kiểu {type.GetType().Name} không tổng hợp được bằng {field.Aggregation}.");
+        Require(field.Label.Length is > 0 and <= 500, $"{place}/label", "required", $"Chỉ tiêu {field.Code} chưa có tên, hoặc tên dài quá 500 ký tự.");
+        Require(field.Help.Length <= MostHelp, $"{place}/help", "too-long", $"Chỉ tiêu {field.Code}: hướng dẫn dài tối đa {MostHelp} ký tự.");
+        Require(field.Measure.Length <= MostMeasure, $"{place}/measure", "too-long", $"Chỉ tiêu {field.Code}: đơn vị tính dài tối đa {MostMeasure} ký tự.");
+        Require(Allowed(type).Contains(field.Aggregation), $"{place}/aggregation", "not-allowed", $"Chỉ tiêu {field.Code}: kiểu {KindOf(type)} không tổng hợp được bằng {JsonNamingPolicy.KebabCaseLower.ConvertName(field.Aggregation.ToString())}.");
         CheckType(type, place, field.Code);
         if (type is FieldType.Table table)
         {
@@ -75,9 +84,9 @@ internal sealed partial class FormCheck
 
     private void CheckType(FieldType type, string place, string code)
     {
-        Require(type is not FieldType.Choice choice || (choice.Options.Count is >= 2 and <= 200 && choice.Options.All(option => OptionCode().IsMatch(option.Code) && option.Label.Length > 0)
+        Require(type is not FieldType.Choice choice || (choice.Options.Count is >= 2 and <= 200 && choice.Options.All(option => OptionCode().IsMatch(option.Code) && option.Code.Length <= MostCode && option.Label.Length is > 0 and <= 300)
             && choice.Options.DistinctBy(option => option.Code).Count() == choice.Options.Count),
-            $"{place}/type/options", "options", $"{code} cần ít nhất hai lựa chọn khác nhau, mã gồm chữ thường, số, dấu gạch.");
+            $"{place}/type/options", "options", $"{code} cần từ 2 đến 200 lựa chọn khác nhau, mã gồm chữ thường, số, dấu gạch, tối đa {MostCode} ký tự, tên tối đa 300 ký tự.");
         Require(type.Bounds is not { } bounds || (bounds.Min <= bounds.Max && bounds.Scale is >= 0 and <= 6 && DigitsOf(bounds) <= MostDigits),
             $"{place}/type", "bounds", $"{code} có giới hạn không thể có, hoặc nhận số quá {MostDigits} chữ số.");
         Require(Size(type), $"{place}/type", "size", $"{code} nhận độ dài, số dòng hoặc số tệp không thể có.");
@@ -90,7 +99,9 @@ internal sealed partial class FormCheck
         foreach (var (index, column) in table.Columns.Index())
         {
             var at = $"{place}/type/columns/{index}";
-            Require(SnakeCase().IsMatch(column.Code) && column.Label.Length > 0, at, "snake-case", $"Cột \"{column.Code}\" cần mã gồm chữ thường không dấu, số và dấu gạch dưới, và tên.");
+            Require(SnakeCase().IsMatch(column.Code) && column.Code.Length <= MostCode && column.Label.Length is > 0 and <= 300, at, "snake-case",
+                $"Cột \"{column.Code}\" cần mã gồm chữ thường không dấu, số và dấu gạch dưới, tối đa {MostCode} ký tự, và tên, tối đa 300 ký tự.");
+            Require(column.Help.Length <= MostHelp && column.Measure.Length <= MostMeasure, at, "too-long", $"Cột {column.Code}: hướng dẫn dài tối đa {MostHelp}, đơn vị tính {MostMeasure} ký tự.");
             Require(column.Type is not (FieldType.Table or FieldType.Attachment or FieldType.Narrative), $"{at}/type", "not-allowed", $"Cột {column.Code}: bảng kê không chứa bảng, tệp hoặc văn bản dài.");
             CheckType(column.Type, at, column.Code);
         }
@@ -106,6 +117,9 @@ internal sealed partial class FormCheck
         FieldType.Number => [AggregationMethod.None, AggregationMethod.Sum, AggregationMethod.Mean, AggregationMethod.WeightedMean, AggregationMethod.Min, AggregationMethod.Max, AggregationMethod.Ratio],
         _ => [AggregationMethod.None, AggregationMethod.Sum, AggregationMethod.Mean, AggregationMethod.WeightedMean, AggregationMethod.Min, AggregationMethod.Max],
     };
+
+    private static object? KindOf(FieldType type) =>
+        typeof(FieldType).GetCustomAttributes<JsonDerivedTypeAttribute>().First(kind => kind.DerivedType == type.GetType()).TypeDiscriminator;
 
     private static bool Size(FieldType type) => type switch
     {

@@ -48,11 +48,24 @@ public sealed record FormDefinition(
             Desk = Desk,
         };
 
+        public static FieldPart Of(Field field)
+        {
+            var part = new FieldPart(
+                field.Code, field.Label, field.Type, Said(field.Help), field.Required, Said(field.Measure), field.Aggregation,
+                MayNotApply: field.MayNotApply, Weight: field.Weight, Numerator: field.Ratio?.Numerator, Denominator: field.Ratio?.Denominator,
+                GroupBy: Said(field.Grouping?.By), Sums: Said(field.Grouping?.Sums), Ranked: field.Ranked, Desk: field.Desk);
+            return field.Formula == part.Quotient ? part : part with { Formula = field.Formula };
+        }
+
         /// <summary>What a ratio of sums is at one unit.</summary>
         private string? Quotient => Aggregation == AggregationMethod.Ratio && Type.Bounds is { } bounds
             ? string.Create(CultureInfo.InvariantCulture, $"round({(Type is FieldType.Percent ? "100 * " : "")}{Numerator} / {Denominator}, {bounds.Scale})")
             : null;
     }
+
+    /// <summary>The file that this form could have been read from, without what goes without saying.</summary>
+    public static FormDefinition Of(Form form) => new(
+        form.Code, form.Version, form.Title, [.. form.Sections.Select(Of)], Said(form.Changes), form.NilReturn, form.SignOff, Said(form.Rules));
 
     /// <summary>The form, or every fault of it at its place.</summary>
     public Outcome<Form> Check()
@@ -69,6 +82,18 @@ public sealed record FormDefinition(
         SignOff = SignOff,
         Rules = Rules ?? [],
     };
+
+    private static SectionPart Of(Section section) => new(
+        section.Code,
+        section.Number,
+        section.Title,
+        [.. section.Fields.Select(FieldPart.Of)],
+        Said(section.Help),
+        section.Audience.IsEveryone ? null : new AudiencePart(Said(section.Audience.Levels), Said(section.Audience.Units)));
+
+    private static string? Said(string text) => text.Length == 0 ? null : text;
+
+    private static IReadOnlyList<T>? Said<T>(IReadOnlyList<T>? many) => many is { Count: > 0 } ? many : null;
 
     private static Section ToSection(SectionPart part) => new(
         part.Code,

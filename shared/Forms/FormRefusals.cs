@@ -14,6 +14,9 @@ public static class FormRefusals
         Errors = errors,
     };
 
+    public static Refusal TooLarge(int mostKilobytes) => new(
+        RefusalKind.TooLarge, "form-too-large", "Biểu mẫu quá lớn", $"Biểu mẫu dài tối đa {mostKilobytes} KB; hãy rút gọn phần hướng dẫn và danh sách lựa chọn, hoặc tách thành nhiều biểu mẫu.");
+
     public static Refusal OtherName(FormRef form) => new(
         RefusalKind.Invalid, "form-name", "Mã hoặc phiên bản không khớp", $"Tệp biểu mẫu phải mang mã và phiên bản như trên đường dẫn: {form}.");
 

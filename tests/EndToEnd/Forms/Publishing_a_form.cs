@@ -97,6 +97,71 @@ public class Publishing_a_form(AHost host) : IClassFixture<AHost>
         answer.Text.ShouldContain("khong_co");
     }
 
+    [Fact]
+    public async Task Copied_with_the_version_raised_is_the_next_version()
+    {
+        (await host.As("centre").Put("forms/chep-lai/1", Form("chep-lai"), null)).Status.ShouldBe(201);
+        var copy = JsonNode.Parse((await host.As("centre").Get("forms/chep-lai/1")).Done().Text)!.AsObject();
+        (copy["version"], copy["changes"]) = (2, "Không đổi gì.");
+
+        (await host.As("centre").Put("forms/chep-lai/2", copy, null)).Status.ShouldBe(201);
+
+        copy.ToJsonString().ShouldNotContain("bounds");
+        (await host.As("centre").Get("forms/chep-lai/2/changes")).Done()["altered"].GetArrayLength().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("type", "{\"min\":0,\"kind\":\"integer\",\"mox\":5}", "/sections/0/fields/1/type/mox", "unknown-property", "chỉ nhận kind, min, max.")]
+    [InlineData("type", "{\"kind\":\"so\",\"mox\":5}", "/sections/0/fields/1/type/kind", "wrong-type", "Chọn một trong: narrative, text, integer")]
+    [InlineData("type", "{\"kind\":5}", "/sections/0/fields/1/type/kind", "wrong-type", "Chọn một trong: narrative")]
+    [InlineData("type", "{\"min\":0}", "/sections/0/fields/1/type/kind", "required", "Chọn một trong: narrative")]
+    [InlineData("type", "\"integer\"", "/sections/0/fields/1/type", "wrong-type", "Nhập một đối tượng JSON")]
+    [InlineData("type", "{\"kind\":\"integer\",\"max\":\"nhiều\"}", "/sections/0/fields/1/type/max", "wrong-type", "không đúng dạng")]
+    [InlineData("type", "{\"kind\":\"choice\"}", "/sections/0/fields/1/type/options", "required", "Thiếu")]
+    [InlineData("lable", "\"Mới\"", "/sections/0/fields/1/lable", "unknown-property", "chỉ nhận code, label")]
+    [InlineData("type", "{\"kind\":\"choice\",\"options\":[null]}", "/sections/0/fields/1/type/options/0", "required", "null")]
+    [InlineData("type", "{\"kind\":\"table\",\"columns\":[null]}", "/sections/0/fields/1/type/columns/0", "required", "null")]
+    [InlineData("groupBy", "[null]", "/sections/0/fields/1/groupBy/0", "required", "null")]
+    [InlineData("sums", "[null]", "/sections/0/fields/1/sums/0", "required", "null")]
+    public async Task With_one_slip_in_a_field_is_told_that_one_and_no_other(string part, string value, string place, string rule, string why)
+    {
+        var form = Form("mot-loi");
+        form["sections"]![0]!["fields"]![1]![part] = JsonNode.Parse(value);
+
+        await ToldOnly(form, place, rule, why);
+    }
+
+    [Theory]
+    [InlineData("sections")]
+    [InlineData("rules")]
+    [InlineData("fields")]
+    public async Task With_null_in_a_list_is_told_where(string list)
+    {
+        var form = Form("mot-loi");
+        var place = list == "fields" ? "/sections/0/fields" : $"/{list}";
+        (list == "fields" ? form["sections"]![0]! : form)[list] = new JsonArray((JsonNode?)null);
+
+        await ToldOnly(form, $"{place}/0", "required", "null");
+    }
+
+    [Fact]
+    public async Task That_no_row_could_hold_is_refused_for_its_size()
+    {
+        var form = Form("qua-lon");
+        form["changes"] = new string('a', 850 * 1024);
+
+        (await host.As("centre").Put("forms/qua-lon/1", form, null)).Refused(413, "form-too-large");
+    }
+
+    [Fact]
+    public async Task As_large_as_it_may_be_is_kept()
+    {
+        var form = Form("vua-du");
+        form["changes"] = new string('a', 795 * 1024);
+
+        (await host.As("centre").Put("forms/vua-du/1", form, null)).Status.ShouldBe(201);
+    }
+
     [Theory]
     [InlineData("reporter-T84")]
     [InlineData("head-T84")]
@@ -106,6 +171,15 @@ public class Publishing_a_form(AHost host) : IClassFixture<AHost>
     [InlineData("operator")]
     public async Task Is_for_the_centre_alone(string person) =>
         (await host.As(person).Put("forms/cua-toi/1", Form("cua-toi"), null)).Refused(403, "not-permitted");
+
+    private async Task ToldOnly(JsonObject form, string place, string rule, string why)
+    {
+        var answer = (await host.As("centre").Put("forms/mot-loi/1", form, null)).Refused(400, "body-malformed");
+
+        answer["errors"].GetArrayLength().ShouldBe(1, answer.Text);
+        answer.RuleAt(place).ShouldBe(rule, answer.Text);
+        answer["errors"][0].GetProperty("message").GetString()!.ShouldContain(why);
+    }
 
     private static JsonObject Form(string code)
     {

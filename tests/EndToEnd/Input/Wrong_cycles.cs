@@ -15,7 +15,6 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
         { "closesAt", "\"9999-12-31T23:59:59Z\"", "/deadlines", "out-of-range" },
         { "approvalsNeeded", "0", "/approvalsNeeded", "out-of-range" },
         { "recipients", "[]", "/recipients", "out-of-range" },
-        { "recipients", "[null]", "/recipients/0", "required" },
         { "recipients", "[{\"name\":\"A\",\"mail\":\"a@b\\r\\nBcc: c@d\"}]", "/recipients/0/mail", "mail" },
         { "participants", "{\"units\":[\"KHONG-CO\"]}", "/participants/units/0", "unknown-unit" },
         { "reminders", "{\"days\":[3,1]}", "/reminders/days", "out-of-range" },
@@ -55,6 +54,7 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
     [InlineData("participants", "{\"units\":[\"V14\",\"../x\"]}", "/participants/units/1", "wrong-type")]
     [InlineData("approvalsNeeded", "\"2\"", "/approvalsNeeded", "wrong-type")]
     [InlineData("recipients", "{}", "/recipients", "wrong-type")]
+    [InlineData("recipients", "[null]", "/recipients/0", "required")]
     [InlineData("closesAt", "{\"after\":\"hôm nay\",\"workingDays\":1,\"at\":\"16:00\"}", "/closesAt/after", "wrong-type")]
     [InlineData("closesAt", "{\"after\":\"opening\",\"workingDays\":1,\"at\":\"4 giờ chiều\"}", "/closesAt/at", "wrong-type")]
     [InlineData("closesAt", "{\"after\":\"opening\",\"at\":\"16:00\"}", "/closesAt/workingDays", "required")]

@@ -56,6 +56,8 @@ public sealed partial class Following_the_tour : IDisposable
         "\"accepted\": 1,", "\"total\": 12", "Tổng kết 10 năm ứng dụng công nghệ thông tin", "cycle is published", "[Công bố] Báo cáo số 01/BC-VKSTC: Tổng kết 10 năm ứng dụng công nghệ thông tin",
         "answered", "closed",
         "/problems/signature-needed", "sent-back", "\"bySoftware\": true,",
+        "{\"code\":\"an-thang\",\"version\":1}", "{\"giai_quyet\":30,\"thu_ly\":40}", "{\"place\":\"/explanations/bien_dong\",\"rule\":\"unexplained\"}",
+        "{\"rule\":\"bien_dong\",\"text\":\"Tiếp nhận án của đợt cao điểm.\"}",
     ];
 
     private static List<string> Blocks() => [.. ShellBlock().Matches(Readme).Select(match => match.Groups[1].Value)];

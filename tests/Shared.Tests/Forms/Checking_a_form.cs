@@ -83,7 +83,7 @@ public class Checking_a_form
             }
             else
             {
-                Refuse(parts => parts.Ask(type, aggregation).With(aggregation), "không tổng hợp được");
+                Refuse(parts => parts.Ask(type, aggregation).With(aggregation), $"kiểu {JsonNode.Parse(type)!["kind"]} không tổng hợp được bằng {aggregation}.");
             }
         }
     }
@@ -172,7 +172,37 @@ public class Checking_a_form
     [InlineData("""{ "kind": "choice", "options": [] }""")]
     [InlineData("""{ "kind": "choice", "options": [{ "code": "a", "label": "A" }] }""")]
     [InlineData("""{ "kind": "choice", "options": [{ "code": "a", "label": "A" }, { "code": "a", "label": "B" }] }""")]
-    public void Refuses_a_choice_without_two_distinct_options(string type) => Refuse(parts => parts.Ask(type), "ít nhất hai lựa chọn khác nhau");
+    public void Refuses_a_choice_without_two_distinct_options(string type) => Refuse(parts => parts.Ask(type), "từ 2 đến 200 lựa chọn khác nhau");
+
+    [Fact]
+    public void Refuses_a_form_with_a_title_that_is_too_long() => TooLong(parts => parts.Form, "title", 300, "/title");
+
+    [Theory]
+    [InlineData("title", 300)]
+    [InlineData("help", 4000)]
+    public void Refuses_a_section_with_a_text_that_is_too_long(string part, int most) => TooLong(parts => parts.Section, part, most, $"/sections/0/{part}");
+
+    [Theory]
+    [InlineData("label", 500)]
+    [InlineData("help", 4000)]
+    [InlineData("measure", 50)]
+    public void Refuses_a_field_with_a_text_that_is_too_long(string part, int most) => TooLong(parts => parts.Field, part, most, $"/sections/0/fields/0/{part}");
+
+    [Theory]
+    [InlineData("code", 60)]
+    [InlineData("label", 300)]
+    [InlineData("help", 4000)]
+    [InlineData("measure", 50)]
+    public void Refuses_a_column_with_a_text_that_is_too_long(string part, int most) =>
+        TooLong(parts => parts.Ask(A_table, "union").Field["type"]!["columns"]![0]!.AsObject(), part, most, "/sections/0/fields/0/type/columns/0");
+
+    [Theory]
+    [InlineData("code", 60)]
+    [InlineData("label", 300)]
+    public void Refuses_an_option_with_a_text_that_is_too_long(string part, int most) =>
+        TooLong(
+            parts => parts.Ask("""{ "kind": "choice", "options": [{ "code": "a", "label": "A" }, { "code": "b", "label": "B" }] }""").Field["type"]!["options"]![0]!.AsObject(),
+            part, most, "/sections/0/fields/0/type/options");
 
     [Theory]
     [InlineData("""{ "kind": "integer", "min": 2, "max": 1 }""")]
@@ -191,6 +221,12 @@ public class Checking_a_form
     private const string A_table = """
         { "kind": "table", "columns": [{ "code": "ten", "label": "Tên", "type": { "kind": "text" } }, { "code": "moi", "label": "Mới", "type": { "kind": "yes-no" } }] }
         """;
+
+    private static void TooLong(Func<A_form_file.Parts, JsonObject> of, string part, int most, string place)
+    {
+        A_form_file.Read(parts => of(parts)[part] = new string('a', most));
+        Refuse(parts => of(parts)[part] = new string('a', most + 1), $"{place}:");
+    }
 
     private static void Refuse(Action<A_form_file.Parts> spoil, string why) =>
         Should.Throw<FormException>(() => A_form_file.Read(spoil)).Message.ShouldContain(why);

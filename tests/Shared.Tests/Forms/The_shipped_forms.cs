@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using VksServerless.Documents.Units;
 using VksServerless.Forms;
 
@@ -51,6 +52,18 @@ public class The_shipped_forms
             .Concat(form.Rules.Select(rule => rule.Message));
 
         string.Concat(words).IsNormalized(NormalizationForm.FormC).ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Are_the_same_when_written_as_files_and_read_again(string shipped)
+    {
+        var form = Shipped(shipped);
+        var file = JsonSerializer.Serialize(FormDefinition.Of(form), DomainJson.Options);
+
+        var read = JsonSerializer.Deserialize<FormDefinition>(file, DomainJson.Options)!.Check().Value;
+
+        JsonSerializer.Serialize(read, DomainJson.Options).ShouldBe(JsonSerializer.Serialize(form, DomainJson.Options));
     }
 
     [Fact]
