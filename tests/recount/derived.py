@@ -64,7 +64,7 @@ class Figures:
         """The rules that are definitely broken."""
         return [
             rule for rule in self.form.rules
-            if set(rule["fields"]) <= self.asked and self.form.holds[rule["code"]](self, None) is False
+            if {*rule["fields"], *self.form.reads[rule["code"]]} <= self.asked and self.form.holds[rule["code"]](self, None) is False
         ]
 
 
@@ -112,7 +112,7 @@ def spreads(form, reports):
 
 def values_of(form, rule, answers):
     """What an explanation explains, as the application writes it down."""
-    return ";".join(f"{code}={written(form.by_code[code], answers.get(code))}" for code in rule["fields"])
+    return ";".join(f"{code}={written(form.by_code[code], answers.get(code))}" for code in dict.fromkeys([*rule["fields"], *sorted(form.reads[rule["code"]])]))
 
 
 def written(field, answer):

@@ -31,7 +31,7 @@ def tokens_of(text):
 
 class Parser:
     def __init__(self, text, tables):
-        self.text, self.tables, self.tokens, self.at = text, tables, tokens_of(text), 0
+        self.text, self.tables, self.tokens, self.at, self.reads, self.within = text, tables, tokens_of(text), 0, set(), None
 
     def whole(self):
         tree = self.either()
@@ -115,11 +115,15 @@ class Parser:
             tree = self.call(word)
             self.needs(")")
             return tree
+        if self.within is None or word not in self.tables[self.within]:
+            self.reads.add(word)
         return lambda figures, row: figures.cell(row, word)
 
     def call(self, function):
         if function in ("previous", "parts", "peer_score"):
             field = self.name()
+            if function == "peer_score":
+                self.reads.add(field)
             return lambda figures, row: getattr(figures, function)(field)
         if function in ("sum", "min", "max", "count") and self.sees("below"):
             self.at += 1
@@ -129,14 +133,15 @@ class Parser:
         if function in ("sum", "min", "max"):
             return self.over_rows(function)
         if function == "count" and self.tokens[self.at][1] in self.tables:
-            table, where = self.name(), self.where()
+            table = self.name()
+            where = self.where(table)
             return lambda figures, row: Decimal(len(rows_of(figures, table, where)))
         return self.plain(function, self.arguments())
 
     def over_rows(self, function):
         table = self.name()
         self.needs(".")
-        column, where = self.name(), self.where()
+        column, where = self.name(), self.where(table)
 
         def evaluate(figures, _):
             amounts = [amount for amount in (figures.cell((table, row), column) for row in rows_of(figures, table, where)) if amount is not None]
@@ -146,8 +151,12 @@ class Parser:
 
         return evaluate
 
-    def where(self):
-        return self.either() if self.takes("where") else None
+    def where(self, table):
+        self.reads.add(table)
+        outer, self.within = self.within, table
+        condition = self.either() if self.takes("where") else None
+        self.within = outer
+        return condition
 
     def arguments(self):
         found = [self.either()]
@@ -232,6 +241,13 @@ def arithmetic(sign, left, right):
 
 def parsed(text, tables=()):
     return Parser(text, tables).whole()
+
+
+def names_read(text, tables):
+    """The report's own fields that an expression reads, tables among them."""
+    parser = Parser(text, tables)
+    parser.whole()
+    return parser.reads
 
 
 def signed_names(text):
