@@ -22,6 +22,11 @@ internal sealed record SectionView(
     IReadOnlyList<ListedRowsView> Rows,
     DenominatorsView? Denominators)
 {
+    private const int MostAdjustmentsOpen = 12;
+
+    /// <summary>How many, where they would bury the figures and wait to be asked for; null where they stand open.</summary>
+    public string? ManyAdjustments => Adjustments.Count > MostAdjustmentsOpen ? Written.Count(Adjustments.Count) : null;
+
     public bool HasNarratives => Narratives.Count > 0;
 
     public bool HasRows => Rows.Count > 0;
