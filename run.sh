@@ -25,7 +25,7 @@ HELP
 fi
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-packages=$("$root/infra/stand-ins/choose")
+packages=$("$root/infra/declarations/choose")
 app=$root/functions/bin/Release/net10.0/VksServerless.Functions.dll
 edition=$root/infra/local/bin/Release/net10.0/VksServerless.Local.dll
 stamp=$root/infra/local/obj/built

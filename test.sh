@@ -5,7 +5,7 @@ set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$root"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-packages=$(infra/stand-ins/choose)
+packages=$(infra/declarations/choose)
 
 missing=()
 for program in python3 curl jq; do command -v $program >/dev/null || missing+=("$program"); done

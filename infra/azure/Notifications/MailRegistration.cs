@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using Azure.Communication.Email;
 using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,8 +20,8 @@ internal static class MailRegistration
         var settings = new MailSettings(new Uri(Required(configuration, EndpointKey)), Address(Required(configuration, SenderKey)));
         return services
             .AddSingleton(settings)
-            .AddSingleton(provider => new EmailClient(settings.Endpoint, provider.GetRequiredService<TokenCredential>(), AcsMailer.Options))
-            .AddSingleton<IMailer, AcsMailer>();
+            .AddSingleton<IMailer>(provider => new AcsMailer(
+                settings, provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>The service takes the address alone; with a name around it every mail would be refused.</summary>

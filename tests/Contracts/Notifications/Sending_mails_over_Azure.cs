@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Azure.Communication.Email;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using VksServerless.Azure.Notifications;
@@ -93,10 +92,8 @@ public sealed class Sending_mails_over_Azure : IDisposable
 
     private Task Send()
     {
-        var options = AcsMailer.Options;
-        options.Transport = new HttpClientTransport(_service);
-        var client = new EmailClient(new Uri("https://mail.vks.example"), new AnyToken(), options);
-        var mailer = new AcsMailer(client, new MailSettings(new Uri("https://mail.vks.example"), "bao-cao@vks.example"), new StoppedClock());
+        var settings = new MailSettings(new Uri("https://mail.vks.example"), "bao-cao@vks.example");
+        var mailer = new AcsMailer(settings, new AnyToken(), new StoppedClock(), new HttpClientTransport(_service));
         return mailer.Send(new Mail("a", Sample.Id(), "ReminderDue", "an@vks.example", "Nhắc nộp báo cáo", "Kính gửi."), CancellationToken.None);
     }
 

@@ -1,8 +1,0 @@
-namespace Microsoft.DurableTask.Entities;
-
-public record CallEntityOptions;
-
-public record SignalEntityOptions
-{
-    public DateTimeOffset? SignalTime { get; init; }
-}
