@@ -1,22 +1,32 @@
 #!/usr/bin/env bash
-# Runs every test; installs what they need (Azurite and a mail server through npm, Chromium and Python through apt where they are missing).
-# Ends with "N passed, N failed".
+# Runs the tests; --long also those that take long (every kill, every seed, large sizes). Installs what they need: Azurite and a mail server
+# through npm; Chromium, Python, curl and jq through apt where they are missing. Ends with "N passed, N failed".
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$root"
+case "${1:-}" in
+    "") ;;
+    --long) export VKS_LONG=1 ;;
+    *) echo "./test.sh [--long]" >&2; exit 2 ;;
+esac
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-packages=$(infra/declarations/choose)
+fail() { echo "$1" >&2; exit 1; }
+command -v dotnet >/dev/null || fail "dotnet is missing: install the .NET SDK 10."
+command -v npm >/dev/null || fail "npm is missing: install Node 20."
 
 missing=()
 for program in python3 curl jq; do command -v $program >/dev/null || missing+=("$program"); done
 command -v chromium >/dev/null || missing+=(chromium fonts-croscore)
-if ((${#missing[@]})) && command -v apt-get >/dev/null; then
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null || exit 1
+if ((${#missing[@]})); then
+    command -v apt-get >/dev/null || fail "Missing: ${missing[*]}. Install them, then run this again."
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+        fail "Could not install ${missing[*]}: install them, then run this again."
 fi
 for tool in tests/azurite tests/smtp bicep/check; do
-    [[ -d $tool/node_modules ]] || npm ci --prefix "$tool" --no-audit --no-fund --silent || exit 1
+    [[ -d $tool/node_modules ]] || npm ci --prefix "$tool" --no-audit --no-fund --silent || fail "npm could not install what $tool needs."
 done
 
+packages=$(infra/declarations/choose)
 dotnet build VksServerless.sln -c Release -v q -clp:ErrorsOnly "$packages" || exit 1
 
 results=$(mktemp -d)

@@ -20,13 +20,13 @@ from recount.folder import Folder
 from recount.sector import examine
 
 getcontext().prec = 60
-CATALOGUE = Path(__file__).resolve().parent.parent / "shared" / "Forms" / "catalogue"
+CATALOGUE = Path(__file__).resolve().parent.parent / "shared" / "Domain" / "Forms" / "catalogue"
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folders", type=Path, nargs="+", metavar="DIR")
-    arguments.add_argument("--form", type=Path, help="default: the one in shared/Forms/catalogue that the publication names")
+    arguments.add_argument("--form", type=Path, help="default: the one in shared/Domain/Forms/catalogue that the publication names")
     arguments.add_argument("--self-test", action="store_true")
     given = arguments.parse_args()
 

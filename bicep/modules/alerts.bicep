@@ -39,12 +39,12 @@ var queries = [
     query: 'AppExceptions'
   }
   {
-    name: 'cycles-are-not-looked-after'
-    says: 'No look after the cycles (KeepCyclesGoing, each minute) has succeeded for a quarter of an hour: a cycle may be stuck.'
+    name: 'jobs-do-not-run'
+    says: 'The jobs of every minute (EveryMinute) have not succeeded for a quarter of an hour: a cycle, an event or a mail may be stuck.'
     severity: 1
     over: 0
     window: 'PT15M'
-    query: 'AppRequests | summarize Looks = countif(OperationName == "KeepCyclesGoing" and Success) | where Looks == 0 | extend TimeGenerated = now()'
+    query: 'AppRequests | summarize Runs = countif(OperationName == "EveryMinute" and Success) | where Runs == 0 | extend TimeGenerated = now()'
   }
   {
     name: 'mails-do-not-arrive'

@@ -31,7 +31,7 @@ var role = {
 
 // The Functions host keeps its leases and Durable's hub here and makes their containers, queues and tables itself.
 var onStorage = [role.storageBlobDataOwner, role.storageQueueDataContributor, role.storageTableDataContributor]
-var followers = ['aggregation', 'notifications', 'cycles', 'difficulties']
+var followers = ['totals', 'notices', 'cycles', 'difficulties']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: storageName

@@ -1,5 +1,5 @@
 // What follows from a change: one topic, one subscription for each follower. The subjects are those of
-// shared/Events/Subscriptions.cs; the check holds them against it.
+// shared/Application/Events/Subscriptions.cs; the check holds them against it.
 @description('Name of the namespace.')
 param name string
 
@@ -17,11 +17,11 @@ var tier = privateNetwork ? 'Premium' : 'Standard'
 
 var subscriptions = [
   {
-    name: 'aggregation'
+    name: 'totals'
     subjects: ['NodeChanged']
   }
   {
-    name: 'notifications'
+    name: 'notices'
     subjects: [
       'UnitObliged'
       'ReportPresented'

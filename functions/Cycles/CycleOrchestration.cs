@@ -1,14 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using VksServerless.Cycles;
-using VksServerless.Functions.Notifications;
-using VksServerless.Functions.Publishing;
 
 namespace VksServerless.Functions.Cycles;
 
 /// <summary>
-/// A reporting cycle as the decree has it. An alarm clock and nothing more: every step reads the truth, does what is due,
-/// and says what comes next; ended and started again in any phase it goes on where the cycle stands.
+/// A reporting cycle as the decree has it. It is an alarm clock and nothing more: every step reads the truth, does what is due
+/// and says what comes next. Ended and started again in any phase, it goes on where the cycle stands.
 /// </summary>
 public static class CycleOrchestration
 {
@@ -19,35 +17,37 @@ public static class CycleOrchestration
     [Function(nameof(CycleOrchestration))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, string cycle)
     {
-        var next = await context.CallActivityAsync<Agenda>(nameof(ReadAgenda), cycle, Patiently);
+        var next = await context.CallActivityAsync<Agenda>(CycleActivities.ReadAgenda, cycle, Patiently);
         while (next.Step is not (Step.Wait or Step.End))
         {
-            next = await context.CallActivityAsync<Agenda>(
-                next.Step switch
-                {
-                    Step.Open => nameof(OpenCycle),
-                    Step.ChangeUnits => nameof(ApplyUnitChanges),
-                    Step.Remind => nameof(RemindUnits),
-                    Step.Close => nameof(CloseCycle),
-                    Step.Aggregate => nameof(PutReportTogether),
-                    _ => nameof(PublishReport),
-                },
-                cycle,
-                Patiently);
+            next = await context.CallActivityAsync<Agenda>(ActivityOf(next.Step), cycle, Patiently);
         }
 
         if (next.Step == Step.Wait)
         {
             await UntilWokenOr(context, next.LookAgainAt);
 
-            // A wake-up says nothing but "look again", and the next generation looks: what is left of them need not be carried on.
+            // A wake-up says nothing but "look again", and the next generation looks: those left over need not be kept.
             context.ContinueAsNew(cycle, preserveUnprocessedEvents: false);
         }
     }
 
-    /// <summary>A step that fails is tried again, for a day; what it had done stays done.</summary>
+    private static string ActivityOf(Step step) => step switch
+    {
+        Step.Open => CycleActivities.OpenCycle,
+        Step.ChangeUnits => CycleActivities.ApplyUnitChanges,
+        Step.Remind => CycleActivities.RemindUnits,
+        Step.Close => CycleActivities.CloseCycle,
+        Step.Aggregate => CycleActivities.PutReportTogether,
+        _ => CycleActivities.PublishReport,
+    };
+
+    /// <summary>A step that fails is tried again for a day; what it has done stays done.</summary>
     private static TaskOptions Patiently { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(
-        maxNumberOfAttempts: 200, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(10)));
+        maxNumberOfAttempts: 200,
+        firstRetryInterval: TimeSpan.FromSeconds(2),
+        backoffCoefficient: 2,
+        maxRetryInterval: TimeSpan.FromMinutes(10)));
 
     private static async Task UntilWokenOr(TaskOrchestrationContext context, DateTimeOffset? instant)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Azure.Access;
 using VksServerless.Azure.Events;
-using VksServerless.Azure.Notifications;
+using VksServerless.Azure.Notices;
 using VksServerless.Azure.Storage;
 
 namespace VksServerless.Azure;

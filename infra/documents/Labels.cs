@@ -18,7 +18,8 @@ internal static class Labels
 
     public static string OfOption(Field field, string code) => OfOption(field.Type, code);
 
-    public static string OfOption(FieldType type, string code) => OptionsOf(type).FirstOrDefault(option => option.Code == code)?.Label ?? code;
+    public static string OfOption(FieldType type, string code) =>
+        OptionsOf(type).FirstOrDefault(option => option.Code == code)?.Label ?? code;
 
     /// <summary>How a report stands, by the name that its state has on the wire.</summary>
     public static string OfState(string state) => state switch

@@ -19,7 +19,8 @@ internal static class Templates
     {
         // A name in a template that its view does not have is a slip of ours and must not come out as a blank.
         var engine = Handlebars.Create(new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true });
-        foreach (var name in typeof(Templates).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".hbs", StringComparison.Ordinal)))
+        foreach (var name in typeof(Templates).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".hbs", StringComparison.Ordinal)))
         {
             using var text = new StreamReader(typeof(Templates).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
             engine.RegisterTemplate(name[..^".hbs".Length], text.ReadToEnd());

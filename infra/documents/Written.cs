@@ -1,4 +1,4 @@
-using VksServerless.Aggregation;
+using VksServerless.Figures;
 using VksServerless.Forms;
 
 namespace VksServerless.Documents;

@@ -17,7 +17,8 @@ public static class BlobNames
     /// </summary>
     public static bool IsReceived(string name) => !name.StartsWith(Files, StringComparison.Ordinal);
 
-    /// <exception cref="ArgumentException">Not what <see cref="IBlobStore.Write"/> says of names; a segment of dots alone is none.</exception>
+    /// <exception cref="ArgumentException">Not what <see cref="IBlobStore.Write"/> says of names; a segment of dots alone is
+    /// none.</exception>
     public static void Check(string name)
     {
         if (name.Length is 0 or > 500 || name.AsSpan().ContainsAnyExcept(Allowed)

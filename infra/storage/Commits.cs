@@ -1,4 +1,3 @@
-using VksServerless.Events;
 using VksServerless.Storage.Events;
 
 namespace VksServerless.Storage;
@@ -8,7 +7,8 @@ internal static class Commits
     /// <summary>Writes the rows and the events that follow, together; an event that is named twice is written once.</summary>
     /// <returns>The new ETags by key; null when a row was not as the writer believed it to be.</returns>
     public static async Task<IReadOnlyDictionary<string, string>?> TryCommit(
-        this IRowStore rows, string partition, IReadOnlyList<RowWrite> writes, IEnumerable<ReportingEvent> events, CancellationToken cancellation)
+        this IRowStore rows, string partition, IReadOnlyList<RowWrite> writes, IEnumerable<ReportingEvent> events,
+        CancellationToken cancellation)
     {
         try
         {

@@ -2,7 +2,7 @@ namespace VksServerless.Storage;
 
 /// <summary>
 /// Small JSON rows in partitions. The rows of one partition change together or not at all, and the events that
-/// follow from a change are written with it (the outbox). Implemented by SQLite and by Azure Table Storage.
+/// follow from a change are written with it. Implemented by SQLite and by Azure Table Storage.
 /// </summary>
 public interface IRowStore
 {
@@ -35,13 +35,6 @@ public interface IRowStore
     /// <exception cref="RowConflictException">A condition of a write did not hold: load again and decide again.</exception>
     Task<IReadOnlyDictionary<string, string>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation);
-
-    /// <summary>Committed messages of one partition that have not been forgotten, oldest first as far as the store can tell.</summary>
-    /// <param name="settled">Messages committed less than that long ago may be left out: whoever committed them has them in hand.</param>
-    Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation);
-
-    /// <summary>Removes messages that have been handed on. Those already removed are passed over.</summary>
-    Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation);
 }
 
 /// <param name="Partition">1 to 200 characters, letters, digits and - _ . | only.</param>
@@ -74,11 +67,6 @@ public abstract record RowWrite(string Key)
 /// <param name="Body">UTF-8 JSON, up to 32 KiB.</param>
 public sealed record OutboxMessage(string Id, string Subject, ReadOnlyMemory<byte> Body);
 
-public sealed record PendingMessage(string Partition, OutboxMessage Message);
-
 /// <summary>A row was not as the writer believed it to be.</summary>
 public sealed class RowConflictException(string partition, Exception? inner = null)
     : Exception($"A row of partition {partition} has changed since it was read.", inner);
-
-/// <summary>Whoever asked for a further page did not get the continuation from the page before.</summary>
-public sealed class ContinuationUnknownException(Exception? inner = null) : Exception("Not a continuation of this scan.", inner);

@@ -14,7 +14,9 @@ public static class RowLimits
     /// <summary>Bytes of all bodies of one commit. Table Storage takes 4 MiB, in base 64 and with the names around them.</summary>
     public const int LargestCommit = 2800 * 1024;
 
-    /// <summary>Characters of a message's id: Service Bus takes 128, and a delivery put off for later adds up to 19 ("~notifications~1440").</summary>
+    /// <summary>
+    /// Characters of a message's id: Service Bus takes 128, and a delivery put off for later adds up to 19 ("~notifications~1440").
+    /// </summary>
     public const int LongestMessageId = 109;
 
     /// <summary>Writes and messages of one commit together.</summary>
@@ -42,7 +44,8 @@ public static class RowLimits
         Refuse(writes.Count + messages.Count > MostChanges, $"More than {MostChanges} writes and messages in one commit.");
         Refuse(writes.DistinctBy(write => write.Key).Count() < writes.Count, "A key is written twice in one commit.");
         Refuse(messages.DistinctBy(message => message.Id).Count() < messages.Count, "A message is written twice in one commit.");
-        Refuse(messages.Any(message => message.Id.Length > LongestMessageId), $"A message's id is longer than {LongestMessageId} characters.");
+        Refuse(
+            messages.Any(message => message.Id.Length > LongestMessageId), $"A message's id is longer than {LongestMessageId} characters.");
         Refuse(writes.Any(write => write.Content().Length > LargestBody), $"A row is larger than {LargestBody} bytes.");
         Refuse(messages.Any(message => message.Body.Length > LargestMessage), $"A message is larger than {LargestMessage} bytes.");
         Refuse(

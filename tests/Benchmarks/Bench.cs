@@ -1,5 +1,6 @@
+using VksServerless.Application.Units;
 using VksServerless.Faults.Cycle;
-using VksServerless.Local.Access;
+using VksServerless.Server.Access;
 using VksServerless.Units;
 
 namespace VksServerless.Benchmarks;
@@ -40,7 +41,9 @@ internal sealed class Bench : IAsyncDisposable
         new { Answers = answers, Adjustments = Array.Empty<object>() }, $"submit-{unit.Code}"));
 
     public Task<Answer> Accept(Unit unit, Unit superior) => Stage.Try(api => api.Post(
-        superior.Code == UnitCode.Sector ? Centre : SamplePeople.HeadOf(superior), $"cycles/{Campaign.Id}/reports/{unit.Code}/accept", new { Version = 1 }));
+        superior.Code == UnitCode.Sector
+            ? Centre
+            : SamplePeople.HeadOf(superior), $"cycles/{Campaign.Id}/reports/{unit.Code}/accept", new { Version = 1 }));
 
     public async ValueTask DisposeAsync()
     {

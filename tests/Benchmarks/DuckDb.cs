@@ -36,7 +36,8 @@ internal sealed class DuckDb : IAsyncDisposable
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(statement));
         await _process.StandardInput.FlushAsync();
-        using var answer = JsonDocument.Parse(await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("DuckDB has ended."));
+        using var answer = JsonDocument.Parse(
+            await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("DuckDB has ended."));
         return answer.RootElement.TryGetProperty("error", out var error)
             ? throw new InvalidOperationException(error.GetString())
             : answer.RootElement.GetProperty("milliseconds").GetDouble();

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using VksServerless.Aggregation;
+using VksServerless.Application.Totals;
+using VksServerless.Figures;
+using VksServerless.Totals;
 
 namespace VksServerless.Benchmarks;
 

@@ -25,7 +25,8 @@ internal static class PeakMemory
         // 5: reset the peak to what is resident now.
         File.WriteAllText($"/proc/{process}/clear_refs", "5");
         return () => int.Parse(
-            File.ReadLines(status).Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            File.ReadLines(status).Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
             CultureInfo.InvariantCulture) / 1024;
     }
 }

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using VksServerless.Aggregation;
+using VksServerless.Application.Totals;
+using VksServerless.Application.Units;
 using VksServerless.Faults.Cycle;
+using VksServerless.Figures;
+using VksServerless.Totals;
 using VksServerless.Units;
 
 namespace VksServerless.Benchmarks;
@@ -19,7 +22,9 @@ internal static class ReadingTotals
         await using var bench = await Bench.Open(directory);
         // Every few, so that all provinces take part.
         var accepted = bench.Campaign.Units.Where((_, index) => index % Math.Max(1, units / Acceptances) == 0).Take(Acceptances).ToList();
-        await Parallel.ForEachAsync(accepted, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (unit, _) => await bench.Submit(unit, Answering.Of(unit, 1)));
+        await Parallel.ForEachAsync(
+            accepted, new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (unit, _) => await bench.Submit(unit, Answering.Of(unit, 1)));
         await bench.Stage.Settle();
 
         print(new { what = "fresh", units, milliseconds = Quantiles.Of(await Freshness(bench, directory, accepted)) });
@@ -29,7 +34,7 @@ internal static class ReadingTotals
     /// <summary>One acceptance at a time, so the number of those in the sector's total says which are.</summary>
     private static async Task<List<TimeSpan>> Freshness(Bench bench, UnitDirectory directory, List<Unit> accepted)
     {
-        var totals = bench.Stage.Host.Services.GetRequiredService<ITotals>();
+        var totals = bench.Stage.Server.Services.GetRequiredService<ITotals>();
         var answered = new long[accepted.Count];
         var seen = new long[accepted.Count];
         var watching = Task.Run(async () =>

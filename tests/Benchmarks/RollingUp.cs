@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
-using VksServerless.Aggregation;
+using VksServerless.Application.Totals;
 using VksServerless.Faults.Cycle;
+using VksServerless.Figures;
+using VksServerless.Totals;
 
 namespace VksServerless.Benchmarks;
 
@@ -37,7 +39,9 @@ internal static class RollingUp
             }
 
             var from = Stopwatch.GetTimestamp();
-            Parallel.For(0, columns.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads }, column => totals[column] = columns[column].Sum(sector.Shape));
+            Parallel.For(
+                0, columns.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads },
+                column => totals[column] = columns[column].Sum(sector.Shape));
             ours.AddRange(round == 0 ? [] : [Stopwatch.GetElapsedTime(from).TotalMilliseconds]);
         }
 
@@ -56,7 +60,13 @@ internal static class RollingUp
         });
         foreach (var way in Ways.Keys.Where(way => way != SumsOnly))
         {
-            print(new { what = "rollup differences", way, differences = await Differences(duck, way, sector, totals, folder.Sub($"{way}.csv")), compared = sector.Superiors * MillionUnits.Indicators * 2 });
+            print(new
+            {
+                what = "rollup differences",
+                way,
+                differences = await Differences(duck, way, sector, totals, folder.Sub($"{way}.csv")),
+                compared = sector.Superiors * MillionUnits.Indicators * 2
+            });
         }
     }
 
@@ -73,17 +83,25 @@ internal static class RollingUp
     private static string LevelByLevel(string ofUnits, string ofSums) =>
         $"WITH two AS MATERIALIZED (SELECT province, second, {All(ofUnits)} FROM unit GROUP BY province, second), "
         + $"one AS MATERIALIZED (SELECT province, {All(ofSums)} FROM two GROUP BY province) "
-        + $"SELECT second AS node, * EXCLUDE (province, second) FROM two WHERE province <> second UNION ALL SELECT province, * EXCLUDE (province) FROM one UNION ALL SELECT 0, {All(ofSums)} FROM one";
+        + $"SELECT second AS node, * EXCLUDE (province, second) FROM two WHERE province <> second UNION ALL SELECT province, * EXCLUDE " +
+            $"(province) FROM one UNION ALL SELECT 0, {All(ofSums)} FROM one";
 
     private static string All(string template) =>
-        string.Join(", ", Enumerable.Range(0, MillionUnits.Indicators).Select(indicator => string.Format(CultureInfo.InvariantCulture, template, indicator)));
+        string.Join(
+            ", ",
+            Enumerable.Range(0, MillionUnits.Indicators)
+                .Select(indicator => string.Format(CultureInfo.InvariantCulture, template, indicator)));
 
     private static async Task Load(DuckDb duck, MillionUnits sector, string path)
     {
         await sector.Write(path);
         await duck.Run($"SET threads = {Threads}");
-        var columns = string.Join(", ", Enumerable.Range(0, MillionUnits.Indicators).Select(indicator => $"'v{indicator}': 'DECIMAL(18,{MillionUnits.ScaleOf(indicator)})'"));
-        await duck.Run($"CREATE TABLE unit AS SELECT * FROM read_csv('{path}', header = false, columns = {{'province': 'INTEGER', 'second': 'INTEGER', {columns}}})");
+        var columns = string.Join(
+            ", ",
+            Enumerable.Range(0, MillionUnits.Indicators)
+                .Select(indicator => $"'v{indicator}': 'DECIMAL(18,{MillionUnits.ScaleOf(indicator)})'"));
+        await duck.Run($"CREATE TABLE unit AS SELECT * FROM read_csv('{path}', header = false, columns = " +
+            $"{{'province': 'INTEGER', 'second': 'INTEGER', {columns}}})");
         File.Delete(path);
     }
 

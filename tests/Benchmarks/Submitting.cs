@@ -3,11 +3,13 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Application.Forms;
+using VksServerless.Application.Units;
 using VksServerless.Faults.Cycle;
 using VksServerless.Forms;
-using VksServerless.Local.Access;
-using VksServerless.Local.Host;
-using VksServerless.Local.Storage;
+using VksServerless.Server.Access;
+using VksServerless.Server.Events;
+using VksServerless.Server.Storage;
 using VksServerless.Storage;
 using VksServerless.Units;
 
@@ -17,7 +19,7 @@ namespace VksServerless.Benchmarks;
 /// Reports of 100 KiB handed in over HTTP, each durable with its receipt, beside the raw durable writes of the same store: of
 /// as many bytes, and of the same two rows, one after the other, at the same concurrency. Both have their bytes made before,
 /// and both take turns, so that what else the machine does falls on both. The processor's time is that of this process: it has
-/// the client in it, and what follows from each report (outbox, bus, totals, mails).
+/// the client in it, and what follows from each report (deliveries, totals, mails).
 /// </summary>
 internal sealed class Submitting : IAsyncDisposable
 {
@@ -37,16 +39,17 @@ internal sealed class Submitting : IAsyncDisposable
     private Submitting(Bench bench)
     {
         _bench = bench;
-        _http = new HttpClient { BaseAddress = new Uri(bench.Stage.Host.Address, "/api/") };
+        _http = new HttpClient { BaseAddress = new Uri(bench.Stage.Server.Address, "/api/") };
         _database = new SqliteDatabase(_folder.Sub("raw.db"));
-        _rows = new SqliteRowStore(_database, new Workload());
+        _rows = new SqliteRowStore(_database, new DeliveryBell(), TimeProvider.System);
         _blobs = new FileBlobStore(_database, new BlobFolder(_folder.Sub("blobs"), _database));
     }
 
     public static async Task Measure(Action<object> print)
     {
         int[] concurrencies = [8, 16];
-        await using var submitting = new Submitting(await Bench.Open(Bench.DirectoryOf(WarmUp + (Rounds * Reports * concurrencies.Length) + 80)));
+        await using var submitting =
+            new Submitting(await Bench.Open(Bench.DirectoryOf(WarmUp + (Rounds * Reports * concurrencies.Length) + 80)));
         await submitting.Submitted(WarmUp, 8);
         await submitting.Raw(WarmUp, 8);
         foreach (var concurrency in concurrencies)
@@ -90,7 +93,7 @@ internal sealed class Submitting : IAsyncDisposable
     {
         var units = _bench.Campaign.Units.Skip(_next).Take(count).Select(unit => (
             Path: $"cycles/{_bench.Campaign.Id}/reports/{unit.Code}/submit",
-            Token: _bench.Stage.Host.Services.GetRequiredService<SampleIssuer>().TokenFor(SamplePeople.ReporterOf(unit)),
+            Token: _bench.Stage.Server.Services.GetRequiredService<SampleIssuer>().TokenFor(SamplePeople.ReporterOf(unit)),
             Key: $"submit-{unit.Code}",
             Body: JsonSerializer.SerializeToUtf8Bytes(new { answers = Long(unit), adjustments = Array.Empty<object>() }))).ToList();
         _next += count;
@@ -112,19 +115,21 @@ internal sealed class Submitting : IAsyncDisposable
 
     private async Task<Cost> Raw(int count, int concurrency)
     {
-        var contents = Enumerable.Range(0, count).Select(_ => (Name: Guid.NewGuid().ToString("N"), Bytes: RandomNumberGenerator.GetBytes(Size))).ToList();
+        var contents = Enumerable.Range(0, count)
+            .Select(_ => (Name: Guid.NewGuid().ToString("N"), Bytes: RandomNumberGenerator.GetBytes(Size))).ToList();
         var watch = Cost.Watch(count);
         await Each(contents, concurrency, async one =>
         {
             using var stream = new MemoryStream(one.Bytes);
             await _blobs.Write($"contents/{one.Name}", stream, _ => true, CancellationToken.None);
             await _rows.Commit(
-                "p", [new RowWrite.Insert($"o|{one.Name}", new byte[600]), new RowWrite.Insert($"v|{one.Name}", new byte[250])], [], CancellationToken.None);
+                "p", [new RowWrite.Insert($"o|{one.Name}", new byte[600]), new RowWrite.Insert($"v|{one.Name}", new byte[250])], [],
+                CancellationToken.None);
         });
         return watch();
     }
 
-    private async Task Settled() => await _bench.Stage.Host.WhenQuiet().WaitAsync(TimeSpan.FromMinutes(2));
+    private async Task Settled() => await _bench.Stage.Server.WhenQuiet().WaitAsync(TimeSpan.FromMinutes(2));
 
     /// <summary>Answers of the shipped form whose narratives make up 100 KiB.</summary>
     private static Dictionary<string, object> Long(Unit unit)

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Notices;
+using VksServerless.Calendars;
 using VksServerless.Cycles;
-using VksServerless.Notifications;
+using VksServerless.Notices;
 
 namespace VksServerless.EndToEnd;
 
@@ -86,14 +89,16 @@ public sealed class ACycle(AHost host, string id)
     public async Task<IReadOnlyList<(string Kind, string To, string Subject)>> Mails() =>
     [
         .. (await host.As("operator").Get($"mails?cycle={id}&size=1000")).Done()["items"].EnumerateArray()
-            .Select(mail => (mail.GetProperty("kind").GetString()!, mail.GetProperty("to").GetString()!, mail.GetProperty("subject").GetString()!)),
+            .Select(mail => (mail.GetProperty("kind").GetString()!, mail.GetProperty("to").GetString()!, mail.GetProperty("subject")
+                .GetString()!)),
     ];
 
     /// <summary>What the mails of this cycle say.</summary>
     public async Task<string> MailTexts()
     {
         await host.WhenQuiet();
-        var mails = await host.Services.GetRequiredService<IMailLog>().List(CycleId.Of(id), 1000, null, CancellationToken.None);
+        var mails = await host.Services.GetRequiredService<IMailLog>()
+            .List(MailFile.Of(CycleId.Of(id)), 1000, null, CancellationToken.None);
         return string.Join('\n', mails.Items.Select(logged => logged.Mail.Text));
     }
 
@@ -105,7 +110,8 @@ public sealed class ACycle(AHost host, string id)
     {
         await host.WhenQuiet();
         var seen = new List<string>();
-        foreach (var path in (string[])[Path, ReportOf(unit), $"{ReportOf(unit)}/versions", $"{ReportOf(unit)}/attachments", $"{Path}/totals/VKSTC", "cycles", "units?size=1000", "mails?size=1000"])
+        foreach (var path in (string[])[Path, ReportOf(unit), $"{ReportOf(unit)}/versions", $"{ReportOf(unit)}/attachments",
+            $"{Path}/totals/VKSTC", "cycles", "units?size=1000", "mails?size=1000"])
         {
             seen.Add((await host.As("centre").Get(path)).Text);
         }

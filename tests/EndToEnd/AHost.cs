@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VksServerless.Application.Units;
 using VksServerless.Documents.Units;
-using VksServerless.Local.Access;
-using VksServerless.Local.Clock;
-using VksServerless.Local.Edition;
-using VksServerless.Local.Host;
+using VksServerless.Server.Access;
+using VksServerless.Server.Clock;
+using VksServerless.Server.Hosting;
 using VksServerless.Units;
 
 namespace VksServerless.EndToEnd;
@@ -14,7 +14,7 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vks-e2e-");
     private readonly FaultLog _log = new();
-    private LocalHost? _host;
+    private ReportingServer? _host;
     private HttpClient? _http;
 
     /// <summary>The morning of 01/06/2018 in Vietnam.</summary>
@@ -34,15 +34,17 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
     /// <param name="from">Null: the morning of 01/06/2018.</param>
     public static async Task<AHost> Start(Action<IServiceCollection>? configure = null, DateTimeOffset? from = null)
     {
-        var host = from is { } now ? new AHost { Configure = configure ?? (_ => { }), Clock = new SimulatedClock(now) } : new AHost { Configure = configure ?? (_ => { }) };
+        var host = from is { } now
+            ? new AHost { Configure = configure ?? (_ => { }), Clock = new SimulatedClock(now) }
+            : new AHost { Configure = configure ?? (_ => { }) };
         await host.InitializeAsync();
         return host;
     }
 
     public async Task InitializeAsync()
     {
-        _host = await SingleMachine.Start(
-            new SingleMachineOptions(_folder.FullName, TheApp.Assembly)
+        _host = await ReportingServer.Start(
+            new ServerOptions(_folder.FullName)
             {
                 Clock = Clock,
                 ConfigureLogging = logging => logging.AddProvider(_log),
@@ -59,7 +61,8 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
             : SamplePeople.Find(person, DirectoryFile.Shipped) ?? throw new ArgumentException($"Nobody is called {person}."));
 
     /// <summary>Another person of that unit, who is no head.</summary>
-    public Person AsColleague(string person, string name, string unit) => new(this, new SamplePerson(person, name, "unit-reporter", UnitCode.Of(unit)));
+    public Person AsColleague(string person, string name, string unit) =>
+        new(this, new SamplePerson(person, name, "unit-reporter", UnitCode.Of(unit)));
 
     public string TokenFor(SamplePerson person) => _host!.Services.GetRequiredService<SampleIssuer>().TokenFor(person);
 
@@ -70,7 +73,8 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Every file that is kept, so that a test can say that nothing was left behind.</summary>
     public IReadOnlyList<string> FilesKept() =>
-        [.. Directory.EnumerateFiles(Path.Combine(_folder.FullName, "blobs"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.Combine(_folder.FullName, "blobs"), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)];
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 

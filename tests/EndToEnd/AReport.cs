@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using VksServerless.Application.Forms;
+using VksServerless.Application.Units;
 using VksServerless.Documents.Units;
 using VksServerless.Forms;
 using VksServerless.Units;

@@ -45,12 +45,14 @@ public sealed partial record Answer(int Status, byte[] Bytes, HttpResponseMessag
 
     /// <summary>The rule broken at that place, or null.</summary>
     public string? RuleAt(string place) => Json.TryGetProperty("errors", out var errors)
-        ? errors.EnumerateArray().Where(error => error.GetProperty("place").GetString() == place).Select(error => error.GetProperty("rule").GetString()).FirstOrDefault()
+        ? errors.EnumerateArray().Where(error => error.GetProperty("place").GetString() == place)
+            .Select(error => error.GetProperty("rule").GetString()).FirstOrDefault()
         : null;
 
     private void IsAProperRefusal()
     {
-        Response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json", $"{Response.RequestMessage!.Method} {Response.RequestMessage.RequestUri} gave {Status}: {Text}");
+        Response.Content.Headers.ContentType?.MediaType.ShouldBe(
+            "application/problem+json", $"{Response.RequestMessage!.Method} {Response.RequestMessage.RequestUri} gave {Status}: {Text}");
         Said("type").ShouldMatch("^/problems/[a-z0-9]+(-[a-z0-9]+)*$");
         this["status"].GetInt32().ShouldBe(Status);
         Vietnamese().IsMatch(Said("title")).ShouldBeTrue(Text);

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using VksServerless.Local.Access;
+using VksServerless.Server.Access;
 
 namespace VksServerless.EndToEnd;
 
@@ -12,7 +12,8 @@ public sealed class Person(AHost host, SamplePerson who)
 
     public Task<Answer> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
 
-    public Task<Answer> Post(string path, object? body = null, string? key = null, string? etag = null) => Send(HttpMethod.Post, path, body, key, etag);
+    public Task<Answer> Post(string path, object? body = null, string? key = null, string? etag = null) =>
+        Send(HttpMethod.Post, path, body, key, etag);
 
     /// <param name="etag">"*" for If-None-Match: *; null for no condition.</param>
     public Task<Answer> Put(string path, object? body, string? etag = null) => Send(HttpMethod.Put, path, body, null, etag);

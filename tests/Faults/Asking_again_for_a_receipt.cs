@@ -1,7 +1,7 @@
 using System.Text.Json;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
-using VksServerless.Local.Access;
+using VksServerless.Server.Access;
 
 namespace VksServerless.Faults;
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Xunit.Abstractions;
+using VksServerless.Application.Units;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
-using VksServerless.Local.Access;
+using VksServerless.Server.Access;
 using VksServerless.Units;
-using Xunit.Abstractions;
 
 namespace VksServerless.Faults;
 
@@ -71,7 +72,11 @@ public class Changing_units_in_a_running_cycle(ITestOutputHelper output)
         }
 
         var total = (await campaign.Read($"{path}/totals/VKSTC")).Json.GetProperty("completeness");
-        return ([.. obligations.Order(StringComparer.Ordinal), .. mails.Order(StringComparer.Ordinal), $"expected {total.GetProperty("expected").GetInt32()}"], operations);
+        return (
+            [
+                .. obligations.Order(StringComparer.Ordinal), .. mails.Order(StringComparer.Ordinal),
+                $"expected {total.GetProperty("expected").GetInt32()}"],
+            operations);
     }
 
     private static bool Done(JsonElement changes) => changes.GetArrayLength() == 1 && changes[0].GetProperty("done").GetBoolean();

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using Xunit.Abstractions;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
-using Xunit.Abstractions;
 
 namespace VksServerless.Faults;
 
@@ -35,8 +35,11 @@ public class Crashing_at_a_persistence_point(Undisturbed undisturbed, ITestOutpu
             }
         }
 
-        output.WriteLine($"{undisturbed.Operations} operations in a cycle, {images.Count} crashes, {mails} mails, {twice} of them twice ({(double)twice / images.Count:0.00} a crash)");
-        twice.ShouldBeLessThan(images.Count * 4, "only what was on its way when the power went goes out again: no more than are sent side by side");
+        output.WriteLine(
+            $"{undisturbed.Operations} operations in a cycle, {images.Count} crashes, {mails} mails, {twice} of them twice " +
+            $"({(double)twice / images.Count:0.00} a crash)");
+        twice.ShouldBeLessThan(
+            images.Count * 4, "only what was on its way when the power went goes out again: no more than are sent side by side");
     }
 
     private async Task<IReadOnlyCollection<DiskImage>> Record(TemporaryFolder folder)

@@ -1,6 +1,6 @@
+using Xunit.Abstractions;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
-using Xunit.Abstractions;
 
 namespace VksServerless.Faults;
 
@@ -19,7 +19,8 @@ public class Losing_single_operations(Undisturbed undisturbed, ITestOutputHelper
 
     [Theory]
     [MemberData(nameof(Offsets))]
-    public Task After_they_are_done_with_the_reply_lost_changes_nothing(int offset) => Play(plan => plan.After = number => CutAt(number, offset));
+    public Task After_they_are_done_with_the_reply_lost_changes_nothing(int offset) =>
+        Play(plan => plan.After = number => CutAt(number, offset));
 
     private async Task Play(Action<FaultPlan> arrange)
     {
@@ -32,7 +33,8 @@ public class Losing_single_operations(Undisturbed undisturbed, ITestOutputHelper
         await campaign.Play();
         plan.Watch(false);
         var ending = await undisturbed.SameEnd(campaign, stage);
-        output.WriteLine($"{plan.Operations} operations, {plan.Operations / EveryNth} faults, {ending.Mails} mails, {ending.MailsTwice} of them twice");
+        output.WriteLine(
+            $"{plan.Operations} operations, {plan.Operations / EveryNth} faults, {ending.Mails} mails, {ending.MailsTwice} of them twice");
     }
 
     private static void CutAt(int number, int offset)

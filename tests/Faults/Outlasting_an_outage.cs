@@ -1,14 +1,17 @@
-using System.Text.Json;
-using Azure.Messaging.ServiceBus;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Events;
+using VksServerless.Application.Notices;
+using VksServerless.Calendars;
 using VksServerless.Cycles;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
-using VksServerless.Local.Access;
-using VksServerless.Local.Bus;
-using VksServerless.Local.Notifications;
-using VksServerless.Local.Storage;
-using VksServerless.Notifications;
+using VksServerless.Server.Access;
+using VksServerless.Server.Events;
+using VksServerless.Server.Notices;
+using VksServerless.Server.Storage;
+using VksServerless.Notices;
 
 namespace VksServerless.Faults;
 
@@ -23,23 +26,31 @@ public class Outlasting_an_outage(Undisturbed undisturbed)
     public async Task Of_the_store_for_an_hour_costs_no_message_and_disturbs_only_what_failed()
     {
         using var folder = new TemporaryFolder();
-        var plan = new FaultPlan { Refuses = partition => partition.StartsWith("mails|", StringComparison.Ordinal) || partition.EndsWith("|-", StringComparison.Ordinal) };
+        var plan = new FaultPlan
+        {
+            Refuses = partition => partition.StartsWith("mails|", StringComparison.Ordinal)
+            || partition.EndsWith("|-", StringComparison.Ordinal)
+        };
         await using var stage = await Stage.Start(folder.Path, Undisturbed.Directory, plan);
         var campaign = new Campaign(stage, Undisturbed.Directory);
         await campaign.Open();
 
         await stage.PlayTo(Campaign.Start.AddHours(1));
 
-        Dead(stage).ShouldBeEmpty();
+        (await SetAside(stage)).ShouldBeEmpty();
         var again = Waiting(stage);
-        again.Select(message => message.Subject).Distinct().Order().ShouldBe(["again.aggregation", "again.notifications"]);
-        again.Count(message => message.Subject == "again.notifications").ShouldBe(campaign.Units.Count, "each unit's mail comes again");
-        again.Where(message => message.Subject == "again.aggregation").ShouldAllBe(message => message.Body.Contains("\"VKSTC\""), "no other node was computed again");
-        again.ShouldAllBe(message => message.Attempt >= 15 && message.Attempt <= 65, "a minute apart in the end, or more where the test's clock was quicker than the machine");
+        again.Select(message => message.Subscription).Distinct().Order().ShouldBe(["notices", "totals"]);
+        again.Count(message => message.Subscription == Subscriptions.Notices)
+            .ShouldBe(campaign.Units.Count, "each unit's mail comes again");
+        again.Where(message => message.Subscription == Subscriptions.Totals)
+            .ShouldAllBe(message => message.Body.Contains("\"VKSTC\""), "no other node was computed again");
+        again.ShouldAllBe(
+            message => message.Attempt >= 15 && message.Attempt <= 65,
+            "a minute apart in the end, or more where the test's clock was quicker than the machine");
 
         plan.Refuses = _ => false;
         await undisturbed.SameEnd(stage, campaign);
-        Dead(stage).ShouldBeEmpty();
+        (await SetAside(stage)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -53,17 +64,18 @@ public class Outlasting_an_outage(Undisturbed undisturbed)
         await stage.Settle();
         plan.Refuses = partition => partition.StartsWith("mails|", StringComparison.Ordinal);
         var body = $$"""{"event":"CycleCancelled","cycle":"{{campaign.Id}}","revision":1,"reason":"-"}""";
-        var sender = stage.Host.Services.GetRequiredService<ServiceBusClient>().CreateSender("reporting");
-
-        await sender.SendMessageAsync(Failed("last", body, 1440));
-        await sender.SendMessageAsync(Failed("last-but-one", body, 1439));
+        await Put(stage, body, 1440);
+        await Put(stage, body.Replace("\"-\"", "\"last but one\"", StringComparison.Ordinal), 1439);
+        stage.Server.Services.GetRequiredService<DeliveryBell>().Ring([Subscriptions.Notices]);
         await stage.Settle();
 
-        Dead(stage).ShouldHaveSingleItem().Reason.ShouldStartWith("Failed for a day");
+        var letter = (await SetAside(stage)).ShouldHaveSingleItem();
+        (letter.Reason, letter.Attempts).ShouldBe(("Failed for a day", 1441));
         Waiting(stage).ShouldHaveSingleItem().Attempt.ShouldBe(1440);
         stage.Clock.Advance(TimeSpan.FromMinutes(1));
         await stage.Settle();
-        Dead(stage).Select(letter => letter.MessageId).ShouldBe(["last", "original~notifications~1440"], ignoreOrder: true);
+        (await SetAside(stage)).Select(message => (message.Reason, message.Attempts))
+            .ShouldBe([("Failed for a day", 1441), ("Failed for a day", 1441)]);
     }
 
     [Fact]
@@ -81,7 +93,7 @@ public class Outlasting_an_outage(Undisturbed undisturbed)
 
         await undisturbed.SameEnd(stage, campaign);
 
-        Dead(stage).ShouldBeEmpty();
+        (await SetAside(stage)).ShouldBeEmpty();
         mailer.Later.Count.ShouldBeGreaterThan(2, "the limit was met");
         mailer.Later.Values.ShouldAllBe(times => times <= SideBySide, "only what is on its way when the carrier says so is sent in vain");
     }
@@ -94,7 +106,8 @@ public class Outlasting_an_outage(Undisturbed undisturbed)
         MailerOf(stage).AMinute = 0;
         var campaign = new Campaign(stage, Undisturbed.Directory);
         await campaign.Open();
-        (await stage.Try(api => api.Post(Centre, $"cycles/{campaign.Id}/cancel", new { Reason = "Kế hoạch được thay thế." }))).IsDone.ShouldBeTrue();
+        (await stage.Try(api => api.Post(Centre, $"cycles/{campaign.Id}/cancel", new { Reason = "Kế hoạch được thay thế." })))
+            .IsDone.ShouldBeTrue();
         await stage.PlayTo(Campaign.Start.AddDays(4));
         (await campaign.Mails("CycleCancelled")).Count(mail => mail.TryGetProperty("sentAt", out _)).ShouldBe(0);
 
@@ -153,18 +166,18 @@ public class Outlasting_an_outage(Undisturbed undisturbed)
     private static Task<Stage> WithMailer(TemporaryFolder folder) => Stage.Start(folder.Path, Undisturbed.Directory, configure: services =>
         services.AddSingleton<IMailer>(provider => ActivatorUtilities.CreateInstance<RestrictedMailer>(provider)));
 
-    private static RestrictedMailer MailerOf(Stage stage) => (RestrictedMailer)stage.Host.Services.GetRequiredService<IMailer>();
+    private static RestrictedMailer MailerOf(Stage stage) => (RestrictedMailer)stage.Server.Services.GetRequiredService<IMailer>();
 
-    private static IReadOnlyList<DeadLetter> Dead(Stage stage) => stage.Host.Services.GetRequiredService<DeadLetters>().All();
+    private static async Task<IReadOnlyList<SetAsideMessage>> SetAside(Stage stage) =>
+        (await stage.Server.Services.GetRequiredService<ISetAsideMessages>().List(1000, null, CancellationToken.None)).Items;
 
-    private static ServiceBusMessage Failed(string id, string body, int attempt) => new(body)
-    {
-        MessageId = id,
-        Subject = "again.notifications",
-        ApplicationProperties = { ["attempt"] = attempt, ["original"] = "original" },
-    };
+    private static Task<int> Put(Stage stage, string body, int attempt) =>
+        stage.Server.Services.GetRequiredService<SqliteDatabase>().Write(session => session.Run(
+        "insert into deliveries(subscription, id, body, attempt) values (?4, ?1, ?2, ?3)", $"by hand {attempt}",
+        Encoding.UTF8.GetBytes(body), attempt, Subscriptions.Notices));
 
-    private static List<(string Subject, string Body, int Attempt)> Waiting(Stage stage) => stage.Host.Services.GetRequiredService<SqliteDatabase>().Read(session => session.All(
-        "select m.subject, cast(m.body as text), m.properties from bus_messages m join bus_deliveries d on d.seq = m.seq",
-        row => (row.GetString(0), row.GetString(1), row.IsDBNull(2) ? 0 : JsonDocument.Parse(row.GetString(2)).RootElement.GetProperty("attempt").GetInt32())));
+    private static List<(string Subscription, string Body, int Attempt)> Waiting(Stage stage) =>
+        stage.Server.Services.GetRequiredService<SqliteDatabase>().Read(session => session.All(
+            "select subscription, cast(body as text), attempt from deliveries", row =>
+                (row.GetString(0), row.GetString(1), row.GetInt32(2))));
 }

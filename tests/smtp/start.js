@@ -1,8 +1,10 @@
 // A mail server on the loopback address that says what it gets, a line of JSON each, and answers as it is told:
 // "accept", "rcpt CODE" or "data CODE" on its standard input. It ends when that is closed, however that came about.
+// node start.js [PORT] [starttls] [login]: offers STARTTLS under a certificate of its own; takes mails from vks with password geheim only.
 const { SMTPServer } = require('smtp-server');
 const readline = require('readline');
 
+const [starttls, login] = ['starttls', 'login'].map((option) => process.argv.includes(option));
 let stage = 'accept';
 let code = 0;
 const say = (what) => process.stdout.write(JSON.stringify(what) + '\n');
@@ -12,8 +14,12 @@ const answer = (at, done) => {
 };
 
 const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS', 'AUTH'],
+  authOptional: !login,
+  allowInsecureAuth: true,
+  disabledCommands: [...(starttls ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
+  onAuth: ({ username, password }, session, done) => username === 'vks' && password === 'geheim'
+    ? done(null, { user: username })
+    : done(Object.assign(new Error('Wrong password'), { responseCode: 535 })),
   logger: false,
   onRcptTo: (address, session, done) => answer('rcpt', done),
   onData: (stream, session, done) => {
@@ -22,7 +28,8 @@ const server = new SMTPServer({
     stream.on('end', () => {
       if (stage === 'accept') {
         const { mailFrom, rcptTo } = session.envelope;
-        say({ from: mailFrom.address, to: rcptTo.map((to) => to.address), raw: Buffer.concat(parts).toString('base64') });
+        const { secure, user } = session;
+        say({ from: mailFrom.address, to: rcptTo.map((to) => to.address), secure, user, raw: Buffer.concat(parts).toString('base64') });
       }
       answer('data', done);
     });

@@ -1,4 +1,4 @@
-// The bus is provisioned as shared/Events/Subscriptions.cs says, each subject under the subscription that takes it.
+// The bus is provisioned as shared/Application/Events/Subscriptions.cs says, each subject under the subscription that takes it.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,11 +13,11 @@ export function subscriptionsOf(text) {
 }
 
 export function holdBus({ planned }, app, findings) {
-  const { topic, subscriptions } = subscriptionsOf(readFileSync(join(app, 'shared/Events/Subscriptions.cs'), 'utf8'));
+  const { topic, subscriptions } = subscriptionsOf(readFileSync(join(app, 'shared/Application/Events/Subscriptions.cs'), 'utf8'));
   const of = type => planned.filter(resource => resource.type === type);
   for (const { name, body: { properties }, file, line } of of(prefix)) {
     const add = (message, mend) => findings.add(file, line, 'bus-topic', message, mend);
-    if (name !== topic) add(`The app’s topic is “${topic}”, not “${name}”.`, 'Name it as shared/Events/Subscriptions.cs does.');
+    if (name !== topic) add(`The app’s topic is “${topic}”, not “${name}”.`, 'Name it as shared/Application/Events/Subscriptions.cs does.');
     if (properties.requiresDuplicateDetection !== true || !/^P[1-7]D$/.test(properties.duplicateDetectionHistoryTimeWindow ?? '')) {
       add('An event that the outbox sends again within a day must be recognised.', 'Set requiresDuplicateDetection, and a window of P1D to P7D.');
     }
@@ -32,10 +32,10 @@ export function holdBus({ planned }, app, findings) {
 
 function held({ name, body: { properties }, file, line }, subjects, rules, findings) {
   const add = (message, mend, rule = 'bus-subjects') => findings.add(file, line, rule, message, mend);
-  if (!subjects) return add(`The app has no subscription “${name}”.`, 'Take it out, or add it to shared/Events/Subscriptions.cs.');
+  if (!subjects) return add(`The app has no subscription “${name}”.`, 'Take it out, or add it to shared/Application/Events/Subscriptions.cs.');
   const given = rules.map(rule => rule.body.properties.correlationFilter?.label);
   for (const subject of subjects) if (!given.includes(subject)) add(`“${name}” does not take ${subject}.`, 'Add the subject in modules/service-bus.bicep.');
-  for (const subject of given) if (!subjects.has(subject)) add(`“${name}” takes ${subject}, which nobody waits for there.`, 'Take it out, or add it to shared/Events/Subscriptions.cs.');
+  for (const subject of given) if (!subjects.has(subject)) add(`“${name}” takes ${subject}, which nobody waits for there.`, 'Take it out, or add it to shared/Application/Events/Subscriptions.cs.');
   if (!rules.some(rule => rule.name === '$Default')) add(`“${name}” keeps the rule that takes everything.`, 'Name one of its rules $Default.');
   const must = { lockDuration: 'PT5M', maxDeliveryCount: 20, deadLetteringOnMessageExpiration: true, deadLetteringOnFilterEvaluationExceptions: true };
   for (const [property, value] of Object.entries(must)) if (properties[property] !== value) add(`${property} is ${properties[property]}.`, `Set it to ${value}.`, 'bus-delivery');

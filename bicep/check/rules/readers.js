@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['functions', 'infra/azure'];
+const sources = ['functions', 'infra/azure', 'infra/web'];
 const constant = /const string (\w+) = (\$?)"([^"]*)"/g;
 const asked = /configuration\[(\$?)"([^"]+)"\]|const string \w*Key = (\$?)"([^"]+)"|(\$?)"([A-Z]\w*(?:\{\w+\})?(?::\w+)+)"/g;
 

@@ -13,7 +13,9 @@ internal static class IssuerRegistration
 
     public static IServiceCollection AddIssuer(this IServiceCollection services, IConfiguration configuration)
     {
-        var metadata = configuration[MetadataKey] is { Length: > 0 } address ? address : throw new InvalidOperationException($"Set {MetadataKey}.");
+        var metadata = configuration[MetadataKey] is { Length: > 0 } address
+            ? address
+            : throw new InvalidOperationException($"Set {MetadataKey}.");
         return services.AddSingleton<BaseConfigurationManager>(_ => new ConfigurationManager<OpenIdConnectConfiguration>(
             metadata, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = true }));
     }

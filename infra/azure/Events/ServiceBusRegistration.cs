@@ -2,6 +2,8 @@ using Azure.Core;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Application.Events;
+using VksServerless.Application.Jobs;
 
 namespace VksServerless.Azure.Events;
 
@@ -13,6 +15,12 @@ internal static class ServiceBusRegistration
     public static IServiceCollection AddServiceBus(this IServiceCollection services, IConfiguration configuration)
     {
         var bus = configuration[NamespaceKey] is { Length: > 0 } name ? name : throw new InvalidOperationException($"Set {NamespaceKey}.");
-        return services.AddSingleton(provider => new ServiceBusClient(bus, provider.GetRequiredService<TokenCredential>()));
+        return services
+            .AddSingleton(provider => new ServiceBusClient(bus, provider.GetRequiredService<TokenCredential>()))
+            .AddSingleton(provider => provider.GetRequiredService<ServiceBusClient>().CreateSender(Subscriptions.Topic))
+            .AddSingleton<DeliverFromBus>()
+            .AddSingleton<OutboxRelay>()
+            .AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
+            .AddSingleton<IJob, SweepOutbox>();
     }
 }

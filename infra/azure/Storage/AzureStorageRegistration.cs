@@ -5,7 +5,9 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VksServerless.Azure.Events;
 using VksServerless.Storage;
+using VksServerless.Storage.Events;
 
 namespace VksServerless.Azure.Storage;
 
@@ -23,7 +25,11 @@ public static class AzureStorageRegistration
         services.AddSingleton(provider => new BlobContainers(
             provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(settings.Received),
             provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(settings.Files)));
-        services.AddSingleton<IRowStore, TableRowStore>();
+        services.AddSingleton<TableRowStore>();
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<TableRowStore>());
+        services.AddSingleton<OutboxChannel>();
+        services.AddSingleton<IRowStore>(provider => new RelayedRowStore(
+            provider.GetRequiredService<TableRowStore>(), provider.GetRequiredService<OutboxChannel>()));
         services.AddSingleton<IBlobStore, BlobStore>();
         if (settings.Emulator is not null)
         {
@@ -39,7 +45,8 @@ public static class AzureStorageRegistration
     private static TableServiceClient Tables(StorageSettings settings, IServiceProvider provider) => settings.Emulator is { } emulator
         ? new TableServiceClient(emulator)
         : new TableServiceClient(
-            settings.Tables!, provider.GetRequiredService<TokenCredential>(), new TableClientOptions { Retry = { NetworkTimeout = Patience } });
+            settings.Tables!, provider.GetRequiredService<TokenCredential>(),
+            new TableClientOptions { Retry = { NetworkTimeout = Patience } });
 
     private static BlobServiceClient Blobs(StorageSettings settings, IServiceProvider provider) => settings.Emulator is { } emulator
         ? new BlobServiceClient(emulator)

@@ -6,7 +6,8 @@ namespace VksServerless.Azure.Storage;
 /// Where the storage account is. On Azure <c>AzureWebJobsStorage__tableServiceUri</c> and <c>…__blobServiceUri</c>, entered
 /// with the app's own identity; a connection string in <c>AzureWebJobsStorage</c> is for the emulator on one's own machine.
 /// </summary>
-public sealed record StorageSettings(Uri? Tables, Uri? Blobs, string? Emulator, string? IdentityClientId, string Table, string Received, string Files)
+public sealed record StorageSettings(
+    Uri? Tables, Uri? Blobs, string? Emulator, string? IdentityClientId, string Table, string Received, string Files)
 {
     public const string ConnectionKey = "AzureWebJobsStorage";
     public const string TablesKey = $"{ConnectionKey}:tableServiceUri";

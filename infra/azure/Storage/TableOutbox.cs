@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using VksServerless.Storage;
+using VksServerless.Storage.Events;
 
 namespace VksServerless.Azure.Storage;
 

@@ -1,12 +1,13 @@
 using Azure;
 using Azure.Data.Tables;
 using VksServerless.Storage;
+using VksServerless.Storage.Events;
 using EntityPage = Azure.Page<Azure.Data.Tables.TableEntity>;
 
 namespace VksServerless.Azure.Storage;
 
 /// <summary>Rows in one table of Table Storage. What may pass (429, 503, a broken line) is tried again by the client itself.</summary>
-public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowStore
+public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowStore, IOutbox
 {
     private const int LargestPage = 1000;
 
@@ -94,7 +95,8 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
 
     public async Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation)
     {
-        foreach (var partition in messages.DistinctBy(message => (message.Partition, message.Message.Id)).GroupBy(message => message.Partition))
+        foreach (
+            var partition in messages.DistinctBy(message => (message.Partition, message.Message.Id)).GroupBy(message => message.Partition))
         {
             foreach (var keys in partition.Select(message => TableOutbox.Key(message.Message.Id)).Chunk(RowLimits.MostChanges))
             {
@@ -108,7 +110,8 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
         try
         {
             await table.SubmitTransactionAsync(
-                keys.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), ETag.All)),
+                keys.Select(
+                    key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), ETag.All)),
                 cancellation);
         }
         catch (TableTransactionFailedException gone) when (gone.Status == 404)

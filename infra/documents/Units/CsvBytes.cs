@@ -3,7 +3,9 @@ using VksServerless.Units;
 
 namespace VksServerless.Documents.Units;
 
-/// <summary>Looks over the raw bytes before they are parsed: parsers mend what is not UTF-8 without a word, and a name would be lost.</summary>
+/// <summary>
+/// Looks over the raw bytes before they are parsed: parsers mend what is not UTF-8 without a word, and a name would be lost.
+/// </summary>
 internal static class CsvBytes
 {
     private const int MaxLine = 8_192;

@@ -14,7 +14,8 @@ public static class DirectoryCsv
 
     internal static readonly string[] Columns = ["code", "name", "level", "superior", "head", "mails", "valid_from", "valid_to"];
 
-    // UnitDirectory.Build has refused whatever a spreadsheet would run, so nothing is altered on the way out; what slipped by is a bug and throws.
+    // UnitDirectory.Build has refused whatever a spreadsheet would run, so nothing is altered on the way out; what slipped by is a bug and
+    // throws.
     private static readonly CsvWriterOptions Written = new() { Injection = CsvInjection.Throw, WriteByteOrderMark = true };
 
     /// <summary>The lines as they were written, or a refusal that names every line that cannot be taken apart.</summary>

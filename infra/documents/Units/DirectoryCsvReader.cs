@@ -15,7 +15,10 @@ internal sealed class DirectoryCsvReader(ReadOnlyMemory<byte> content, LineError
             TrimWhitespace = true,
             TrackLineNumbers = true,
             AllowLineBreaksInQuotes = false,
-            OnMalformedRecord = record => errors.Add((int)record.LineNumber, "quotes", "Dấu ngoặc kép đặt sai chỗ: cả ô phải nằm trong một cặp dấu ngoặc kép, trên một dòng."),
+            OnMalformedRecord = record =>
+                errors.Add(
+                    (int)record.LineNumber, "quotes",
+                    "Dấu ngoặc kép đặt sai chỗ: cả ô phải nằm trong một cặp dấu ngoặc kép, trên một dòng."),
         });
         var lines = new List<UnitLine>();
         if (!csv.Read())
@@ -40,12 +43,15 @@ internal sealed class DirectoryCsvReader(ReadOnlyMemory<byte> content, LineError
 
             if (fields.Length != at.Length)
             {
-                errors.Add((int)csv.LineNumber, "columns", $"Dòng có {fields.Length} cột, tiêu đề có {at.Length} cột. Giá trị có dấu phân cách phải đặt trong dấu ngoặc kép.");
+                errors.Add(
+                    (int)csv.LineNumber, "columns",
+                    $"Dòng có {fields.Length} cột, tiêu đề có {at.Length} cột. Giá trị có dấu phân cách phải đặt trong dấu ngoặc kép.");
                 continue;
             }
 
             lines.Add(new UnitLine(
-                (int)csv.LineNumber, fields[at[0]], fields[at[1]], fields[at[2]], fields[at[3]], fields[at[4]], fields[at[5]], fields[at[6]], fields[at[7]]));
+                (int)csv.LineNumber, fields[at[0]], fields[at[1]], fields[at[2]], fields[at[3]], fields[at[4]], fields[at[5]],
+                fields[at[6]], fields[at[7]]));
         }
 
         return lines;

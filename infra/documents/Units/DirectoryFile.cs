@@ -10,11 +10,14 @@ public static class DirectoryFile
 
     private static UnitDirectory Load()
     {
-        using var file = typeof(UnitDirectory).Assembly.GetManifestResourceStream("units.csv") ?? throw new InvalidOperationException("units.csv is not embedded.");
+        using var file = typeof(UnitDirectory).Assembly.GetManifestResourceStream("units.csv")
+            ?? throw new InvalidOperationException("units.csv is not embedded.");
         var content = new byte[file.Length];
         file.ReadExactly(content);
         return DirectoryCsv.Read(content).Then(UnitDirectory.Build).Match(
             directory => directory,
-            refusal => throw new InvalidOperationException($"units.csv: {string.Join("; ", refusal.Errors.Select(error => $"{error.Place} {error.Rule}"))}"));
+            refusal =>
+                throw new InvalidOperationException(
+                    $"units.csv: {string.Join("; ", refusal.Errors.Select(error => $"{error.Place} {error.Rule}"))}"));
     }
 }

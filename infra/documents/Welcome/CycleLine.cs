@@ -1,8 +1,7 @@
-using VksServerless.Aggregation;
 using VksServerless.Cycles;
-using VksServerless.Publishing;
-using VksServerless.Submissions;
-using VksServerless.Units;
+using VksServerless.Publications;
+using VksServerless.Reports;
+using VksServerless.Totals;
 
 namespace VksServerless.Documents.Welcome;
 
@@ -11,7 +10,8 @@ namespace VksServerless.Documents.Welcome;
 /// <param name="Deadlines">In words, one a line.</param>
 /// <param name="Progress">In words, one a line: of all units, or of the reader's own.</param>
 /// <param name="Href">What the API says of it.</param>
-public sealed record CycleLine(string Number, string Title, string Phase, IReadOnlyList<string> Deadlines, IReadOnlyList<string> Progress, string Href)
+public sealed record CycleLine(
+    string Number, string Title, string Phase, IReadOnlyList<string> Deadlines, IReadOnlyList<string> Progress, string Href)
 {
     /// <param name="own">The reader's own obligation, if he answers for one.</param>
     /// <param name="below">How far the units that the reader looks after have come; null: he looks after none.</param>
@@ -37,7 +37,9 @@ public sealed record CycleLine(string Number, string Title, string Phase, IReadO
 
     private static IReadOnlyList<string> Due(Deadlines due) => due.All.Distinct().Count() == 1
         ? [Written.Instant(due.Supreme)]
-        : [$"Cấp huyện: {Written.Instant(due.District)}", $"Cấp tỉnh: {Written.Instant(due.Province)}", $"Trung ương: {Written.Instant(due.Supreme)}"];
+        : [
+            $"Cấp huyện: {Written.Instant(due.District)}", $"Cấp tỉnh: {Written.Instant(due.Province)}",
+            $"Trung ương: {Written.Instant(due.Supreme)}"];
 
     private static IEnumerable<string> Standing(Obligation? own, Completeness? below)
     {

@@ -17,7 +17,8 @@ public static class WelcomePage
 /// <param name="Cycles">Those that the person may see, newest first; null: whoever is not signed in sees none.</param>
 /// <param name="Publications">Those that the person may read, newest first.</param>
 public sealed record WelcomeModel(
-    string SignInPath, string SignOutPath, string SignedInAs, string Notice, IReadOnlyList<SamplePerson> People, IReadOnlyList<WelcomeLink> Links,
+    string SignInPath, string SignOutPath, string SignedInAs, string Notice, IReadOnlyList<SamplePerson> People,
+    IReadOnlyList<WelcomeLink> Links,
     IReadOnlyList<CycleLine>? Cycles, IReadOnlyList<PublicationLine> Publications)
 {
     public bool NoCycles => Cycles is { Count: 0 };

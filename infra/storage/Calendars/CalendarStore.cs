@@ -1,4 +1,5 @@
 using System.Globalization;
+using VksServerless.Application.Calendars;
 using VksServerless.Calendars;
 
 namespace VksServerless.Storage.Calendars;

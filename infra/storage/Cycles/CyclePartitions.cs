@@ -14,6 +14,7 @@ public static class CyclePartitions
     [
         $"{Cycles}{cycle}",
         NodeRows.Partition(cycle, null),
-        .. roster.Nodes.Select(node => node.Unit).Union(roster.Participants.Select(participant => participant.Superior)).Select(superior => NodeRows.Partition(cycle, superior)),
+        .. roster.Nodes.Select(node => node.Unit).Union(roster.Participants.Select(participant => participant.Superior))
+            .Select(superior => NodeRows.Partition(cycle, superior)),
     ];
 }

@@ -1,9 +1,9 @@
+using VksServerless.Application.Cycles;
 using VksServerless.Cycles;
-using VksServerless.Events;
 
 namespace VksServerless.Storage.Cycles;
 
-internal sealed class CycleStore(IRowStore rows, Rosters rosters) : ICycles
+internal sealed class CycleStore(IRowStore rows, Rosters rosters, CyclesUnderWay underWay) : ICycles
 {
     private const string Partitions = CyclePartitions.Cycles;
     private const string Key = CyclePartitions.CycleKey;
@@ -20,9 +20,20 @@ internal sealed class CycleStore(IRowStore rows, Rosters rosters) : ICycles
         return new Page<Cycle>([.. page.Rows.Select(row => StoredJson.Read<Cycle>(row.Body))], page.Continuation);
     }
 
-    public async Task<bool> Save(Versioned<Cycle> read, Cycle next, IReadOnlyList<ReportingEvent> events, CancellationToken cancellation) =>
-        await rows.TryCommit(
+    public Task<IReadOnlyList<Versioned<CycleId>>> UnderWay(CancellationToken cancellation) => underWay.All(cancellation);
+
+    public Task Leave(Versioned<CycleId> entry, CancellationToken cancellation) => underWay.Remove(entry, cancellation);
+
+    public async Task<bool> Save(Versioned<Cycle> read, Cycle next, IReadOnlyList<ReportingEvent> events, CancellationToken cancellation)
+    {
+        if (next.IsRunning && !read.Value.IsRunning)
+        {
+            await underWay.Add(next.Id, cancellation);
+        }
+
+        return await rows.TryCommit(
             Partition(next.Id), [new RowWrite.Replace(Key, StoredJson.Write(next), read.ETag)], events, cancellation) is not null;
+    }
 
     public Task<Roster> Fix(CycleId cycle, Roster roster, CancellationToken cancellation) => rosters.Fix(cycle, roster, cancellation);
 

@@ -54,7 +54,8 @@ internal sealed class Rosters(IBlobStore blobs, IRowStore rows) : IDisposable
 
         var content = name is null
             ? await blobs.ReadWhole(BlobOf(cycle, null), cancellation)
-            : await blobs.ReadProven(BlobOf(cycle, name), name, cancellation) ?? throw new InvalidDataException($"Revision {revision} of the roster of {cycle} is missing.");
+            : await blobs.ReadProven(BlobOf(cycle, name), name, cancellation)
+                ?? throw new InvalidDataException($"Revision {revision} of the roster of {cycle} is missing.");
         return content is null ? null : Hold(cycle, revision, StoredJson.Read<Roster>(content.Value));
     }
 

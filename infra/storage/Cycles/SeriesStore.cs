@@ -1,3 +1,4 @@
+using VksServerless.Application.Cycles;
 using VksServerless.Cycles;
 
 namespace VksServerless.Storage.Cycles;

@@ -1,5 +1,5 @@
+using VksServerless.Application.Difficulties;
 using VksServerless.Difficulties;
-using VksServerless.Events;
 
 namespace VksServerless.Storage.Difficulties;
 
@@ -18,10 +18,14 @@ internal sealed class DifficultyStore(IRowStore rows) : IDifficulties
     {
         var entry = DifficultyEntry.Of(difficulty);
         return await rows.TryCommit(
-            Partition, [new RowWrite.Insert(DifficultyKeys.Of(difficulty.Id), StoredJson.Write(difficulty)), .. Placed(entry, DifficultyKeys.Places(entry))], events, cancellation) is not null;
+            Partition,
+            [
+                new RowWrite.Insert(DifficultyKeys.Of(difficulty.Id), StoredJson.Write(difficulty)),
+                .. Placed(entry, DifficultyKeys.Places(entry))], events, cancellation) is not null;
     }
 
-    public async Task<bool> Save(Versioned<Difficulty> read, Difficulty next, IReadOnlyList<DifficultyEvent> events, CancellationToken cancellation)
+    public async Task<bool> Save(
+        Versioned<Difficulty> read, Difficulty next, IReadOnlyList<DifficultyEvent> events, CancellationToken cancellation)
     {
         var entry = DifficultyEntry.Of(next);
         var places = DifficultyKeys.Places(entry);
@@ -53,7 +57,8 @@ internal sealed class DifficultyStore(IRowStore rows) : IDifficulties
             .Select(row => (row.Key, Entry: StoredJson.Read<DifficultyEntry>(row.Body)))
             .TakeWhile(row => shelf.OverdueAt is not { } now || row.Entry.IsOverdue(now))
             .ToList();
-        return new Page<DifficultyEntry>([.. entries.Take(size).Select(row => row.Entry)], entries.Count > size ? entries[size - 1].Key : null);
+        return new Page<DifficultyEntry>(
+            [.. entries.Take(size).Select(row => row.Entry)], entries.Count > size ? entries[size - 1].Key : null);
     }
 
     private static IEnumerable<RowWrite> Placed(DifficultyEntry entry, IReadOnlyList<string> places)

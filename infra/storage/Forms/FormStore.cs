@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using VksServerless.Application.Forms;
 using VksServerless.Forms;
 
 namespace VksServerless.Storage.Forms;
@@ -7,7 +8,8 @@ namespace VksServerless.Storage.Forms;
 internal sealed class FormStore(IRowStore rows) : IForms
 {
     private const string Partition = "forms";
-    private readonly ConcurrentDictionary<FormRef, Form> _found = new(FormCatalogue.Shipped.Forms.Select(form => KeyValuePair.Create(form.Ref, form)));
+    private readonly ConcurrentDictionary<FormRef, Form> _found =
+        new(FormCatalogue.Shipped.Forms.Select(form => KeyValuePair.Create(form.Ref, form)));
 
     public async Task<Form?> Find(FormRef form, CancellationToken cancellation) =>
         _found.TryGetValue(form, out var known) ? known

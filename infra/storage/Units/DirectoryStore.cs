@@ -1,3 +1,4 @@
+using VksServerless.Application.Units;
 using VksServerless.Units;
 
 namespace VksServerless.Storage.Units;
@@ -25,7 +26,8 @@ internal sealed class DirectoryStore(IRowStore rows, IBlobStore blobs) : IDirect
 
         var content = StoredJson.Write(directory.Units);
         var changes = directory.Changes.Count > 0 ? StoredJson.Write(directory.Changes) : default(ReadOnlyMemory<byte>?);
-        var next = new NewestDirectory((newest?.Value.Version ?? 0) + 1, WholeBlobs.HashOf(content), changes is { } some ? WholeBlobs.HashOf(some) : null);
+        var next = new NewestDirectory(
+            (newest?.Value.Version ?? 0) + 1, WholeBlobs.HashOf(content), changes is { } some ? WholeBlobs.HashOf(some) : null);
         await blobs.WriteOnce(BlobOf(next), content, cancellation);
         if (changes is { } record)
         {
@@ -55,9 +57,11 @@ internal sealed class DirectoryStore(IRowStore rows, IBlobStore blobs) : IDirect
         return directory;
     }
 
-    private async Task<IReadOnlyList<DirectoryChange>> Changes(NewestDirectory newest, CancellationToken cancellation) => newest.Changes is { } sha256
+    private async Task<IReadOnlyList<DirectoryChange>> Changes(NewestDirectory newest, CancellationToken cancellation) =>
+        newest.Changes is { } sha256
         ? StoredJson.Read<List<DirectoryChange>>(
-            await blobs.ReadProven(ChangesOf(newest), sha256, cancellation) ?? throw new InvalidDataException($"The changes of version {newest.Version} of the directory are missing."))
+            await blobs.ReadProven(ChangesOf(newest), sha256, cancellation)
+                ?? throw new InvalidDataException($"The changes of version {newest.Version} of the directory are missing."))
         : [];
 
     private static string ChangesOf(NewestDirectory version) => $"directory/changes/{version.Changes}";

@@ -16,7 +16,8 @@ public sealed class OnAzurite : ICollectionFixture<AzuriteServer>
     internal static async Task<Edition> Edition(AzuriteServer azurite) =>
         new(await Rows(azurite), await Blobs(azurite), () => ValueTask.CompletedTask);
 
-    internal static async Task<TableRowStore> Rows(AzuriteServer azurite, HttpPipelineTransport? transport = null, TimeProvider? clock = null)
+    internal static async Task<TableRowStore> Rows(
+        AzuriteServer azurite, HttpPipelineTransport? transport = null, TimeProvider? clock = null)
     {
         var options = new TableClientOptions();
         HasteAndTransport(options, transport);

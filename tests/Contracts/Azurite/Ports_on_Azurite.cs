@@ -1,14 +1,14 @@
-using VksServerless.Contracts.Access;
-using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Calendars;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Difficulties;
 using VksServerless.Contracts.Events;
 using VksServerless.Contracts.Forms;
-using VksServerless.Contracts.Notifications;
+using VksServerless.Contracts.Notices;
+using VksServerless.Contracts.People;
 using VksServerless.Contracts.Ports;
-using VksServerless.Contracts.Publishing;
-using VksServerless.Contracts.Submissions;
+using VksServerless.Contracts.Publications;
+using VksServerless.Contracts.Reports;
+using VksServerless.Contracts.Totals;
 using VksServerless.Contracts.Units;
 
 namespace VksServerless.Contracts.Azurite;
@@ -32,7 +32,7 @@ public class Calendars_on_Azurite(AzuriteServer azurite) : CalendarContract
 }
 
 [Collection(OnAzurite.Name)]
-public class Relaying_on_Azurite(AzuriteServer azurite) : RelayContract
+public class Events_on_Azurite(AzuriteServer azurite) : EventContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }

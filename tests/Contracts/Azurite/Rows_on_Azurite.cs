@@ -4,7 +4,7 @@ using VksServerless.Storage;
 namespace VksServerless.Contracts.Azurite;
 
 [Collection(OnAzurite.Name)]
-public class Rows_on_Azurite(AzuriteServer azurite) : RowStoreContract
+public partial class Rows_on_Azurite(AzuriteServer azurite) : RowStoreContract
 {
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
     private readonly Clock _clock = new();
@@ -16,9 +16,9 @@ public class Rows_on_Azurite(AzuriteServer azurite) : RowStoreContract
     {
         await Commit("p", [Message("m")]);
 
-        (await Rows.Pending("p", Settled, 10, None)).ShouldBeEmpty();
+        (await Outbox.Pending("p", Settled, 10, None)).ShouldBeEmpty();
         _clock.Now += Settled;
-        (await Rows.Pending("p", Settled, 10, None)).ShouldHaveSingleItem();
+        (await Outbox.Pending("p", Settled, 10, None)).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class Rows_on_Azurite(AzuriteServer azurite) : RowStoreContract
 
         _clock.Now -= TimeSpan.FromHours(1);
 
-        (await Rows.Pending("p", Settled, 10, None)).ShouldHaveSingleItem();
+        (await Outbox.Pending("p", Settled, 10, None)).ShouldHaveSingleItem();
     }
 
     private sealed class Clock : TimeProvider

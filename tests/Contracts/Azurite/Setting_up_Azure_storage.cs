@@ -5,8 +5,10 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using VksServerless.Azure.Events;
 using VksServerless.Azure.Storage;
 using VksServerless.Storage;
+using VksServerless.Storage.Events;
 
 namespace VksServerless.Contracts.Azurite;
 
@@ -17,7 +19,8 @@ public class Setting_up_Azure_storage(AzuriteServer azurite)
     public async Task A_connection_string_leads_to_an_emulator_in_which_everything_is_made()
     {
         await using var services = Services(
-            (StorageSettings.ConnectionKey, azurite.ConnectionString), (StorageSettings.TableKey, "made"), (StorageSettings.ReceivedKey, "made-received"), (StorageSettings.FilesKey, "made-files"));
+            (StorageSettings.ConnectionKey, azurite.ConnectionString), (StorageSettings.TableKey, "made"),
+            (StorageSettings.ReceivedKey, "made-received"), (StorageSettings.FilesKey, "made-files"));
         foreach (var hosted in services.GetServices<IHostedService>())
         {
             await hosted.StartAsync(CancellationToken.None);
@@ -41,9 +44,11 @@ public class Setting_up_Azure_storage(AzuriteServer azurite)
     public async Task Addresses_lead_to_the_account_with_the_identity_of_the_app()
     {
         await using var services = Services(
-            (StorageSettings.TablesKey, "https://vks.table.core.windows.net"), (StorageSettings.BlobsKey, "https://vks.blob.core.windows.net"));
+            (StorageSettings.TablesKey, "https://vks.table.core.windows.net"),
+            (StorageSettings.BlobsKey, "https://vks.blob.core.windows.net"));
 
-        services.GetRequiredService<IRowStore>().ShouldBeOfType<TableRowStore>();
+        services.GetRequiredService<IRowStore>().ShouldBeOfType<RelayedRowStore>("what is committed is relayed");
+        services.GetRequiredService<IOutbox>().ShouldBeOfType<TableRowStore>();
         var containers = services.GetRequiredService<BlobContainers>();
         containers.Of("contents/a").Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/received"));
         containers.Of("publications/a").Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/received"));

@@ -11,7 +11,9 @@ public abstract partial class BlobStoreContract
     ];
 
     public static TheoryData<string> GoodNames =>
-        ["a", "A/b-c_d.e", "1/2/3", "a..b", ".hidden", "a.", "x/a.", "-", "CON", new('x', 500), string.Join('/', Enumerable.Repeat("ab", 166))];
+        [
+            "a", "A/b-c_d.e", "1/2/3", "a..b", ".hidden", "a.", "x/a.", "-", "CON", new('x', 500),
+            string.Join('/', Enumerable.Repeat("ab", 166))];
 
     [Theory]
     [MemberData(nameof(GoodNames))]

@@ -1,3 +1,4 @@
+using VksServerless.Application.Calendars;
 using VksServerless.Calendars;
 using VksServerless.Contracts.Ports;
 
@@ -46,7 +47,10 @@ public abstract class CalendarContract : PortContract
     }
 
     private static CalendarYear Year(int year, string name = "Tết Dương lịch") => new(
-        year, [new SpecialDay(new DateOnly(year, 1, 1), name), new SpecialDay(new DateOnly(year, 1, 6), "Làm bù", DayKind.Working, Verified: false)])
+        year,
+        [
+            new SpecialDay(new DateOnly(year, 1, 1), name),
+            new SpecialDay(new DateOnly(year, 1, 6), "Làm bù", DayKind.Working, Verified: false)])
     {
         PutBy = "Cục 2",
         PutAt = Sample.Now,

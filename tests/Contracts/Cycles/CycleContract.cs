@@ -1,9 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Events;
+using VksServerless.Application.Publications;
+using VksServerless.Application.Reports;
+using VksServerless.Application.Units;
+using VksServerless.Calendars;
 using VksServerless.Contracts.Ports;
 using VksServerless.Cycles;
-using VksServerless.Events;
-using VksServerless.Publishing;
-using VksServerless.Submissions;
+using VksServerless.Difficulties;
+using VksServerless.Figures;
+using VksServerless.Publications;
+using VksServerless.Reports;
+using VksServerless.Totals;
 using VksServerless.Units;
 
 namespace VksServerless.Contracts.Cycles;
@@ -98,7 +106,8 @@ public abstract class CycleContract : PortContract
         var (items, pages) = await AllOf(continuation => cycles.List(2, continuation, None));
 
         pages.ShouldBe(3);
-        items.Select(cycle => cycle.Id.ToString()).Order().ShouldBe(Enumerable.Range(1, 5).Select(number => Sample.Id(number).ToString()).Order());
+        items.Select(cycle => cycle.Id.ToString()).Order()
+            .ShouldBe(Enumerable.Range(1, 5).Select(number => Sample.Id(number).ToString()).Order());
     }
 
     [Fact]
@@ -143,7 +152,7 @@ public abstract class CycleContract : PortContract
         var read = (await cycles.Read(Sample.Id(), None)).ShouldNotBeNull();
         var changed = read.Value.ChangeUnits(Changed(name)).Value;
         (await other.GetRequiredService<ICycles>().Save(read, changed, [], None)).ShouldBeTrue();
-        await other.GetRequiredService<IReports>().Oblige(Sample.Obligations(2), None);
+        await other.GetRequiredService<IReports>().CreateObligations(Sample.Obligations(2), Sample.Now, None);
 
         (await reports.Find(Sample.Id(), Sample.Unit(2), None)).ShouldNotBeNull();
         Said(await cycles.Roster((await cycles.Read(Sample.Id(), None)).ShouldNotBeNull().Value, None)).ShouldBe(Said(Sample.Roster(2)));
@@ -168,7 +177,9 @@ public abstract class CycleContract : PortContract
     }
 
     private static UnitChange Changed(string roster) =>
-        new(VietnamTime.DayOf(Sample.Now), "Chia huyện", "Cục 2", Sample.Now, roster, [new EndedUnit(Sample.Unit(1), [Sample.Unit(2)])], [Sample.Unit(2)]);
+        new(
+            VietnamTime.DayOf(Sample.Now), "Chia huyện", "Cục 2", Sample.Now, roster, [new EndedUnit(Sample.Unit(1), [Sample.Unit(2)])],
+            [Sample.Unit(2)]);
 
     private static IEnumerable<Cycle> EveryPhase()
     {
@@ -180,7 +191,8 @@ public abstract class CycleContract : PortContract
             UnitChangesDone = 1,
         };
         var closed = open.Close("Cục 2", Sample.Now).Value;
-        var waiting = closed.LayBefore(new string('d', 64), Sample.Now).Approve(new string('d', 64), Sample.Centre, Sample.Now).Value;
+        var waiting = closed.AwaitApproval(Sha256.Of(new string('d', 64)), Sample.Now)
+            .Approve(Sha256.Of(new string('d', 64)), Sample.Centre, Sample.Now).Value;
         return
         [
             Sample.Cycle(),
@@ -188,7 +200,8 @@ public abstract class CycleContract : PortContract
             open,
             closed,
             waiting,
-            waiting.Publish("01/BC-VKSTC", Sample.Now) with { Correcting = new Correction("01/BC-VKSTC", "Nhầm số", "Cục 2", Sample.Now, true) },
+            waiting.Publish("01/BC-VKSTC", Sample.Now) with { Correcting = new Correction(
+                "01/BC-VKSTC", "Nhầm số", "Cục 2", Sample.Now, true) },
             open.Cancel("Hoãn", Sample.Centre, Sample.Now).Value,
         ];
     }

@@ -1,3 +1,5 @@
+using VksServerless.Application.Calendars;
+using VksServerless.Application.Cycles;
 using VksServerless.Calendars;
 using VksServerless.Contracts.Ports;
 using VksServerless.Cycles;
@@ -65,7 +67,8 @@ public abstract class SeriesContract : PortContract
             null,
             SeriesCode.Of(code),
             new SeriesTerms(
-                "Thống kê {ky}", terms.Plan, terms.Form, new PeriodRule(Recurrence.ProcuracyHalfYear), new DateOnly(2026, 7, 1), new OpeningRule(new TimeOnly(8, 0), WorkingDays: -3),
+                "Thống kê {ky}", terms.Plan, terms.Form, new PeriodRule(Recurrence.ProcuracyHalfYear), new DateOnly(2026, 7, 1),
+                new OpeningRule(new TimeOnly(8, 0), WorkingDays: -3),
                 new DeadlineRules(rule, rule, rule, rule), terms.Participants, true, terms.Reminders, 1, terms.Recipients),
             Sample.Centre,
             Sample.Now);

@@ -1,9 +1,17 @@
 using VksServerless.Access;
+using VksServerless.Application.Difficulties;
+using VksServerless.Application.Events;
+using VksServerless.Application.People;
+using VksServerless.Application.Units;
 using VksServerless.Contracts.Ports;
+using VksServerless.Cycles;
 using VksServerless.Difficulties;
-using VksServerless.Events;
+using VksServerless.People;
+using VksServerless.Publications;
+using VksServerless.Reports;
 using VksServerless.Storage;
 using VksServerless.Storage.Difficulties;
+using VksServerless.Totals;
 using VksServerless.Units;
 
 namespace VksServerless.Contracts.Difficulties;
@@ -12,7 +20,7 @@ public abstract class DifficultyContract : PortContract
 {
     private static readonly UnitCode Department = UnitCode.Of("V14");
     private static readonly UnitCode Unit = Sample.Unit(1);
-    private static readonly Caller Reporter = new("p-2", "Trần Thị Bình", Role.UnitReporter, Unit);
+    private static readonly Caller Reporter = new(PersonId.Of("p-2"), "Trần Thị Bình", Role.UnitReporter, Unit);
 
     [Fact]
     public async Task A_difficulty_is_raised_once_with_its_event()
@@ -65,7 +73,8 @@ public abstract class DifficultyContract : PortContract
         await Raise(raised);
 
         var saved = await AtOnce(6, async number => await Save(
-            (await Host<IDifficulties>().Find(raised.Id, None))! with { Value = raised }, raised.Answer($"Hướng dẫn {number}.", Sample.Centre, Sample.Now).Value));
+            (await Host<IDifficulties>().Find(raised.Id, None))! with { Value = raised },
+            raised.Answer($"Hướng dẫn {number}.", Sample.Centre, Sample.Now).Value));
 
         saved.Count(done => done).ShouldBeGreaterThanOrEqualTo(1);
         (await All(Shelf.All)).ShouldHaveSingleItem();
@@ -84,7 +93,8 @@ public abstract class DifficultyContract : PortContract
                 await Save(await Read(now), now);
             }
 
-            foreach (var list in (Shelf[])[Shelf.All, new Shelf(Unit: Unit), .. now.Assignment is null ? Array.Empty<Shelf>() : [new Shelf(Assignee: Department)]])
+            foreach (var list in (Shelf[])[Shelf.All, new Shelf(Unit: Unit), .. now.Assignment is null ? Array.Empty<Shelf>()
+                : [new Shelf(Assignee: Department)]])
             {
                 Said(await All(list)).ShouldBe(Said(new[] { DifficultyEntry.Of(now) }));
                 foreach (var state in Enum.GetValues<DifficultyState>())
@@ -127,12 +137,14 @@ public abstract class DifficultyContract : PortContract
             }
         }
 
-        await Raise(Difficulty.Raise(DifficultyId.From("p-2", "of another"), Department, null, Words("Của đơn vị khác", ""), Reporter, Sample.Now.AddDays(-1)));
+        await Raise(Difficulty.Raise(DifficultyId.From(PersonId.Of("p-2"), "of another"), Department, null, Words("Của đơn vị khác", ""),
+            Reporter, Sample.Now.AddDays(-1)));
 
         var (items, pages) = await AllOf(after => Host<IDifficulties>().List(new Shelf(Unit: Unit), 4, after, None));
         items.Select(entry => entry.Title).ShouldBe(["Khó khăn 1", "Khó khăn 2", "Khó khăn 3", "Khó khăn 6", "Khó khăn 5", "Khó khăn 4"]);
         pages.ShouldBe(2);
-        (await AllOf(after => Host<IDifficulties>().List(Shelf.All with { OverdueAt = Sample.Now.AddDays(17).AddHours(12) }, 2, after, None)))
+        (await AllOf(after => Host<IDifficulties>()
+            .List(Shelf.All with { OverdueAt = Sample.Now.AddDays(17).AddHours(12) }, 2, after, None)))
             .Items.Select(entry => entry.Title).ShouldBe(["Của đơn vị khác", "Khó khăn 1", "Khó khăn 2"]);
     }
 
@@ -145,7 +157,8 @@ public abstract class DifficultyContract : PortContract
         }
 
         var page = await Host<IDifficulties>().List(new Shelf(Unit: Unit), 1, null, None);
-        await Should.ThrowAsync<ContinuationUnknownException>(() => Host<IDifficulties>().List(new Shelf(Unit: Department), 1, page.Continuation, None));
+        await Should.ThrowAsync<ContinuationUnknownException>(
+            () => Host<IDifficulties>().List(new Shelf(Unit: Department), 1, page.Continuation, None));
     }
 
     [Fact]
@@ -158,7 +171,8 @@ public abstract class DifficultyContract : PortContract
 
     private static IEnumerable<Difficulty> EveryStep(Difficulty raised)
     {
-        var assigned = raised.Assign(Department, "Ông Minh", "Đề nghị trả lời sớm.", raised.DueAt.AddDays(3), Sample.Centre, Sample.Now.AddDays(1)).Value;
+        var assigned = raised.Assign(
+            Department, "Ông Minh", "Đề nghị trả lời sớm.", raised.DueAt.AddDays(3), Sample.Centre, Sample.Now.AddDays(1)).Value;
         var answered = assigned.Answer("Khởi động lại.", Sample.Centre, Sample.Now.AddDays(2)).Value;
         var reopened = answered.Reopen("Vẫn chưa được.", Reporter, Sample.Now.AddDays(3)).Value;
         var again = reopened.Answer("Cài lại.", Sample.Centre, Sample.Now.AddDays(4)).Value;
@@ -166,18 +180,23 @@ public abstract class DifficultyContract : PortContract
     }
 
     private static Difficulty Raised(int number, string text = "Đã thử trên hai máy.") => Difficulty.Raise(
-        DifficultyId.From("p-2", $"difficulty {number}"), Unit, new DifficultySource(Sample.Id(), "kho_khan", number), Words($"Khó khăn {number}", text), Reporter, Sample.Now.AddDays(number));
+        DifficultyId.From(PersonId.Of("p-2"), $"difficulty {number}"), Unit, new DifficultySource(Sample.Id(), "kho_khan", number),
+        Words($"Khó khăn {number}", text), Reporter, Sample.Now.AddDays(number));
 
     private static DifficultyWords Words(string title, string text) => DifficultyWords.Check(DifficultyArea.Software, title, text).Value;
 
     private Task<bool> Raise(Difficulty difficulty) => Host<IDifficulties>().Raise(difficulty, [DifficultyEvent.Of(difficulty)], None);
 
-    private Task<bool> Save(Versioned<Difficulty> read, Difficulty next) => Host<IDifficulties>().Save(read, next, [DifficultyEvent.Of(next)], None);
+    private Task<bool> Save(Versioned<Difficulty> read, Difficulty next) =>
+        Host<IDifficulties>().Save(read, next, [DifficultyEvent.Of(next)], None);
 
-    private async Task<Versioned<Difficulty>> Read(Difficulty difficulty) => (await Host<IDifficulties>().Find(difficulty.Id, None)).ShouldNotBeNull();
+    private async Task<Versioned<Difficulty>> Read(Difficulty difficulty) =>
+        (await Host<IDifficulties>().Find(difficulty.Id, None)).ShouldNotBeNull();
 
-    private async Task<IReadOnlyList<DifficultyEntry>> All(Shelf shelf) => (await AllOf(after => Host<IDifficulties>().List(shelf, 200, after, None))).Items;
+    private async Task<IReadOnlyList<DifficultyEntry>> All(Shelf shelf) =>
+        (await AllOf(after => Host<IDifficulties>().List(shelf, 200, after, None))).Items;
 
     private async Task<IReadOnlyList<string>> Told() =>
-        [.. (await Rows.Pending(DifficultyKeys.Partition, TimeSpan.Zero, 100, None)).Select(pending => pending.Message.Id).Order(StringComparer.Ordinal)];
+        [.. (await Outbox.Pending(DifficultyKeys.Partition, TimeSpan.Zero, 100, None)).Select(pending => pending.Message.Id)
+            .Order(StringComparer.Ordinal)];
 }

@@ -1,3 +1,4 @@
+using VksServerless.Application.Forms;
 using VksServerless.Contracts.Ports;
 using VksServerless.Forms;
 

@@ -49,9 +49,4 @@ internal sealed class FaultyRows(IRowStore inner, int atCommit, bool before) : I
         var etags = await inner.Commit(partition, writes, messages, cancellation);
         return faulty ? throw new IOException("The reply is lost.") : etags;
     }
-
-    public Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation) =>
-        inner.Pending(partition, settled, size, cancellation);
-
-    public Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation) => inner.Forget(messages, cancellation);
 }

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Application.Cycles;
+using VksServerless.Calendars;
 using VksServerless.Cycles;
 using VksServerless.Storage;
 using VksServerless.Storage.Cycles;
+using VksServerless.Storage.Events;
 
 namespace VksServerless.Contracts.Ports;
 
@@ -15,6 +18,9 @@ public abstract class PortContract : IAsyncLifetime
     protected static CancellationToken None => CancellationToken.None;
 
     protected IRowStore Rows => _edition.Rows;
+
+    /// <summary>The messages that were committed.</summary>
+    protected virtual IOutbox Outbox => (IOutbox)Rows;
 
     protected IBlobStore Blobs => _edition.Blobs;
 
@@ -38,7 +44,8 @@ public abstract class PortContract : IAsyncLifetime
 
     protected ServiceProvider Host(IRowStore? rows = null, IBlobStore? blobs = null)
     {
-        var host = new ServiceCollection().AddSingleton(rows ?? Rows).AddSingleton(blobs ?? Blobs).AddReportingStorage().BuildServiceProvider();
+        var host = new ServiceCollection().AddSingleton(rows ?? Rows).AddSingleton(blobs ?? Blobs).AddReportingStorage()
+            .BuildServiceProvider();
         _hosts.Add(host);
         return host;
     }
@@ -53,7 +60,7 @@ public abstract class PortContract : IAsyncLifetime
         var pending = new List<PendingMessage>();
         foreach (var partition in CyclePartitions.Of(Sample.Id(), await Host<ICycles>().Roster(Sample.Cycle(), None) ?? Sample.Roster(1)))
         {
-            pending.AddRange(await Rows.Pending(partition, TimeSpan.Zero, 1000, None));
+            pending.AddRange(await Outbox.Pending(partition, TimeSpan.Zero, 1000, None));
         }
 
         return pending;

@@ -1,9 +1,20 @@
 using VksServerless.Access;
-using VksServerless.Aggregation;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Events;
+using VksServerless.Application.Forms;
+using VksServerless.Application.People;
+using VksServerless.Application.Reports;
+using VksServerless.Application.Totals;
+using VksServerless.Application.Units;
+using VksServerless.Calendars;
 using VksServerless.Cycles;
-using VksServerless.Events;
+using VksServerless.Difficulties;
+using VksServerless.Figures;
 using VksServerless.Forms;
-using VksServerless.Submissions;
+using VksServerless.People;
+using VksServerless.Publications;
+using VksServerless.Reports;
+using VksServerless.Totals;
 using VksServerless.Units;
 
 namespace VksServerless.Contracts.Ports;
@@ -13,11 +24,11 @@ internal static class Sample
 {
     public static DateTimeOffset Now { get; } = new(2026, 7, 1, 8, 0, 0, TimeSpan.FromHours(7));
 
-    public static Caller Centre { get; } = new("p-1", "Nguyễn Thị Hà", Role.Centre, UnitCode.Sector);
+    public static Caller Centre { get; } = new(PersonId.Of("p-1"), "Nguyễn Thị Hà", Role.Centre, UnitCode.Sector);
 
     public static UnitCode Province { get; } = UnitCode.Of("T84");
 
-    public static CycleId Id(int number = 1) => CycleId.From("p-1", $"cycle {number}");
+    public static CycleId Id(int number = 1) => CycleId.From(PersonId.Of("p-1"), $"cycle {number}");
 
     public static Cycle Cycle(int number = 1) => VksServerless.Cycles.Cycle.Create(
         Id(number),
@@ -47,7 +58,8 @@ internal static class Sample
         [
             new Participant(Province, "VKSND tỉnh Trà Vinh", UnitLevel.Province, UnitCode.Sector, Tier.Province, []),
             .. Enumerable.Range(1, units).Select(number =>
-                new Participant(Unit(number), $"VKSND huyện {number}", UnitLevel.District, Province, Tier.District, [$"h{number}@vks.example"])),
+                new Participant(
+                    Unit(number), $"VKSND huyện {number}", UnitLevel.District, Province, Tier.District, [$"h{number}@vks.example"])),
         ],
         [
             new RosterNode(Province, "VKSND tỉnh Trà Vinh", UnitLevel.Province, UnitCode.Sector),
@@ -61,27 +73,31 @@ internal static class Sample
     }
 
     public static Contribution Contribution(UnitCode unit, decimal amount, int version = 1) =>
-        new(unit, version, new string('a', 64), new SortedDictionary<string, Figure> { ["so-may"] = new Figure.Sum(amount, 0, 1) });
+        new(
+            unit, version, Sha256.Of(new string('a', 64)), new SortedDictionary<string,
+            Figure>
+            { ["so-may"] = new Figure.Sum(amount, 0, 1) });
 
     /// <summary>The obligation with one more revision: what a reminder leaves behind.</summary>
     public static ReportChange Reminded(Obligation obligation, int stage = 0)
     {
         var next = obligation.Remind(stage);
         return ReportChange.Of(
-            obligation, next, new ReminderDue(next.Cycle, next.Unit, next.Superior, next.Revision, next.DueAt, stage), NodeChanged.After(next));
+            obligation, next, Events(new ReminderDue(next.Cycle, next.Unit, next.Superior, next.Revision, next.DueAt, stage)));
     }
 
     public static ReportChange Submitted(Obligation obligation)
     {
-        var (next, version) = obligation.Submit(Open(), new string('a', 64), Centre, Now, signOff: false).Value;
+        var (next, version) = obligation.Submit(Open(), Sha256.Of(new string('a', 64)), Centre, Now, signOff: false).Value;
         return new ReportChange(
-            next, version, null, [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version), NodeChanged.After(next)]);
+            next, version, null, Events(new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version)));
     }
 
     public static ReportChange Presented(Obligation obligation)
     {
-        var (next, presentation) = obligation.Present(Open(), new string('b', 64), Centre, Now, signOff: true).Value;
-        return ReportChange.Of(obligation, next, new ReportPresented(next.Cycle, next.Unit, next.Superior, next.Revision, presentation, next.DueAt)) with
+        var (next, presentation) = obligation.Present(Open(), Sha256.Of(new string('b', 64)), Centre, Now, signOff: true).Value;
+        return ReportChange.Of(
+            obligation, next, new ReportPresented(next.Cycle, next.Unit, next.Superior, next.Revision, presentation, next.DueAt)) with
         {
             Presentation = presentation,
         };
@@ -89,9 +105,11 @@ internal static class Sample
 
     public static ReportChange Signed(Obligation obligation)
     {
-        var (next, version) = obligation.Sign(Open(), new string('b', 64), new Signature("p-3", "Phó Viện trưởng", "Viện trưởng"), Now).Value;
+        var (next, version) = obligation.Sign(
+            Open(), Sha256.Of(new string('b', 64)),
+            new VksServerless.Reports.Signature(PersonId.Of("p-3"), "Phó Viện trưởng", "Viện trưởng"), Now).Value;
         return new ReportChange(
-            next, version, null, [new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version), NodeChanged.After(next)]);
+            next, version, null, Events(new ReportSubmitted(next.Cycle, next.Unit, next.Superior, next.Revision, version)));
     }
 
     public static ReportChange Accepted(Obligation obligation, decimal amount)
@@ -101,7 +119,7 @@ internal static class Sample
             next,
             null,
             Contribution(next.Unit, amount, next.Versions),
-            [new ReportAccepted(next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions), NodeChanged.After(next)]);
+            Events(new ReportAccepted(next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions)));
     }
 
     public static ReportChange Returned(Obligation obligation)
@@ -111,6 +129,12 @@ internal static class Sample
             next,
             null,
             null,
-            [new ReportReturned(next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions, "Thiếu biên bản", ["so-may"]), NodeChanged.After(next)]);
+            Events(new ReportReturned(next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions, "Thiếu biên bản", ["so-may"])));
+    }
+
+    private static ReportingEvent[] Events(ObligationEvent happened)
+    {
+        var stamped = happened with { At = Now, By = Centre.Person };
+        return [stamped, NodeChanged.After(stamped)];
     }
 }

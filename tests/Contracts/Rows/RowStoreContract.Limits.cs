@@ -7,7 +7,8 @@ public abstract partial class RowStoreContract
 {
     public static TheoryData<int> Sizes => [0, 1, 65535, 65536, 65537, 131072, 900 * 1024];
 
-    public static TheoryData<string> OddNames => ["", "a/b", "a\\b", "a b", "a'b", "a\"b", "a#b", "a?b", "a%b", "a~b", "a\nb", "viện", new('x', 201)];
+    public static TheoryData<string> OddNames =>
+        ["", "a/b", "a\\b", "a b", "a'b", "a\"b", "a#b", "a?b", "a%b", "a~b", "a\nb", "viện", new('x', 201)];
 
     public static TheoryData<string> GoodNames => ["-", "_", ".", "..", "|", "0", "a|b.c-d_E", new('x', 200), new('|', 200)];
 
@@ -34,7 +35,7 @@ public abstract partial class RowStoreContract
         await Commit("p", [Message("m", text)]);
 
         (await Found("p", "k")).ShouldBe(text);
-        Text((await Rows.Pending("p", TimeSpan.Zero, 1, None)).Single().Message.Body).ShouldBe(text);
+        Text((await Outbox.Pending("p", TimeSpan.Zero, 1, None)).Single().Message.Body).ShouldBe(text);
     }
 
     [Theory]
@@ -69,7 +70,8 @@ public abstract partial class RowStoreContract
         Broken([], [new OutboxMessage("m", "s", new byte[RowLimits.LargestMessage + 1])]);
 
     [Fact]
-    public Task A_message_whose_id_the_bus_would_not_take_is_refused() => Broken([], [Message(new string('m', RowLimits.LongestMessageId + 1))]);
+    public Task A_message_whose_id_the_bus_would_not_take_is_refused() =>
+        Broken([], [Message(new string('m', RowLimits.LongestMessageId + 1))]);
 
     [Fact]
     public Task More_than_a_hundred_changes_are_refused() =>
@@ -88,7 +90,8 @@ public abstract partial class RowStoreContract
     [Fact]
     public async Task Bodies_that_are_just_small_enough_together_are_written()
     {
-        var messages = Enumerable.Range(0, 10).Select(n => new OutboxMessage(Long('m', n)[^RowLimits.LongestMessageId..], "s", new byte[RowLimits.LargestMessage]));
+        var messages = Enumerable.Range(0, 10)
+            .Select(n => new OutboxMessage(Long('m', n)[^RowLimits.LongestMessageId..], "s", new byte[RowLimits.LargestMessage]));
         var body = new byte[(RowLimits.LargestCommit - (10 * RowLimits.LargestMessage)) / 90];
 
         await Rows.Commit("p", [.. Enumerable.Range(0, 90).Select(n => new RowWrite.Insert(Long('k', n), body))], [.. messages], None);
@@ -103,7 +106,7 @@ public abstract partial class RowStoreContract
 
         await Commit("p", [new OutboxMessage("m", "s", body)]);
 
-        (await Rows.Pending("p", TimeSpan.Zero, 1, None)).Single().Message.Body.ToArray().ShouldBe(body);
+        (await Outbox.Pending("p", TimeSpan.Zero, 1, None)).Single().Message.Body.ToArray().ShouldBe(body);
     }
 
     private static string Long(char letter, int number) => $"{new string(letter, 190)}{number}";

@@ -5,7 +5,9 @@ namespace VksServerless.Contracts.Rows;
 public abstract partial class RowStoreContract
 {
     private static readonly string[] OddKeys =
-        ["a", "B", "b", "A", "_", "-", ".", "|", "0", "9", "10", "Z", "z", "a|", "a|b", "a-", "a.", "a_", "aA", "aa", "ab", "a0", "||", "a||"];
+        [
+            "a", "B", "b", "A", "_", "-", ".", "|", "0", "9", "10", "Z", "z", "a|", "a|b", "a-", "a.", "a_", "aA", "aa", "ab", "a0", "||",
+            "a||"];
 
     [Fact]
     public async Task Rows_are_listed_in_ordinal_order_of_their_keys()

@@ -1,5 +1,6 @@
 using System.Text;
 using VksServerless.Storage;
+using VksServerless.Storage.Events;
 
 namespace VksServerless.Contracts.Rows;
 
@@ -9,6 +10,9 @@ public abstract partial class RowStoreContract : IAsyncLifetime
     protected static CancellationToken None => CancellationToken.None;
 
     protected IRowStore Rows { get; private set; } = null!;
+
+    /// <summary>The messages that were committed.</summary>
+    protected virtual IOutbox Outbox => (IOutbox)Rows;
 
     public async Task InitializeAsync() => Rows = await NewStore();
 
@@ -43,7 +47,8 @@ public abstract partial class RowStoreContract : IAsyncLifetime
     protected async Task<string[]> Waiting(string partition = "p", int size = 100) =>
         [.. (await Pending(partition, size)).Select(pending => pending.Message.Id)];
 
-    protected Task<IReadOnlyList<PendingMessage>> Pending(string partition = "p", int size = 100) => Rows.Pending(partition, TimeSpan.Zero, size, None);
+    protected Task<IReadOnlyList<PendingMessage>> Pending(string partition = "p", int size = 100) =>
+        Outbox.Pending(partition, TimeSpan.Zero, size, None);
 
     protected static Task Refused(Func<Task> commit) => Should.ThrowAsync<RowConflictException>(commit);
 }

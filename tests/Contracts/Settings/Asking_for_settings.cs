@@ -40,7 +40,8 @@ public class Asking_for_settings
         foreach (var name in Given.Keys)
         {
             Listed().ShouldContain(setting => setting.Name == name && setting.Required);
-            Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddAzure(With(Given.Where(setting => setting.Key != name))), name);
+            Should.Throw<InvalidOperationException>(
+                () => new ServiceCollection().AddAzure(With(Given.Where(setting => setting.Key != name))), name);
         }
     }
 

@@ -1,5 +1,5 @@
-using VksServerless.Local.Host;
-using VksServerless.Local.Storage;
+using VksServerless.Server.Events;
+using VksServerless.Server.Storage;
 
 namespace VksServerless.Contracts.Sqlite;
 
@@ -11,7 +11,7 @@ internal sealed class OnSqlite : IAsyncDisposable
 
     public OnSqlite() => _database = new SqliteDatabase(Path.Combine(_folder, "vks.db"));
 
-    public SqliteRowStore Rows() => new(_database, new Workload());
+    public SqliteRowStore Rows() => new(_database, new DeliveryBell(), TimeProvider.System);
 
     public FileBlobStore Blobs() => new(_database, new BlobFolder(Path.Combine(_folder, "blobs"), _database));
 

@@ -1,14 +1,14 @@
-using VksServerless.Contracts.Access;
-using VksServerless.Contracts.Aggregation;
 using VksServerless.Contracts.Calendars;
 using VksServerless.Contracts.Cycles;
 using VksServerless.Contracts.Difficulties;
 using VksServerless.Contracts.Events;
 using VksServerless.Contracts.Forms;
-using VksServerless.Contracts.Notifications;
+using VksServerless.Contracts.Notices;
+using VksServerless.Contracts.People;
 using VksServerless.Contracts.Ports;
-using VksServerless.Contracts.Publishing;
-using VksServerless.Contracts.Submissions;
+using VksServerless.Contracts.Publications;
+using VksServerless.Contracts.Reports;
+using VksServerless.Contracts.Totals;
 using VksServerless.Contracts.Units;
 
 namespace VksServerless.Contracts.Sqlite;
@@ -28,7 +28,7 @@ public class Calendars_on_SQLite : CalendarContract
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
 
-public class Relaying_on_SQLite : RelayContract
+public class Events_on_SQLite : EventContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }

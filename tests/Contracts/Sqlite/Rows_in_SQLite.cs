@@ -19,5 +19,5 @@ public class Rows_in_SQLite : RowStoreContract, IAsyncDisposable
         return _sqlite.DisposeAsync();
     }
 
-    protected override Task<IRowStore> NewStore() => Task.FromResult<IRowStore>(_sqlite.Rows());
+    protected override Task<IRowStore> NewStore() => Task.FromResult<IRowStore>(new RecordedRows(_sqlite.Rows()));
 }

@@ -7,6 +7,6 @@ internal static class SqliteEdition
     public static Task<Edition> New()
     {
         var sqlite = new OnSqlite();
-        return Task.FromResult(new Edition(sqlite.Rows(), sqlite.Blobs(), sqlite.DisposeAsync));
+        return Task.FromResult(new Edition(new RecordedRows(sqlite.Rows()), sqlite.Blobs(), sqlite.DisposeAsync));
     }
 }

@@ -1,3 +1,4 @@
+using VksServerless.Application.Units;
 using VksServerless.Contracts.Ports;
 using VksServerless.Units;
 
@@ -83,7 +84,9 @@ public abstract class DirectoryContract : PortContract
         var first = (await store.Replace(Directory("T83", "T82"), "", None)).ShouldNotBeNull();
         var changed = Directory("T83", "T82").Change(
             [new UnitLine(0, "T86-2025", "VKSND tỉnh Vĩnh Long", "province", "VKSTC", "Viện trưởng", "", "2025-07-01", "")],
-            [new SuccessionLine(0, "T83", "T86-2025", "merge", "2025-07-01", "NQ 202"), new SuccessionLine(1, "T82", "T86-2025", "merge", "2025-07-01", "")],
+            [
+                new SuccessionLine(0, "T83", "T86-2025", "merge", "2025-07-01", "NQ 202"),
+                new SuccessionLine(1, "T82", "T86-2025", "merge", "2025-07-01", "")],
             "Sắp xếp", "Quản trị", Sample.Now).Value;
 
         var etag = (await store.Replace(changed, first, None)).ShouldNotBeNull();

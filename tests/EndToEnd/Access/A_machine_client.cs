@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using VksServerless.EndToEnd.Submissions;
+using VksServerless.EndToEnd.Reports;
 
 namespace VksServerless.EndToEnd.Access;
 
@@ -19,12 +19,14 @@ public class A_machine_client(AHost host) : IClassFixture<AHost>
         (await _software.Put($"{cycle.ReportOf(Unit)}/draft", AReport.Of(Unit), draft.ETag)).Done();
         var file = (await AFile.OfSize(100).Attach(_software, cycle.ReportOf(Unit))).Done().Said("id");
 
-        var receipt = (await _software.Post($"{cycle.ReportOf(Unit)}/submit", AReport.Of(Unit, ("danh_muc_van_ban", new JsonArray(file))), Person.NewKey())).Done();
+        var receipt = (await _software.Post($"{cycle.ReportOf(Unit)}/submit", AReport.Of(Unit, ("danh_muc_van_ban", new JsonArray(file))),
+            Person.NewKey())).Done();
 
         (receipt.Said("submittedBy"), receipt["bySoftware"].GetBoolean()).ShouldBe(("Phần mềm quản lý án hình sự (mẫu)", true));
         (await _software.Get($"{cycle.ReportOf(Unit)}/versions/1/receipt")).Done().Bytes.ShouldBe(receipt.Bytes);
         (await _software.Get($"{cycle.ReportOf(Unit)}/versions/1")).Done();
-        (await _software.Get($"{cycle.ReportOf(Unit)}/attachments")).Done().Json.EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(file);
+        (await _software.Get($"{cycle.ReportOf(Unit)}/attachments")).Done().Json.EnumerateArray().ShouldHaveSingleItem().GetProperty("id")
+            .GetString().ShouldBe(file);
         (await _software.Get(cycle.ReportOf(Unit))).Done()["obligation"].GetProperty("state").GetString().ShouldBe("submitted");
         (await cycle.Accept(Unit)).Done();
         (await cycle.MailTexts()).ShouldContain("Phần mềm nộp: Phần mềm quản lý án hình sự (mẫu)");
@@ -68,7 +70,8 @@ public class A_machine_client(AHost host) : IClassFixture<AHost>
         var content = (await _software.Get($"{cycle.ReportOf(Unit)}/presented")).Done();
         Convert.ToHexStringLower(SHA256.HashData(content.Bytes)).ShouldBe(presented.Said("sha256"));
 
-        var receipt = (await host.As($"head-{Unit}").Post($"{cycle.ReportOf(Unit)}/sign", new { sha256 = presented.Said("sha256") }, Person.NewKey())).Done();
+        var receipt = (await host.As($"head-{Unit}")
+            .Post($"{cycle.ReportOf(Unit)}/sign", new { sha256 = presented.Said("sha256") }, Person.NewKey())).Done();
 
         (receipt["bySoftware"].GetBoolean(), receipt.Said("signedBy")).ShouldBe((true, host.As($"head-{Unit}").Who.Name));
         (await _software.Get($"{cycle.ReportOf(Unit)}/versions/1")).Done().Bytes.ShouldBe(content.Bytes);

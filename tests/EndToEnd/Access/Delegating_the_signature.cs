@@ -19,7 +19,8 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
         var terms = ACycle.Terms(Unit);
         terms["headSignsOff"] = true;
         _cycle = await ACycle.Open(_host, terms);
-        _sha256 = (await _host.As($"reporter-{Unit}").Post($"{_cycle.ReportOf(Unit)}/present", AReport.Of(Unit), Person.NewKey())).Done().Said("sha256");
+        _sha256 = (await _host.As($"reporter-{Unit}").Post($"{_cycle.ReportOf(Unit)}/present", AReport.Of(Unit), Person.NewKey())).Done()
+            .Said("sha256");
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -56,7 +57,8 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
         (await Revoke(new string('0', 32), "2018-06-03")).Refused(404, "delegation-unknown");
         (await Revoke(id, "2018-06-03")).Done()["revoked"].GetProperty("from").GetString().ShouldBe("2018-06-03");
         (await Deputy.Post($"{_cycle.ReportOf(Unit)}/send-back", new { reason = "Bổ sung." })).Done();
-        _sha256 = (await _host.As($"reporter-{Unit}").Post($"{_cycle.ReportOf(Unit)}/present", AReport.Of(Unit), Person.NewKey())).Done().Said("sha256");
+        _sha256 = (await _host.As($"reporter-{Unit}").Post($"{_cycle.ReportOf(Unit)}/present", AReport.Of(Unit), Person.NewKey())).Done()
+            .Said("sha256");
 
         _host.Clock.Set(ACycle.At(6, 3, 0));
 
@@ -64,7 +66,8 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
         foreach (var reader in (string[])["centre", "inspector", $"head-{Unit}"])
         {
             var given = (await _host.As(reader).Get($"units/{Unit}/delegations")).Done().Json.EnumerateArray().ShouldHaveSingleItem();
-            (given.GetProperty("to").GetString(), given.GetProperty("revoked").GetProperty("reason").GetString()).ShouldBe(("2018-06-30", "Thủ trưởng về sớm."));
+            (given.GetProperty("to").GetString(), given.GetProperty("revoked").GetProperty("reason").GetString())
+                .ShouldBe(("2018-06-30", "Thủ trưởng về sớm."));
         }
     }
 
@@ -72,8 +75,10 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
     public async Task Is_not_handed_on_nor_given_by_anyone_but_the_head()
     {
         (await Give("2018-06-01", "2018-06-30")).Done();
-        (await Deputy.Post($"units/{Unit}/delegations", Body("2018-06-01", "2018-06-30", "friend"), Person.NewKey())).Refused(403, "not-permitted");
-        (await _host.As("head-T01").Post($"units/{Unit}/delegations", Body("2018-06-01", "2018-06-30", "friend"), Person.NewKey())).Refused(403, "not-permitted");
+        (await Deputy.Post($"units/{Unit}/delegations", Body("2018-06-01", "2018-06-30", "friend"), Person.NewKey()))
+            .Refused(403, "not-permitted");
+        (await _host.As("head-T01").Post($"units/{Unit}/delegations", Body("2018-06-01", "2018-06-30", "friend"), Person.NewKey()))
+            .Refused(403, "not-permitted");
         var abroad = _host.AsColleague("deputy", "Người khác (mẫu)", "T01");
         (await abroad.Post($"{_cycle.ReportOf(Unit)}/sign", new { sha256 = _sha256 }, Person.NewKey())).Refused(403, "not-permitted");
     }
@@ -99,16 +104,20 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task With_faults_names_each_at_its_place()
     {
-        var answer = (await Head.Post($"units/{Unit}/delegations", Body("2018-06-01", "2019-06-01", Head.Who.Id), Person.NewKey())).Refused(422, "delegation-invalid");
+        var answer = (await Head.Post($"units/{Unit}/delegations", Body("2018-06-01", "2019-06-01", Head.Who.Id), Person.NewKey()))
+            .Refused(422, "delegation-invalid");
         (answer.RuleAt("/person"), answer.RuleAt("/to")).ShouldBe(("oneself", "too-long"));
         (await Head.Post($"units/{Unit}/delegations", new { person = "deputy" }, Person.NewKey())).Refused(400, "body-malformed");
     }
 
-    private static object Body(string from, string to, string person = "deputy") => new { person, name = "Phạm Thị Dung", from, to, reason = "Thủ trưởng đi công tác." };
+    private static object Body(string from, string to, string person = "deputy") =>
+        new { person, name = "Phạm Thị Dung", from, to, reason = "Thủ trưởng đi công tác." };
 
-    private Task<Answer> Give(string from, string to, string? key = null) => Head.Post($"units/{Unit}/delegations", Body(from, to), key ?? Person.NewKey());
+    private Task<Answer> Give(string from, string to, string? key = null) =>
+        Head.Post($"units/{Unit}/delegations", Body(from, to), key ?? Person.NewKey());
 
-    private Task<Answer> Revoke(string id, string from) => Head.Post($"units/{Unit}/delegations/{id}/revoke", new { from, reason = "Thủ trưởng về sớm." });
+    private Task<Answer> Revoke(string id, string from) =>
+        Head.Post($"units/{Unit}/delegations/{id}/revoke", new { from, reason = "Thủ trưởng về sớm." });
 
     private Task<Answer> Sign() => Deputy.Post($"{_cycle.ReportOf(Unit)}/sign", new { sha256 = _sha256 }, Person.NewKey());
 }

@@ -26,7 +26,10 @@ public class Signing_in_on_this_machine(AHost host) : IClassFixture<AHost>
     [InlineData("none")]
     public async Task Is_done_for_its_own_page_and_for_programs(string? site)
     {
-        using var answer = await (site is null ? Post("sign-in") : Post("sign-in", ("Sec-Fetch-Site", site), ("Origin", host.Address.GetLeftPart(UriPartial.Authority))));
+        using var answer = await (
+            site is null
+                ? Post("sign-in")
+                : Post("sign-in", ("Sec-Fetch-Site", site), ("Origin", host.Address.GetLeftPart(UriPartial.Authority))));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldContain("samesite=strict");
@@ -69,7 +72,9 @@ public class Signing_in_on_this_machine(AHost host) : IClassFixture<AHost>
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         using var http = new HttpClient(handler);
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Address, path)) { Content = new FormUrlEncodedContent([new("person", "centre")]) };
+        var request = new HttpRequestMessage(HttpMethod.Post,
+            new Uri(host.Address, path))
+        { Content = new FormUrlEncodedContent([new("person", "centre")]) };
         foreach (var (name, value) in headers)
         {
             request.Headers.Add(name, value);

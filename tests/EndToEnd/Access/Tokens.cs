@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using VksServerless.Local.Access;
+using VksServerless.Server.Access;
 
 namespace VksServerless.EndToEnd.Access;
 
@@ -17,7 +17,8 @@ public class Tokens(AHost host) : IClassFixture<AHost>
     [Fact]
     public async Task That_are_missing_or_no_tokens_do_not()
     {
-        (await Answer.To(host.Http, new HttpRequestMessage(HttpMethod.Get, "cycles"))).Refused(401, "not-signed-in").Response.Headers.WwwAuthenticate.Single().Scheme.ShouldBe("Bearer");
+        (await Answer.To(host.Http, new HttpRequestMessage(HttpMethod.Get, "cycles"))).Refused(401, "not-signed-in")
+            .Response.Headers.WwwAuthenticate.Single().Scheme.ShouldBe("Bearer");
         foreach (var token in (string[])["x", "a.b.c", "..", new string('a', 17 * 1024), $"{Signed()}x", Signed()[..^4] + "AAAA"])
         {
             (await With(token)).Refused(401, "not-signed-in");
@@ -30,9 +31,11 @@ public class Tokens(AHost host) : IClassFixture<AHost>
         var unsigned = $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{Signed().Split('.')[1]}.";
         (await With(unsigned)).Refused(401, "not-signed-in");
         var publicKey = Key().ExportSubjectPublicKeyInfoPem();
-        (await With(Signed(with: new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(publicKey)), SecurityAlgorithms.HmacSha256)))).Refused(401, "not-signed-in");
+        (await With(Signed(with: new SigningCredentials(
+            new SymmetricSecurityKey(Encoding.UTF8.GetBytes(publicKey)), SecurityAlgorithms.HmacSha256)))).Refused(401, "not-signed-in");
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        (await With(Signed(with: new SigningCredentials(new ECDsaSecurityKey(other), SecurityAlgorithms.EcdsaSha256)))).Refused(401, "not-signed-in");
+        (await With(Signed(with: new SigningCredentials(new ECDsaSecurityKey(other), SecurityAlgorithms.EcdsaSha256))))
+            .Refused(401, "not-signed-in");
         (await With(Signed(token => token.Issuer = "urn:other"))).Refused(401, "not-signed-in");
         (await With(Signed(token => token.Audience = "other"))).Refused(401, "not-signed-in");
         (await With(Signed(token => token.Expires = Now.AddMinutes(-2)))).Refused(401, "not-signed-in");
@@ -65,7 +68,8 @@ public class Tokens(AHost host) : IClassFixture<AHost>
 
     [Fact]
     public async Task That_demand_what_we_do_not_understand_do_not() =>
-        (await With(Signed(token => token.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "exp" } }))).Refused(401, "not-signed-in");
+        (await With(Signed(token => token.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "exp" } })))
+            .Refused(401, "not-signed-in");
 
     [Theory]
     [InlineData("Trần Văn A", "Trần Văn A")]

@@ -6,13 +6,16 @@ namespace VksServerless.EndToEnd.Access;
 /// <summary>Every endpoint that the OpenAPI document names × every role: who is let in, and who is not.</summary>
 public class Who_sees_what : IClassFixture<AHost>
 {
-    private const string All = "centre leadership inspector administrator operator reporter head superior foreign software foreign-software";
+    private const string All = "centre leadership inspector administrator operator reporter head superior foreign software " +
+        "foreign-software";
     private const string Own = "reporter head";
     private const string Readers = $"centre leadership inspector {Own} superior";
     private const string Central = "centre leadership inspector";
     private const string Known = $"centre leadership inspector {Own} superior foreign software foreign-software";
 
-    /// <summary>Who passes: roles, reporter and head (of T84-CL itself), superior (T84), foreign (T01), software (of the sector, of T84).</summary>
+    /// <summary>
+    /// Who passes: roles, reporter and head (of T84-CL itself), superior (T84), foreign (T01), software (of the sector, of T84).
+    /// </summary>
     private static readonly Dictionary<string, string> Table = new()
     {
         ["get /openapi.json"] = All,
@@ -114,7 +117,9 @@ public class Who_sees_what : IClassFixture<AHost>
         var cycle = await ACycle.Open(_host, "T84", "T84-CL", "T84-CN", "T01");
         var endpoints = await Endpoints();
         endpoints.Select(endpoint => $"{endpoint.Method} {endpoint.Path}").ShouldBe(Table.Keys, ignoreOrder: true);
-        var difficulty = (await _host.As("reporter-T84-CL").Post("difficulties", new { area = "other", title = "Thiếu máy" }, Person.NewKey())).Done().Said("id");
+        var difficulty = (
+            await _host.As("reporter-T84-CL").Post("difficulties", new { area = "other", title = "Thiếu máy" }, Person.NewKey())).Done()
+                .Said("id");
         var series = Series_of_cycles.Monthly();
         series["firstDay"] = "2018-08-01";
         (await _host.As("centre").Put("series/thang", series, "*")).Done();
@@ -125,8 +130,11 @@ public class Who_sees_what : IClassFixture<AHost>
             {
                 foreach (var person in people)
                 {
-                    var answer = await _host.As(person).Send(new HttpMethod(method.ToUpperInvariant()), At(path, cycle).Replace("{difficulty}", difficulty, StringComparison.Ordinal), null, null, null);
-                    var letIn = answer.Status is not (401 or 403) && !(answer.Status == 404 && answer.Said("type") is "/problems/cycle-unknown" or "/problems/difficulty-unknown" or "/problems/series-unknown");
+                    var answer = await _host.As(person).Send(
+                        new HttpMethod(method.ToUpperInvariant()),
+                        At(path, cycle).Replace("{difficulty}", difficulty, StringComparison.Ordinal), null, null, null);
+                    var letIn = answer.Status is not (401 or 403)
+                        && !(answer.Status == 404 && answer.Said("type") is "/problems/cycle-unknown" or "/problems/difficulty-unknown" or "/problems/series-unknown");
                     if (letIn != Table[$"{method} {path}"].Split(' ').Contains(role))
                     {
                         wrong.Add($"{method} {path}: {person} {(letIn ? "was let in" : "was not let in")} ({answer.Status})");
@@ -142,7 +150,9 @@ public class Who_sees_what : IClassFixture<AHost>
     public async Task Is_not_for_another_unit_whether_a_unit_takes_part()
     {
         var cycle = await ACycle.Open(_host, "T84", "T84-CL", "T01");
-        foreach (var (method, path) in (await Endpoints()).Where(endpoint => endpoint.Path.Contains("{unit}", StringComparison.Ordinal) && endpoint.Path.Contains("{cycle}", StringComparison.Ordinal)))
+        foreach (var (method, path) in (await Endpoints())
+            .Where(endpoint => endpoint.Path.Contains("{unit}", StringComparison.Ordinal)
+                && endpoint.Path.Contains("{cycle}", StringComparison.Ordinal)))
         {
             foreach (var unit in (string[])["T01", "T02"])
             {
@@ -160,7 +170,8 @@ public class Who_sees_what : IClassFixture<AHost>
     {
         foreach (var (method, path) in await Endpoints())
         {
-            (await Answer.To(_host.Http, new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path.TrimStart('/')))).Refused(401, "not-signed-in");
+            (await Answer.To(_host.Http, new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path.TrimStart('/'))))
+                .Refused(401, "not-signed-in");
         }
     }
 
@@ -203,10 +214,13 @@ public class Who_sees_what : IClassFixture<AHost>
         var (seen, continuation) = (new List<string>(), (string?)null);
         do
         {
-            var page = (await host.As("reporter-V14").Get($"cycles?size=2{(continuation is null ? "" : $"&continuation={continuation}")}")).Done();
+            var page = (await host.As("reporter-V14").Get($"cycles?size=2{(continuation is null ? "" : $"&continuation={continuation}")}"))
+                .Done();
             seen.AddRange(page["items"].EnumerateArray().Select(cycle => cycle.GetProperty("id").GetString()!));
             continuation = page.Json.TryGetProperty("continuation", out var next) ? next.GetString() : null;
-            var token = continuation is null ? "" : System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(continuation));
+            var token = continuation is null
+                ? ""
+                : System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(continuation));
             drafts.ShouldAllBe(draft => !token.Contains(draft, StringComparison.Ordinal));
         }
         while (continuation is not null);
@@ -227,6 +241,7 @@ public class Who_sees_what : IClassFixture<AHost>
     private async Task<List<(string Method, string Path)>> Endpoints() =>
     [
         .. (await _host.As("operator").Get("openapi.json")).Done()["paths"].EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Where(method => method.Value.ValueKind == JsonValueKind.Object).Select(method => (method.Name, path.Name))),
+            .SelectMany(path => path.Value.EnumerateObject().Where(method => method.Value.ValueKind == JsonValueKind.Object)
+                .Select(method => (method.Name, path.Name))),
     ];
 }

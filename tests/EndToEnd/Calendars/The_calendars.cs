@@ -17,7 +17,8 @@ public class The_calendars
     public async Task Are_put_by_the_administrator_and_the_centre_who_have_read_them()
     {
         await using var host = await AHost.Start();
-        var (administrator, centre, list) = (host.As("administrator"), host.As("centre"), new { days = new[] { new { date = "2019-01-01", name = "Tết Dương lịch" } } });
+        var (administrator, centre, list) =
+            (host.As("administrator"), host.As("centre"), new { days = new[] { new { date = "2019-01-01", name = "Tết Dương lịch" } } });
         (await host.As("reporter-T84").Put("calendars/2019", list, "*")).Refused(403, "not-permitted");
         (await centre.Put("calendars/2019", list, null)).Refused(428, "if-match-missing");
         var first = (await centre.Put("calendars/2019", list, "*")).Done();
@@ -47,6 +48,7 @@ public class The_calendars
         var refused = (await host.As("centre").Put("calendars/2019", wrong, "*")).Refused(422, "calendar-invalid");
         (refused.RuleAt("/days/0/date"), refused.RuleAt("/days/1/name")).ShouldBe(("out-of-range", "text"));
         (await host.As("centre").Put("calendars/1999", wrong, "*")).Refused(404, "calendar-unknown");
-        (await host.As("centre").Put("calendars/2019", "{\"days\":[{\"date\":\"2019-01-01\"}]}", "*")).Refused(400, "body-malformed").RuleAt("/days/0/name").ShouldBe("required");
+        (await host.As("centre").Put("calendars/2019", "{\"days\":[{\"date\":\"2019-01-01\"}]}", "*")).Refused(400, "body-malformed")
+            .RuleAt("/days/0/name").ShouldBe("required");
     }
 }

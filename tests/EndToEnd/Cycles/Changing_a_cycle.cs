@@ -78,12 +78,17 @@ public class Changing_a_cycle(AHost host) : IClassFixture<AHost>
         var before = await cycle.EverythingOf("T84");
 
         (await Centre.Post(path, new { units = new[] { "T84" }, dueAt = ACycle.At(8, 1) })).Refused(422, "reason-missing");
-        (await Centre.Post(path, new { units = Array.Empty<string>(), dueAt = ACycle.At(8, 1), reason = "Lũ." })).Refused(422, "unit-list-length");
-        (await Centre.Post(path, new { units = Enumerable.Repeat("T84", 1001), dueAt = ACycle.At(8, 1), reason = "Lũ." })).Refused(422, "unit-list-length");
+        (await Centre.Post(path, new { units = Array.Empty<string>(), dueAt = ACycle.At(8, 1), reason = "Lũ." }))
+            .Refused(422, "unit-list-length");
+        (await Centre.Post(path, new { units = Enumerable.Repeat("T84", 1001), dueAt = ACycle.At(8, 1), reason = "Lũ." }))
+            .Refused(422, "unit-list-length");
         (await Centre.Post(path, new { units = new[] { "T01" }, dueAt = ACycle.At(8, 1), reason = "Lũ." })).Refused(404, "not-obliged");
-        (await Centre.Post(path, new { units = new[] { "T84" }, dueAt = ACycle.At(5, 1), reason = "Lũ." })).Refused(422, "extension-backwards");
-        (await Centre.Post(path, new { units = new[] { "T84" }, dueAt = ACycle.At(8, 1), closesAt = ACycle.At(7, 31), reason = "Lũ." })).Refused(422, "extension-backwards");
-        (await Centre.Post(path, new { units = new[] { "T84" }, dueAt = "9999-12-31T23:59:59Z", reason = "Lũ." })).Refused(422, "extension-backwards");
+        (await Centre.Post(path, new { units = new[] { "T84" }, dueAt = ACycle.At(5, 1), reason = "Lũ." }))
+            .Refused(422, "extension-backwards");
+        (await Centre.Post(path, new { units = new[] { "T84" }, dueAt = ACycle.At(8, 1), closesAt = ACycle.At(7, 31), reason = "Lũ." }))
+            .Refused(422, "extension-backwards");
+        (await Centre.Post(path, new { units = new[] { "T84" }, dueAt = "9999-12-31T23:59:59Z", reason = "Lũ." }))
+            .Refused(422, "extension-backwards");
 
         (await cycle.EverythingOf("T84")).ShouldBe(before);
     }
@@ -107,8 +112,10 @@ public class Changing_a_cycle(AHost host) : IClassFixture<AHost>
     {
         var cycle = await ACycle.Open(host, "V14", "T84");
         (await cycle.Submit("T84")).Done();
-        (await Centre.Post($"{cycle.Path}/exemptions", new { units = new[] { "V14", "T84" }, reason = "Mới." })).Refused(409, "report-begun");
-        (await Centre.Post($"{cycle.Path}/exemptions", new { units = new[] { "V14", "T01" }, reason = "Mới." })).Refused(404, "not-obliged");
+        (await Centre.Post($"{cycle.Path}/exemptions", new { units = new[] { "V14", "T84" }, reason = "Mới." }))
+            .Refused(409, "report-begun");
+        (await Centre.Post($"{cycle.Path}/exemptions", new { units = new[] { "V14", "T01" }, reason = "Mới." }))
+            .Refused(404, "not-obliged");
         (await cycle.StateOf("V14")).ShouldBe("owed");
     }
 
@@ -122,6 +129,7 @@ public class Changing_a_cycle(AHost host) : IClassFixture<AHost>
         await host.WhenQuiet();
         (await cycle.Obligation("T84")).GetProperty("dueAt").GetDateTimeOffset().ShouldBe(ACycle.At(8, 10));
 
-        (await Centre.Post(path, new { units = new[] { "V14", "T84" }, dueAt = ACycle.At(8, 5), reason = "Lũ." })).Refused(422, "extension-backwards");
+        (await Centre.Post(path, new { units = new[] { "V14", "T84" }, dueAt = ACycle.At(8, 5), reason = "Lũ." }))
+            .Refused(422, "extension-backwards");
     }
 }

@@ -20,7 +20,8 @@ public class Correcting_a_publication
         (await cycle.Return("T84", "Sai số máy tính.")).Done();
         await host.Play(ACycle.Closing.AddDays(1));
         (await cycle.Submit("T84", AReport.Of("T84", ("may_tinh", 15)))).Refused(409, "report-closed");
-        (await centre.Post($"{cycle.Path}/extensions", new { units = new[] { "T84" }, dueAt = ACycle.At(8, 10), reason = "Để đính chính." })).Done();
+        (await centre.Post($"{cycle.Path}/extensions",
+            new { units = new[] { "T84" }, dueAt = ACycle.At(8, 10), reason = "Để đính chính." })).Done();
         await host.WhenQuiet();
         (await cycle.Submit("T84", AReport.Of("T84", ("may_tinh", 15)))).Done()["version"].GetInt32().ShouldBe(2);
         (await cycle.Accept("T84", 2)).Done();

@@ -19,7 +19,8 @@ public class Creating_a_cycle(AHost host) : IClassFixture<AHost>
         async Task Same()
         {
             var again = (await Centre.Post("cycles", ACycle.Terms("V14"), key)).Done();
-            (again.Status, again.Text, again.ETag, again.Response.Headers.Location).ShouldBe((first.Status, first.Text, first.ETag, first.Response.Headers.Location));
+            (again.Status, again.Text, again.ETag, again.Response.Headers.Location)
+                .ShouldBe((first.Status, first.Text, first.ETag, first.Response.Headers.Location));
         }
     }
 
@@ -38,7 +39,8 @@ public class Creating_a_cycle(AHost host) : IClassFixture<AHost>
     {
         var key = Person.NewKey();
         var before = await Cycles();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Centre.Post("cycles", ACycle.Terms(number % 2 == 0 ? "V14" : "T84"), key)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(number => Centre.Post("cycles", ACycle.Terms(number % 2 == 0 ? "V14" : "T84"), key)));
 
         answers.Where(answer => answer.Status == 201).Select(answer => answer.Text).Distinct().ShouldHaveSingleItem();
         answers.Count(answer => answer.Status == 201).ShouldBe(6);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace VksServerless.EndToEnd.Cycles;
@@ -19,19 +20,24 @@ public class Deadlines_by_rule(AHost host) : IClassFixture<AHost>
 
         // Whatever holidays are decreed afterwards, the cycle stays as it is, and asking again gives the first answer.
         var list = (await Centre.Get("calendars/2018")).Done();
-        (await Centre.Put("calendars/2018", new { days = new[] { new { date = "2018-06-05", name = "Nghỉ đột xuất" } } }, list.ETag)).Done();
+        (await Centre.Put("calendars/2018", new { days = new[] { new { date = "2018-06-05", name = "Nghỉ đột xuất" } } }, list.ETag))
+            .Done();
         (await Centre.Post("cycles", Terms(), key)).Done().Text.ShouldBe(first.Text);
-        (await Centre.Put($"cycles/{first.Said("id")}", Terms(), first.ETag)).Done()["deadlines"].GetProperty("district").GetString().ShouldBe("2018-06-12T16:00:00+07:00");
+        (await Centre.Put($"cycles/{first.Said("id")}", Terms(), first.ETag)).Done()["deadlines"].GetProperty("district").GetString()
+            .ShouldBe("2018-06-12T16:00:00+07:00");
         (await Centre.Post("cycles", Terms(), key)).Done().Text.ShouldBe(first.Text);
     }
 
     [Fact]
     public async Task Are_in_the_description_of_the_interface()
     {
-        var schema = (await Centre.Get("openapi.json")).Done()["components"].GetProperty("schemas").GetProperty("CycleBody").GetProperty("properties");
-        var closing = schema.GetProperty("closesAt").GetProperty("oneOf").EnumerateArray().ToList();
+        var schemas = (await Centre.Get("openapi.json")).Done()["components"].GetProperty("schemas");
+        JsonElement Named(JsonElement reference) => schemas.GetProperty(reference.GetProperty("$ref").GetString()!.Split('/')[^1]);
+        var closing = Named(schemas.GetProperty("CycleBody").GetProperty("properties").GetProperty("closesAt")).GetProperty("oneOf")
+            .EnumerateArray().ToList();
         closing[0].GetProperty("format").GetString().ShouldBe("date-time");
-        closing[1].GetProperty("properties").GetProperty("after").GetProperty("enum").EnumerateArray().Select(anchor => anchor.GetString())
+        Named(closing[1]).GetProperty("properties").GetProperty("after").GetProperty("enum").EnumerateArray()
+            .Select(anchor => anchor.GetString())
             .ShouldBe(["period-end", "opening", "district", "province", "supreme"]);
     }
 
@@ -46,17 +52,24 @@ public class Deadlines_by_rule(AHost host) : IClassFixture<AHost>
         named.Said("previous").ShouldBe(before.Id);
 
         terms["previous"] = named.Said("id");
-        (await Centre.Put($"cycles/{named.Said("id")}", terms, named.ETag)).Refused(422, "cycle-invalid").RuleAt("/previous").ShouldBe("unknown-cycle");
+        (await Centre.Put($"cycles/{named.Said("id")}", terms, named.ETag)).Refused(422, "cycle-invalid").RuleAt("/previous")
+            .ShouldBe("unknown-cycle");
     }
 
     private static JsonObject Terms()
     {
         var terms = ACycle.Terms("V14");
         terms["opensAt"] = "2018-06-04T08:00:00+07:00";
-        terms["deadlines"] = new JsonObject { ["district"] = Rule("opening", 5), ["province"] = Rule("district", 2), ["supreme"] = Rule("province", 4) };
+        terms["deadlines"] = new JsonObject
+        {
+            ["district"] = Rule("opening", 5),
+            ["province"] = Rule("district", 2),
+            ["supreme"] = Rule("province", 4)
+        };
         terms["closesAt"] = Rule("supreme", 5, "17:00");
         return terms;
     }
 
-    private static JsonObject Rule(string after, int workingDays, string at = "16:00") => new() { ["after"] = after, ["workingDays"] = workingDays, ["at"] = at };
+    private static JsonObject Rule(string after, int workingDays, string at = "16:00") =>
+        new() { ["after"] = after, ["workingDays"] = workingDays, ["at"] = at };
 }

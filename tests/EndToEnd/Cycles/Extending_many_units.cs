@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using VksServerless.Local.Storage;
+using VksServerless.Server.Storage;
 using VksServerless.Storage;
 
 namespace VksServerless.EndToEnd.Cycles;
@@ -15,7 +15,8 @@ public class Extending_many_units
         var calls = new ConcurrentQueue<string>();
         await using var host = await AHost.Start(services =>
             services.AddSingleton<IRowStore>(provider => new Counting(ActivatorUtilities.CreateInstance<SqliteRowStore>(provider), calls)));
-        var units = (await host.As("centre").Get("units?size=1000")).Done()["items"].EnumerateArray().Select(unit => unit.GetProperty("code").GetString()!)
+        var units = (await host.As("centre").Get("units?size=1000")).Done()["items"].EnumerateArray()
+            .Select(unit => unit.GetProperty("code").GetString()!)
             .Where(unit => unit != "VKSTC").ToArray();
         var cycle = await ACycle.Open(host, units);
         var transactions = (await host.As("centre").Get($"{cycle.Path}/obligations?size=1000")).Done()["items"].EnumerateArray()
@@ -46,23 +47,23 @@ public class Extending_many_units
             return inner.Find(partition, key, cancellation);
         }
 
-        public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) => inner.List(partition, keyPrefix, cancellation);
+        public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) =>
+            inner.List(partition, keyPrefix, cancellation);
 
-        public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, string? after, int most, CancellationToken cancellation) => inner.First(partition, keyPrefix, after, most, cancellation);
+        public Task<IReadOnlyList<Row>> First(
+            string partition, string keyPrefix, string? after, int most, CancellationToken cancellation) =>
+                inner.First(partition, keyPrefix, after, most, cancellation);
 
-        public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
+        public Task<RowPage> Scan(
+            string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
             inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation);
 
         public Task<IReadOnlyDictionary<string, string>> Commit(
             string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
         {
-            calls.Enqueue(writes.Any(write => write.Key.StartsWith(Obligation, StringComparison.Ordinal)) ? "commit of obligations" : "commit");
+            calls.Enqueue(
+                writes.Any(write => write.Key.StartsWith(Obligation, StringComparison.Ordinal)) ? "commit of obligations" : "commit");
             return inner.Commit(partition, writes, messages, cancellation);
         }
-
-        public Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation) =>
-            inner.Pending(partition, settled, size, cancellation);
-
-        public Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation) => inner.Forget(messages, cancellation);
     }
 }

@@ -1,10 +1,17 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Access;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.People;
+using VksServerless.Application.Reports;
+using VksServerless.Application.Units;
+using VksServerless.Calendars;
 using VksServerless.Cycles;
-using VksServerless.Local.Storage;
+using VksServerless.Figures;
+using VksServerless.Server.Storage;
+using VksServerless.People;
+using VksServerless.Reports;
 using VksServerless.Storage;
-using VksServerless.Submissions;
 using VksServerless.Units;
 
 namespace VksServerless.EndToEnd.Cycles;
@@ -27,7 +34,8 @@ public class Publishing_what_is_so
         (await host.As("centre").Get($"{cycle.Path}/publications")).Done().Json.GetArrayLength().ShouldBe(0);
         var report = (await host.As("leader-1").Get($"{cycle.Path}/sector-report")).Done();
         report.ETag.ShouldNotBe(approved);
-        report["manifest"].EnumerateArray().Single(entry => entry.GetProperty("unit").GetString() == "T84").GetProperty("state").GetString().ShouldBe("returned");
+        report["manifest"].EnumerateArray().Single(entry => entry.GetProperty("unit").GetString() == "T84").GetProperty("state").GetString()
+            .ShouldBe("returned");
 
         await cycle.Approved("leader-1");
         (await cycle.Phase()).ShouldBe("published");
@@ -59,13 +67,16 @@ public class Publishing_what_is_so
         var id = CycleId.Of(cycle.Id);
         var current = (await host.Services.GetRequiredService<ICycles>().Read(id, CancellationToken.None))!.Value;
         var read = (await reports.Find(id, UnitCode.Of(unit), CancellationToken.None))!;
-        var returned = read.Value.Return(current, 1, "Sai số liệu.", [], new Caller("centre", "Cục 2", Role.Centre, UnitCode.Of("C2")), host.Clock.GetUtcNow()).Value;
+        var returned = read.Value.Return(
+            current, 1, "Sai số liệu.", [], new Caller(PersonId.Of("centre"), "Cục 2", Role.Centre, UnitCode.Of("C2")),
+            host.Clock.GetUtcNow()).Value;
         (await reports.Save(read, new ReportChange(returned, null, null, []), CancellationToken.None)).ShouldBeTrue();
     }
 
     private sealed class Counting(IBlobStore inner, ConcurrentQueue<string> reads) : IBlobStore
     {
-        public Task<BlobWritten> Write(string name, Stream content, Func<BlobFacts, bool> keep, CancellationToken cancellation) => inner.Write(name, content, keep, cancellation);
+        public Task<BlobWritten> Write(string name, Stream content, Func<BlobFacts, bool> keep, CancellationToken cancellation) =>
+            inner.Write(name, content, keep, cancellation);
 
         public Task<Stream?> Open(string name, CancellationToken cancellation)
         {

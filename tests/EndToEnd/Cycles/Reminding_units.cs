@@ -42,7 +42,8 @@ public class Reminding_units
         var cycle = await ACycle.Open(host, "V14", "T84");
         await host.Play(ACycle.ProvincesDue.AddHours(1));
 
-        (await host.As("centre").Post($"{cycle.Path}/extensions", new { units = new[] { "T84" }, dueAt = ACycle.At(8, 10), reason = "Mưa lũ." })).Done();
+        (await host.As("centre").Post($"{cycle.Path}/extensions",
+            new { units = new[] { "T84" }, dueAt = ACycle.At(8, 10), reason = "Mưa lũ." })).Done();
         await host.Play(ACycle.At(8, 10));
 
         var subjects = (await cycle.Mails()).Where(mail => mail.To == "t84@vks.example").Select(mail => mail.Subject).ToList();

@@ -27,15 +27,20 @@ public class Series_of_cycles
 
         var cycles = await Cycles(host);
         var months = cycles.Where(cycle => Said(cycle, "title").StartsWith("Thống kê", StringComparison.Ordinal)).ToList();
-        months.Select(cycle => Said(cycle, "title")).ShouldBe(["Thống kê tháng 11/2025", "Thống kê tháng 12/2025", "Thống kê tháng 01/2026"]);
-        months.Select(cycle => VietnamTime.DayOf(cycle.GetProperty("openedAt").GetDateTimeOffset()).ToString("O", Vietnamese.Culture)).ShouldBe(["2025-11-27", "2025-12-29", "2026-01-29"]);
-        months.Select(cycle => Said(cycle.GetProperty("deadlines"), "supreme")).ShouldBe(["2025-12-11T16:00:00+07:00", "2026-01-14T16:00:00+07:00", "2026-02-12T16:00:00+07:00"]);
-        months.Select(cycle => Said(cycle, "closesAt")).ShouldBe(["2025-12-18T17:00:00+07:00", "2026-01-21T17:00:00+07:00", "2026-02-26T17:00:00+07:00"]);
+        months.Select(cycle => Said(cycle, "title"))
+            .ShouldBe(["Thống kê tháng 11/2025", "Thống kê tháng 12/2025", "Thống kê tháng 01/2026"]);
+        months.Select(cycle => VietnamTime.DayOf(cycle.GetProperty("openedAt").GetDateTimeOffset()).ToString("O", Vietnamese.Culture))
+            .ShouldBe(["2025-11-27", "2025-12-29", "2026-01-29"]);
+        months.Select(cycle => Said(cycle.GetProperty("deadlines"), "supreme"))
+            .ShouldBe(["2025-12-11T16:00:00+07:00", "2026-01-14T16:00:00+07:00", "2026-02-12T16:00:00+07:00"]);
+        months.Select(cycle => Said(cycle, "closesAt"))
+            .ShouldBe(["2025-12-18T17:00:00+07:00", "2026-01-21T17:00:00+07:00", "2026-02-26T17:00:00+07:00"]);
         months[0].TryGetProperty("previous", out _).ShouldBeFalse();
         months.Skip(1).Select(cycle => Said(cycle, "previous")).ShouldBe(months.SkipLast(1).Select(cycle => Said(cycle, "id")));
 
         var quarter = cycles.Where(cycle => Said(cycle, "title") == "Tổng hợp quý IV/2025").ShouldHaveSingleItem();
-        quarter.GetProperty("parts").EnumerateArray().Select(part => part.GetString()).ShouldBe(months.Take(2).Select(month => Said(month, "id")));
+        quarter.GetProperty("parts").EnumerateArray().Select(part => part.GetString())
+            .ShouldBe(months.Take(2).Select(month => Said(month, "id")));
         cycles.Count.ShouldBe(4);
         (await centre.Get("series/thong-ke-thang")).Done()["next"].GetProperty("name").GetString().ShouldBe("tháng 02/2026");
     }
@@ -54,7 +59,8 @@ public class Series_of_cycles
         }
 
         var cycles = await Cycles(host);
-        cycles.Select(cycle => Said(cycle, "title")).ShouldBe(["Thống kê tháng 11/2025", "Thống kê tháng 12/2025", "Thống kê tháng 01/2026"]);
+        cycles.Select(cycle => Said(cycle, "title"))
+            .ShouldBe(["Thống kê tháng 11/2025", "Thống kê tháng 12/2025", "Thống kê tháng 01/2026"]);
         cycles.ShouldAllBe(cycle => Said(cycle, "phase") == "open");
         cycles.Select(cycle => cycle.GetProperty("reckoned").GetProperty("putOffBy").GetInt32() > 0).ShouldBe([true, true, false]);
         cycles.Select(cycle => cycle.GetProperty("deadlines").GetProperty("supreme").GetDateTimeOffset()).ShouldAllBe(due => due > now);
@@ -184,7 +190,8 @@ public class Series_of_cycles
 
     /// <summary>By the last day of their periods.</summary>
     private static async Task<IReadOnlyList<JsonElement>> Cycles(AHost host) =>
-        [.. (await host.As("centre").Get("cycles?size=200")).Done()["items"].EnumerateArray().OrderBy(cycle => Said(cycle.GetProperty("period"), "lastDay")).ThenBy(cycle => Said(cycle, "title"))];
+        [.. (await host.As("centre").Get("cycles?size=200")).Done()["items"].EnumerateArray()
+            .OrderBy(cycle => Said(cycle.GetProperty("period"), "lastDay")).ThenBy(cycle => Said(cycle, "title"))];
 
     private static string Said(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 

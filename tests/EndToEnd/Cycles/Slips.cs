@@ -1,6 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Events;
+using VksServerless.Calendars;
 using VksServerless.Cycles;
-using VksServerless.Events;
+using VksServerless.Difficulties;
+using VksServerless.Publications;
+using VksServerless.Reports;
+using VksServerless.Totals;
 
 namespace VksServerless.EndToEnd.Cycles;
 
@@ -11,10 +17,10 @@ internal sealed class ForgetfulSeries(ISeries inner) : ISeries
 
     public static void Decorate(IServiceCollection services, Action<ForgetfulSeries> made)
     {
-        var own = services.Last(service => service.ServiceType == typeof(ISeries)).ImplementationFactory!;
+        var own = services.Last(service => service.ServiceType == typeof(ISeries)).ImplementationType!;
         services.AddSingleton<ISeries>(provider =>
         {
-            var series = new ForgetfulSeries((ISeries)own(provider));
+            var series = new ForgetfulSeries((ISeries)ActivatorUtilities.CreateInstance(provider, own));
             made(series);
             return series;
         });
@@ -35,10 +41,10 @@ internal sealed class StubbornCycles(ICycles inner) : ICycles
 
     public static void Decorate(IServiceCollection services, Action<StubbornCycles> made)
     {
-        var own = services.Last(service => service.ServiceType == typeof(ICycles)).ImplementationFactory!;
+        var own = services.Last(service => service.ServiceType == typeof(ICycles)).ImplementationType!;
         services.AddSingleton<ICycles>(provider =>
         {
-            var cycles = new StubbornCycles((ICycles)own(provider));
+            var cycles = new StubbornCycles((ICycles)ActivatorUtilities.CreateInstance(provider, own));
             made(cycles);
             return cycles;
         });
@@ -48,7 +54,12 @@ internal sealed class StubbornCycles(ICycles inner) : ICycles
 
     public Task<Versioned<Cycle>?> Read(CycleId id, CancellationToken cancellation) => inner.Read(id, cancellation);
 
-    public Task<Page<Cycle>> List(int size, string? continuation, CancellationToken cancellation) => inner.List(size, continuation, cancellation);
+    public Task<Page<Cycle>> List(int size, string? continuation, CancellationToken cancellation) =>
+        inner.List(size, continuation, cancellation);
+
+    public Task<IReadOnlyList<Versioned<CycleId>>> UnderWay(CancellationToken cancellation) => inner.UnderWay(cancellation);
+
+    public Task Leave(Versioned<CycleId> entry, CancellationToken cancellation) => inner.Leave(entry, cancellation);
 
     public Task<bool> Save(Versioned<Cycle> read, Cycle next, IReadOnlyList<ReportingEvent> events, CancellationToken cancellation) =>
         Refuses-- > 0 ? Task.FromResult(false) : inner.Save(read, next, events, cancellation);

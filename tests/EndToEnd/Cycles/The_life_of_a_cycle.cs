@@ -20,7 +20,10 @@ public class The_life_of_a_cycle
         (await cycle.Return("T84", "Thiếu số máy tính.", 1, "may_tinh")).Done();
         (await cycle.StateOf("T84")).ShouldBe("returned");
         await host.WhenQuiet();
-        (await cycle.Mails()).Count(mail => mail is { To: "t84@vks.example", Subject: var subject } && subject.StartsWith("[Trả lại]", StringComparison.Ordinal)).ShouldBe(1);
+        (await cycle.Mails()).Count(
+            mail =>
+                mail is { To: "t84@vks.example", Subject: var subject }
+                    && subject.StartsWith("[Trả lại]", StringComparison.Ordinal)).ShouldBe(1);
 
         (await cycle.Submit("T84", AReport.Of("T84", ("may_tinh", 12)))).Done()["version"].GetInt32().ShouldBe(2);
         (await cycle.Phase()).ShouldBe("open");
@@ -33,12 +36,14 @@ public class The_life_of_a_cycle
         var published = (await host.As("leader-2").Get($"{cycle.Path}/publications/1")).Done();
         published.Said("number").ShouldBe("01/BC-VKSTC");
         published["report"].GetProperty("figures").GetProperty("may_tinh").GetProperty("total").GetDecimal().ShouldBe(42);
-        published["report"].GetProperty("manifest").EnumerateArray().Select(entry => (entry.GetProperty("unit").GetString(), entry.GetProperty("version").GetInt32()))
+        published["report"].GetProperty("manifest").EnumerateArray()
+            .Select(entry => (entry.GetProperty("unit").GetString(), entry.GetProperty("version").GetInt32()))
             .ShouldBe([("V14", 1), ("T84", 2)]);
         var page = (await host.As("inspector").Get($"{cycle.Path}/publications/1/page")).Done();
         page.Text.ShouldContain("01/BC-VKSTC");
         page.Text.ShouldContain("Viện kiểm sát nhân dân tỉnh Trà Vinh");
-        (await cycle.Mails()).ShouldContain(mail => mail.To == "lanh-dao@vks.example" && mail.Subject.StartsWith("[Công bố] Báo cáo số 01/BC-VKSTC"));
+        (await cycle.Mails())
+            .ShouldContain(mail => mail.To == "lanh-dao@vks.example" && mail.Subject.StartsWith("[Công bố] Báo cáo số 01/BC-VKSTC"));
     }
 
     [Fact]
@@ -56,7 +61,8 @@ public class The_life_of_a_cycle
         var report = (await host.As("leader-1").Get($"{cycle.Path}/sector-report")).Done();
         report["completeness"].GetProperty("expected").GetInt32().ShouldBe(2);
         report["completeness"].GetProperty("accepted").GetInt32().ShouldBe(1);
-        report["manifest"].EnumerateArray().Single(entry => entry.GetProperty("unit").GetString() == "T84").GetProperty("state").GetString().ShouldBe("owed");
+        report["manifest"].EnumerateArray().Single(entry => entry.GetProperty("unit").GetString() == "T84").GetProperty("state").GetString()
+            .ShouldBe("owed");
     }
 
     [Fact]

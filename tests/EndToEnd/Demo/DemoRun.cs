@@ -26,14 +26,11 @@ public sealed class DemoRun : IAsyncLifetime
         Line = JsonElement.Parse(output);
     }
 
-    public static Task<(int Code, string Output)> Play(params string[] options)
-    {
-        var edition = Path.Combine(TheApp.Root, "infra", "local", Path.GetRelativePath(Path.Combine(TheApp.Root, "functions"), Path.GetDirectoryName(TheApp.Path)!), "VksServerless.Local.dll");
-        return Run("dotnet", [edition, "demo", "--app", TheApp.Path, .. options]);
-    }
+    public static Task<(int Code, string Output)> Play(params string[] options) => Run("dotnet", [TheHouse.Demo, .. options]);
 
     /// <summary>Recomputes everything in a folder that a demo left behind.</summary>
-    public static Task<(int Code, string Output)> Check(params string[] options) => Run("python3", ["-B", Path.Combine(TheApp.Root, "tests", "check_publication.py"), .. options]);
+    public static Task<(int Code, string Output)> Check(params string[] options) =>
+        Run("python3", ["-B", Path.Combine(TheHouse.Root, "tests", "check_publication.py"), .. options]);
 
     public Task DisposeAsync()
     {
@@ -43,7 +40,8 @@ public sealed class DemoRun : IAsyncLifetime
 
     private static async Task<(int Code, string Output)> Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

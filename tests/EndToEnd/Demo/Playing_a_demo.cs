@@ -22,14 +22,16 @@ public sealed partial class Playing_a_demo(DemoRun demo) : IClassFixture<DemoRun
     [Fact]
     public void There_is_some_of_everything_that_happens_in_a_cycle()
     {
-        foreach (var count in new[] { "onTime", "late", "missing", "returned", "exempt", "orchestrationEvents" })
+        foreach (var count in new[] { "onTime", "late", "missing", "returned", "exempt", "workflowSteps" })
         {
             demo.Line.GetProperty(count).GetInt32().ShouldBeGreaterThan(0, count);
         }
 
         var kinds = demo.Mails.Select(mail => mail.Key.Split('.')[^2]).ToHashSet();
         kinds.ShouldBe(
-            ["UnitObliged", "ReportSubmitted", "ReportReturned", "ReportAccepted", "UnitExempted", "DeadlineExtended", "ReminderDue", "ReportLaidBefore", "CyclePublished", "ReportWaiting", "UnitsOverdue"],
+            [
+                "UnitObliged", "ReportSubmitted", "ReportReturned", "ReportAccepted", "UnitExempted", "DeadlineExtended", "ReminderDue",
+                "ReportLaidBefore", "CyclePublished", "ReportWaiting", "UnitsOverdue"],
             ignoreOrder: true);
     }
 
@@ -40,7 +42,8 @@ public sealed partial class Playing_a_demo(DemoRun demo) : IClassFixture<DemoRun
         report.GetProperty("title").GetString().ShouldEndWith("(số liệu và tình hình nộp là giả định)");
         foreach (var unit in (string[])["C2", "VP", "KHTC"])
         {
-            report.GetProperty("manifest").EnumerateArray().Single(entry => entry.GetProperty("unit").GetString() == unit).GetProperty("onTime").GetBoolean().ShouldBeTrue(unit);
+            report.GetProperty("manifest").EnumerateArray().Single(entry => entry.GetProperty("unit").GetString() == unit)
+                .GetProperty("onTime").GetBoolean().ShouldBeTrue(unit);
         }
     }
 
@@ -87,10 +90,13 @@ public sealed partial class Playing_a_demo(DemoRun demo) : IClassFixture<DemoRun
     [Fact]
     public async Task It_leaves_a_page_and_every_accepted_version()
     {
-        (await File.ReadAllTextAsync(Path.Combine(demo.Folder, "publication.html"))).ShouldContain("Tổng kết 10 năm ứng dụng công nghệ thông tin");
-        var accepted = demo.Publication.GetProperty("report").GetProperty("manifest").EnumerateArray().Where(entry => entry.GetProperty("state").GetString() == "accepted");
+        (await File.ReadAllTextAsync(Path.Combine(demo.Folder, "publication.html")))
+            .ShouldContain("Tổng kết 10 năm ứng dụng công nghệ thông tin");
+        var accepted = demo.Publication.GetProperty("report").GetProperty("manifest").EnumerateArray()
+            .Where(entry => entry.GetProperty("state").GetString() == "accepted");
         var lines = (await File.ReadAllLinesAsync(Path.Combine(demo.Folder, "submissions.ndjson"))).Select(line => JsonElement.Parse(line));
-        lines.Select(line => line.GetProperty("sha256").GetString()).ShouldBe(accepted.Select(entry => entry.GetProperty("sha256").GetString()), ignoreOrder: true);
+        lines.Select(line => line.GetProperty("sha256").GetString())
+            .ShouldBe(accepted.Select(entry => entry.GetProperty("sha256").GetString()), ignoreOrder: true);
     }
 
     [GeneratedRegex("figures checked: ([0-9]+), differences: 0")]

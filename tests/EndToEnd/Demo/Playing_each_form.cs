@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using VksServerless.Application.Forms;
 using VksServerless.Forms;
 
 namespace VksServerless.EndToEnd.Demo;
@@ -32,7 +33,9 @@ public sealed partial class Playing_each_form(EveryForm demo) : IClassFixture<Ev
     public void Months_follow_each_other_and_make_up_the_longer_period()
     {
         demo.Lines.Select(line => line.GetProperty("form").GetString()!.Split('@')[0]).ShouldBe(
-            ["an-hinh-su-thang", "an-hinh-su-thang", "an-hinh-su-nam", "an-hinh-su-thang", "an-hinh-su-thang", .. Codes.Where(form => !form.StartsWith("an-hinh-su", StringComparison.Ordinal))]);
+            [
+                "an-hinh-su-thang", "an-hinh-su-thang", "an-hinh-su-nam", "an-hinh-su-thang", "an-hinh-su-thang",
+                .. Codes.Where(form => !form.StartsWith("an-hinh-su", StringComparison.Ordinal))]);
         demo.Lines.ShouldAllBe(line => line.GetProperty("units").GetInt32() == EveryForm.Units);
     }
 

@@ -36,16 +36,21 @@ public class Difficulties_of_a_report
         await cycle.Accepted("V14", Report(("Thiếu cán bộ tin học", null), ("Đường truyền chậm", null), ("Thiếu máy chủ", "Cấp thêm")));
         (await Listed(host)).ShouldBe(["Thiếu máy chủ", "Thiếu cán bộ tin học", "Đường truyền chậm"], ignoreOrder: true);
 
-        var item = (await host.As("reporter-V14").Get("difficulties")).Done()["items"].EnumerateArray().Single(one => one.GetProperty("title").GetString() == "Thiếu máy chủ");
+        var item = (await host.As("reporter-V14").Get("difficulties")).Done()["items"].EnumerateArray()
+            .Single(one => one.GetProperty("title").GetString() == "Thiếu máy chủ");
         var read = (await host.As("centre").Get($"difficulties/{item.GetProperty("id")}")).Done();
-        (read.Said("cycle"), read.Said("field"), read.Said("text"), read["history"].GetArrayLength()).ShouldBe((cycle.Id, "vuong_mac", "Đề nghị: Cấp thêm", 1));
+        (read.Said("cycle"), read.Said("field"), read.Said("text"), read["history"].GetArrayLength())
+            .ShouldBe((cycle.Id, "vuong_mac", "Đề nghị: Cấp thêm", 1));
 
-        var mails = (await host.As("centre").Get("mails?cycle=kdifficulties000")).Done()["items"].EnumerateArray().Select(mail => mail.GetProperty("subject").GetString()!).ToList();
-        mails.Select(subject => subject.Split(": ")[^1]).ShouldBe(["2 nội dung trong báo cáo", "1 nội dung trong báo cáo"], ignoreOrder: true);
+        var mails = (await host.As("centre").Get("mails?cycle=kdifficulties000")).Done()["items"].EnumerateArray()
+            .Select(mail => mail.GetProperty("subject").GetString()!).ToList();
+        mails.Select(subject => subject.Split(": ")[^1])
+            .ShouldBe(["2 nội dung trong báo cáo", "1 nội dung trong báo cáo"], ignoreOrder: true);
     }
 
     private static async Task<IReadOnlyList<string>> Listed(AHost host) =>
-        [.. (await host.As("centre").Get("difficulties")).Done()["items"].EnumerateArray().Select(item => item.GetProperty("title").GetString()!)];
+        [.. (await host.As("centre").Get("difficulties")).Done()["items"].EnumerateArray()
+            .Select(item => item.GetProperty("title").GetString()!)];
 
     private static JsonObject Report(params (string What, string? Wanted)[] rows) => new()
     {

@@ -23,7 +23,10 @@ public sealed partial class The_command_line : IDisposable
     [InlineData("bogus", "Unrecognized command or argument 'bogus'")]
     public async Task Says_in_a_line_what_is_wrong(string arguments, string said)
     {
-        var (code, output, errors) = await Run([.. arguments.Split(' '), .. arguments.StartsWith("serve", StringComparison.Ordinal) ? ["--data", _folder.FullName] : Array.Empty<string>()]);
+        var (code, output, errors) = await Run(
+            [
+                .. arguments.Split(' '),
+                .. arguments.StartsWith("serve", StringComparison.Ordinal) ? ["--data", _folder.FullName] : Array.Empty<string>()]);
 
         code.ShouldNotBe(0);
         errors.ShouldContain(said);
@@ -44,6 +47,35 @@ public sealed partial class The_command_line : IDisposable
         (output + errors).ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("Desk__Office", "C 2", "Desk__Office")]
+    [InlineData("Portal__Address", "bao-cao", "Portal__Address")]
+    [InlineData("VKS_SMTP", "nowhere", "VKS_SMTP must be host:port")]
+    [InlineData("VKS_SMTP_TLS", "perhaps", "VKS_SMTP_TLS must be none, starttls or tls")]
+    [InlineData("VKS_SMTP_USER", "vks", "VKS_SMTP_USER and VKS_SMTP_PASSWORD")]
+    public async Task Says_which_setting_is_wrong(string setting, string value, string said)
+    {
+        var environment = new Dictionary<string, string> { ["VKS_SMTP"] = "localhost:25", [setting] = value };
+
+        var (code, output, errors) = await Run(["serve", "--data", _folder.FullName, "--port", "0"], environment);
+
+        code.ShouldBe(2);
+        errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(said);
+        output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Refuses_a_data_folder_that_is_none()
+    {
+        var file = Path.Combine(_folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var (code, _, errors) = await Run("serve", "--data", Path.Combine(file, "data"), "--port", "0");
+
+        code.ShouldBe(2);
+        errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(file);
+    }
+
     [Fact]
     public async Task Lists_what_there_is_to_run()
     {
@@ -51,7 +83,15 @@ public sealed partial class The_command_line : IDisposable
 
         code.ShouldBe(0);
         output.ShouldContain("serve");
-        output.ShouldContain("demo");
+    }
+
+    [Fact]
+    public async Task Says_which_version_it_is()
+    {
+        var (code, output, _) = await Run("--version");
+
+        code.ShouldBe(0);
+        output.ShouldMatch(@"^\d+\.\d+\.\d+");
     }
 
     [Theory]
@@ -59,15 +99,16 @@ public sealed partial class The_command_line : IDisposable
     [InlineData("demo")]
     public async Task Is_explained_without_building_anything(string command)
     {
-        File.Copy(Path.Combine(TheApp.Root, "run.sh"), Path.Combine(_folder.FullName, "run.sh"));
-        using var script = Process.Start(new ProcessStartInfo("bash", [Path.Combine(_folder.FullName, "run.sh"), "--help"]) { RedirectStandardOutput = true })!;
+        File.Copy(Path.Combine(TheHouse.Root, "run.sh"), Path.Combine(_folder.FullName, "run.sh"));
+        using var script = Process.Start(
+            new ProcessStartInfo("bash", [Path.Combine(_folder.FullName, "run.sh"), "--help"]) { RedirectStandardOutput = true })!;
         var help = await script.StandardOutput.ReadToEndAsync();
         await script.WaitForExitAsync();
 
         script.ExitCode.ShouldBe(0);
         help.ShouldContain(command);
         var (_, output, _) = await Run(command, "--help");
-        foreach (var option in Option().Matches(output).Select(option => option.Value).Except(["--app", "--help"]))
+        foreach (var option in Option().Matches(output).Select(option => option.Value).Except(["--help", "--version"]))
         {
             help.ShouldContain($"{option} ");
         }
@@ -83,22 +124,30 @@ public sealed partial class The_command_line : IDisposable
         code.ShouldBe(0, errors);
         JsonElement.Parse(output.TrimEnd('\n').Split('\n').ShouldHaveSingleItem()).GetProperty("units").GetInt32().ShouldBe(10);
         errors.ShouldContain($"publication.html, publication.json, submissions.ndjson and mails/ are in {folder}");
-        var days = Directory.EnumerateFiles(Path.Combine(folder, "mails")).Select(mail => File.ReadLines(mail).Single(line => line.StartsWith("Date: ", StringComparison.Ordinal)));
+        var days = Directory.EnumerateFiles(Path.Combine(folder, "mails"))
+            .Select(mail => File.ReadLines(mail).Single(line => line.StartsWith("Date: ", StringComparison.Ordinal)));
         days.ShouldAllBe(line => line.Contains(" 2018 "));
     }
 
     [GeneratedRegex("--[a-z]+")]
     private static partial Regex Option();
 
-    private static async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
+    private static Task<(int Code, string Output, string Errors)> Run(params string[] arguments) =>
+        arguments is ["demo", .. var options] ? Run(TheHouse.Demo, options) : Run(TheHouse.Server, arguments);
+
+    private static Task<(int Code, string Output, string Errors)> Run(string[] arguments, Dictionary<string, string> environment) =>
+        Run(TheHouse.Server, arguments, environment);
+
+    private static async Task<(int Code, string Output, string Errors)> Run(
+        string program, string[] arguments, Dictionary<string, string>? environment = null)
     {
-        var edition = Path.Combine(TheApp.Root, "infra", "local", Path.GetRelativePath(Path.Combine(TheApp.Root, "functions"), Path.GetDirectoryName(TheApp.Path)!), "VksServerless.Local.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [edition, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment ?? [])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["VKS_APP"] = TheApp.Path },
-        })!;
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -64,7 +64,8 @@ public class From_one_period_to_the_next(AHost host) : IClassFixture<AHost>
         (await second.Submit("T84", Report(moi: 40, xong: 6))).Done();
         var review = (await host.As("centre").Get($"{second.ReportOf("T84")}/versions/2/review")).Done();
         review.Said("against").ShouldBe(first.Id);
-        review["explanations"].EnumerateArray().Select(given => given.GetProperty("text").GetString()).ShouldBe(["Chuyên án lớn.", "Chuyên án lớn."]);
+        review["explanations"].EnumerateArray().Select(given => given.GetProperty("text").GetString())
+            .ShouldBe(["Chuyên án lớn.", "Chuyên án lớn."]);
         review["unchanged"].EnumerateArray().Select(code => code.GetString()).ShouldBe(["vu"]);
     }
 
@@ -94,7 +95,8 @@ public class From_one_period_to_the_next(AHost host) : IClassFixture<AHost>
         Number(groups, "", "count").ShouldBe(2);
     }
 
-    private static int Number(JsonElement groups, string group, string property) => groups.GetProperty(group).GetProperty(property).GetInt32();
+    private static int Number(JsonElement groups, string group, string property) =>
+        groups.GetProperty(group).GetProperty(property).GetInt32();
 
     private async Task<ACycle> Month(string? previous)
     {

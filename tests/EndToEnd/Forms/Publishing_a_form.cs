@@ -111,8 +111,10 @@ public class Publishing_a_form(AHost host) : IClassFixture<AHost>
     }
 
     [Theory]
-    [InlineData("type", "{\"min\":0,\"kind\":\"integer\",\"mox\":5}", "/sections/0/fields/1/type/mox", "unknown-property", "chỉ nhận kind, min, max.")]
-    [InlineData("type", "{\"kind\":\"so\",\"mox\":5}", "/sections/0/fields/1/type/kind", "wrong-type", "Chọn một trong: narrative, text, integer")]
+    [InlineData("type", "{\"min\":0,\"kind\":\"integer\",\"mox\":5}", "/sections/0/fields/1/type/mox", "unknown-property",
+        "chỉ nhận kind, min, max.")]
+    [InlineData("type", "{\"kind\":\"so\",\"mox\":5}", "/sections/0/fields/1/type/kind", "wrong-type",
+        "Chọn một trong: narrative, text, integer")]
     [InlineData("type", "{\"kind\":5}", "/sections/0/fields/1/type/kind", "wrong-type", "Chọn một trong: narrative")]
     [InlineData("type", "{\"min\":0}", "/sections/0/fields/1/type/kind", "required", "Chọn một trong: narrative")]
     [InlineData("type", "\"integer\"", "/sections/0/fields/1/type", "wrong-type", "Nhập một đối tượng JSON")]
@@ -123,7 +125,8 @@ public class Publishing_a_form(AHost host) : IClassFixture<AHost>
     [InlineData("type", "{\"kind\":\"table\",\"columns\":[null]}", "/sections/0/fields/1/type/columns/0", "required", "null")]
     [InlineData("groupBy", "[null]", "/sections/0/fields/1/groupBy/0", "required", "null")]
     [InlineData("sums", "[null]", "/sections/0/fields/1/sums/0", "required", "null")]
-    public async Task With_one_slip_in_a_field_is_told_that_one_and_no_other(string part, string value, string place, string rule, string why)
+    public async Task With_one_slip_in_a_field_is_told_that_one_and_no_other(
+        string part, string value, string place, string rule, string why)
     {
         var form = Form("mot-loi");
         form["sections"]![0]!["fields"]![1]![part] = JsonNode.Parse(value);

@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using VksServerless.Documents.Units;
-using VksServerless.EndToEnd.Submissions;
-using VksServerless.Local.Access;
+using VksServerless.EndToEnd.Reports;
+using VksServerless.Server.Access;
 
 namespace VksServerless.EndToEnd.Input;
 
@@ -15,14 +15,19 @@ public class Cut_off_requests(AHost host) : IClassFixture<AHost>
         var before = await cycle.EverythingOf("V14");
         var report = AReport.Of("V14").ToJsonString();
 
-        (await Raw($"{cycle.ReportOf("V14")}/submit", $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(report) + 5000}", report)).ShouldNotContain(" 201 ");
+        (await Raw($"{cycle.ReportOf("V14")}/submit",
+            $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(report) + 5000}", report))
+                .ShouldNotContain(" 201 ");
         (await Raw($"{cycle.ReportOf("V14")}/attachments",
-            $"Content-Type: application/pdf\r\nContent-Length: 500000\r\nContent-Disposition: attachment; filename=abc.pdf\r\nContent-Digest: sha-256=:{Convert.ToBase64String(new byte[32])}:",
+            $"Content-Type: application/pdf\r\nContent-Length: 500000\r\nContent-Disposition: attachment; " +
+            $"filename=abc.pdf\r\nContent-Digest: sha-256=:{Convert.ToBase64String(new byte[32])}:",
             "%PDF-1.7")).ShouldNotContain(" 201 ");
 
         (await cycle.EverythingOf("V14")).ShouldBe(before);
         // The whole of it, sent in the very same way, is taken.
-        (await Raw($"{cycle.ReportOf("V14")}/submit", $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(report)}", report, hangUp: false)).ShouldStartWith("HTTP/1.1 201 ");
+        (await Raw($"{cycle.ReportOf("V14")}/submit",
+            $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(report)}", report, hangUp: false))
+                .ShouldStartWith("HTTP/1.1 201 ");
         (await AFile.OfSize(10).Attach(host.As("reporter-V14"), cycle.ReportOf("V14"))).Refused(409, "report-submitted-already");
     }
 
@@ -31,7 +36,8 @@ public class Cut_off_requests(AHost host) : IClassFixture<AHost>
     {
         var cycle = await ACycle.Open(host, "V14");
         var answer = await Raw($"{cycle.ReportOf("V14")}/attachments",
-            $"Content-Type: application/pdf\r\nContent-Length: 104857601\r\nContent-Disposition: attachment; filename=abc.pdf\r\nContent-Digest: sha-256=:{Convert.ToBase64String(new byte[32])}:", "%PDF", hangUp: false);
+            $"Content-Type: application/pdf\r\nContent-Length: 104857601\r\nContent-Disposition: attachment; " +
+            $"filename=abc.pdf\r\nContent-Digest: sha-256=:{Convert.ToBase64String(new byte[32])}:", "%PDF", hangUp: false);
         answer.ShouldStartWith("HTTP/1.1 413 ");
         answer.ShouldContain("/problems/attachment-too-large");
     }
@@ -44,7 +50,8 @@ public class Cut_off_requests(AHost host) : IClassFixture<AHost>
         var stream = client.GetStream();
         var token = host.TokenFor(SamplePeople.Find("reporter-V14", DirectoryFile.Shipped)!);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(
-            $"POST /api/{path} HTTP/1.1\r\nHost: {host.Address.Authority}\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: {Person.NewKey()}\r\n{headers}\r\nConnection: close\r\n\r\n{body}"));
+            $"POST /api/{path} HTTP/1.1\r\nHost: {host.Address.Authority}\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: " +
+            $"{Person.NewKey()}\r\n{headers}\r\nConnection: close\r\n\r\n{body}"));
         if (hangUp)
         {
             client.Client.Shutdown(SocketShutdown.Send);

@@ -59,8 +59,10 @@ public class Wrong_answers(AHost host) : IClassFixture<AHost>
     public async Task Are_all_named_at_once()
     {
         var cycle = await ACycle.Open(host, "V14");
-        var answer = (await cycle.Submit("V14", AReport.Of("V14", ("may_tinh", -1), ("so_can_bo", null), ("khong_co", 1)))).Refused(422, "report-invalid");
-        (answer.RuleAt("/answers/may_tinh"), answer.RuleAt("/answers/so_can_bo"), answer.RuleAt("/answers/khong_co")).ShouldBe(("out-of-range", "required", "unknown-field"));
+        var answer = (await cycle.Submit("V14", AReport.Of("V14", ("may_tinh", -1), ("so_can_bo", null), ("khong_co", 1))))
+            .Refused(422, "report-invalid");
+        (answer.RuleAt("/answers/may_tinh"), answer.RuleAt("/answers/so_can_bo"), answer.RuleAt("/answers/khong_co"))
+            .ShouldBe(("out-of-range", "required", "unknown-field"));
     }
 
     /// <summary>Bodies that cannot be read, and how they are refused.</summary>
@@ -96,8 +98,12 @@ public class Wrong_answers(AHost host) : IClassFixture<AHost>
     {
         { "{\"answers\":{\"may_tinh\":1,\"may_tinh\":2}}", "/answers/may_tinh: thuộc tính này có hai lần" },
         { $"{{\"answers\":{new string('[', 200)}", "tối đa 16 mức" },
-        { "{\"answers\":{\"may_tinh\":NaN}}", "dòng 1, vị trí 24: kiểm tra dấu ngoặc, dấu phẩy, dấu nháy kép. Số viết dạng 1234.56, không dấu phân cách hàng nghìn." },
-        { "{\"answers\":{\n\"may_tinh\":1.234,56}}", "dòng 2, vị trí 18: kiểm tra dấu ngoặc, dấu phẩy, dấu nháy kép. Số viết dạng 1234.56" },
+        {
+            "{\"answers\":{\"may_tinh\":NaN}}",
+            "dòng 1, vị trí 24: kiểm tra dấu ngoặc, dấu phẩy, dấu nháy kép. Số viết dạng 1234.56, không dấu phân cách hàng nghìn." },
+        {
+            "{\"answers\":{\n\"may_tinh\":1.234,56}}",
+            "dòng 2, vị trí 18: kiểm tra dấu ngoặc, dấu phẩy, dấu nháy kép. Số viết dạng 1234.56" },
         { "{\"answers\":{\"may_tinh\":1.234.567}}", "Số viết dạng 1234.56" },
         { "{\"answers\":{\"may_tinh\":12", "kết thúc sớm" },
         { "", "kết thúc sớm" },
@@ -117,10 +123,14 @@ public class Wrong_answers(AHost host) : IClassFixture<AHost>
         var cycle = await ACycle.Open(host, "V14");
         var before = await cycle.EverythingOf("V14");
         (await Submit(cycle, $"{{\"answers\":{new string('[', 200)}{new string(']', 200)}}}")).Refused(400, "body-malformed");
-        (await cycle.Submit("V14", AReport.Of("V14", ("danh_gia_dau_tu", new string('a', 10 * 1024 * 1024))))).Refused(413, "body-too-large");
-        (await cycle.Submit("V14", AReport.Of("V14", ("danh_gia_dau_tu", new string('a', 20_001))))).Refused(422, "report-invalid").RuleAt("/answers/danh_gia_dau_tu").ShouldBe("too-long");
-        (await host.As("reporter-V14").Post($"{cycle.ReportOf("V14")}/submit", new StringContent("a=1"), Person.NewKey())).Refused(415, "not-json");
-        (await host.As("reporter-V14").Post($"{cycle.ReportOf("V14")}/submit", Person.Json([0x7B, 0xFF, 0xFE, 0x7D]), Person.NewKey())).Refused(400, "body-malformed");
+        (await cycle.Submit("V14", AReport.Of("V14", ("danh_gia_dau_tu", new string('a', 10 * 1024 * 1024)))))
+            .Refused(413, "body-too-large");
+        (await cycle.Submit("V14", AReport.Of("V14", ("danh_gia_dau_tu", new string('a', 20_001))))).Refused(422, "report-invalid")
+            .RuleAt("/answers/danh_gia_dau_tu").ShouldBe("too-long");
+        (await host.As("reporter-V14").Post($"{cycle.ReportOf("V14")}/submit", new StringContent("a=1"), Person.NewKey()))
+            .Refused(415, "not-json");
+        (await host.As("reporter-V14").Post($"{cycle.ReportOf("V14")}/submit", Person.Json([0x7B, 0xFF, 0xFE, 0x7D]), Person.NewKey()))
+            .Refused(400, "body-malformed");
         (await cycle.EverythingOf("V14")).ShouldBe(before);
     }
 
@@ -135,7 +145,8 @@ public class Wrong_answers(AHost host) : IClassFixture<AHost>
         foreach (var naughty in strings)
         {
             var saved = await own.As("reporter-V14").Put(
-                $"{cycle.ReportOf("V14")}/draft", new JsonObject { ["answers"] = new JsonObject { ["danh_gia_dau_tu"] = naughty } }, (await own.As("reporter-V14").Get($"{cycle.ReportOf("V14")}/draft")).ETag ?? "*");
+                $"{cycle.ReportOf("V14")}/draft", new JsonObject { ["answers"] = new JsonObject { ["danh_gia_dau_tu"] = naughty } },
+                (await own.As("reporter-V14").Get($"{cycle.ReportOf("V14")}/draft")).ETag ?? "*");
             if (saved.Status == 200)
             {
                 taken.Append(naughty).Append('\n');
@@ -161,7 +172,8 @@ public class Wrong_answers(AHost host) : IClassFixture<AHost>
         page.Text.ShouldContain("Ω≈ç√∫˜µ≤≥÷");
     }
 
-    private Task<Answer> Submit(ACycle cycle, string body) => host.As("reporter-V14").Post($"{cycle.ReportOf("V14")}/submit", body, Person.NewKey());
+    private Task<Answer> Submit(ACycle cycle, string body) =>
+        host.As("reporter-V14").Post($"{cycle.ReportOf("V14")}/submit", body, Person.NewKey());
 
     private static string Raw(JsonObject report, string field, string sent) =>
         report.ToJsonString().Replace("{\"answers\":{", $"{{\"answers\":{{\"{field}\":{sent},", StringComparison.Ordinal);

@@ -39,7 +39,11 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
     public async Task With_more_faults_than_are_shown_are_looked_through_no_further()
     {
         var terms = ACycle.Terms("V14");
-        terms["participants"] = new JsonObject { ["units"] = new JsonArray([.. Enumerable.Range(0, 2000).Select(number => JsonValue.Create(number))]) };
+        terms["participants"] = new JsonObject
+        {
+            ["units"] = new JsonArray(
+            [.. Enumerable.Range(0, 2000).Select(number => JsonValue.Create(number))])
+        };
         var refused = (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(400, "body-malformed");
         refused["errors"].GetArrayLength().ShouldBe(500);
         refused.Said("detail").ShouldContain("499");
@@ -72,8 +76,10 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
     public async Task That_name_a_property_twice_or_end_early_are_told_so()
     {
         var terms = ACycle.Terms("V14").ToJsonString();
-        (await host.As("centre").Post("cycles", $"{{\"title\":\"A\",{terms[1..]}", Person.NewKey())).Refused(400, "body-malformed").RuleAt("/title").ShouldBe("duplicate");
-        (await host.As("centre").Post("cycles", terms[..^1], Person.NewKey())).Refused(400, "body-malformed").Said("detail").ShouldContain("kết thúc sớm");
+        (await host.As("centre").Post("cycles", $"{{\"title\":\"A\",{terms[1..]}", Person.NewKey())).Refused(400, "body-malformed")
+            .RuleAt("/title").ShouldBe("duplicate");
+        (await host.As("centre").Post("cycles", terms[..^1], Person.NewKey())).Refused(400, "body-malformed").Said("detail")
+            .ShouldContain("kết thúc sớm");
     }
 
     [Fact]
@@ -81,7 +87,8 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
     {
         var terms = ACycle.Terms("V14");
         terms["participants"] = JsonNode.Parse("{\"units\":[\"v14\"]}");
-        (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(400, "body-malformed").Text.ShouldContain("Mã đơn vị gồm chữ hoa, số, gạch nối");
+        (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(400, "body-malformed")
+            .Text.ShouldContain("Mã đơn vị gồm chữ hoa, số, gạch nối");
     }
 
     [Theory]

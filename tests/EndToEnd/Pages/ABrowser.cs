@@ -17,13 +17,15 @@ public sealed class ABrowser : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
 
         // Chromium's sandbox refuses to run as root, which a build machine often is.
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Environment.UserName == "root" ? ["--no-sandbox"] : [] });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = program, Args = Environment.UserName == "root" ? ["--no-sandbox"] : [] });
     }
 
     /// <summary>Somebody who opens the site anew, signed in as nobody.</summary>
     public async Task<Visitor> Visit(Uri site, int width = 1200)
     {
-        var context = await _browser!.NewContextAsync(new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = 850 } });
+        var context = await _browser!.NewContextAsync(
+            new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = 850 } });
         return new Visitor(context, await context.NewPageAsync(), site);
     }
 
@@ -50,7 +52,8 @@ public sealed class Visitor : IAsyncDisposable
         page.Console += (_, message) => Complain(message.Type is "error" or "warning", $"console: {message.Text}");
         page.PageError += (_, error) => Complain(true, $"error: {error}");
         page.Dialog += (_, dialog) => Complain(true, $"dialog: {dialog.Message}");
-        page.Request += (_, request) => Complain(!request.Url.StartsWith(site.ToString(), StringComparison.Ordinal), $"request: {request.Url}");
+        page.Request += (_, request) =>
+            Complain(!request.Url.StartsWith(site.ToString(), StringComparison.Ordinal), $"request: {request.Url}");
     }
 
     public IPage Page { get; }

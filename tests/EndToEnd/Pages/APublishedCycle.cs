@@ -5,7 +5,8 @@ namespace VksServerless.EndToEnd.Pages;
 /// <summary>A cycle whose units wrote what a page must bear, published, and another that is under way.</summary>
 public sealed class APublishedCycle : IAsyncLifetime
 {
-    public const string Script = "<script>document.title = 'owned'; alert(1)</script><img src=x onerror=\"document.title='owned'\"><a href=\"javascript:alert(2)\">bấm</a>{{constructor}}";
+    public const string Script = "<script>document.title = 'owned'; alert(1)</script><img src=x onerror=\"document.title='owned'\"><a " +
+        "href=\"javascript:alert(2)\">bấm</a>{{constructor}}";
     public const string RightToLeft = "مكتب المدعي العام שלום 1.234,5 (kết thúc)";
 
     public static readonly string Endless = new('ệ', 9_900);
@@ -22,7 +23,9 @@ public sealed class APublishedCycle : IAsyncLifetime
         _host = await AHost.Start();
         await ACycle.Open(_host, "C2", "KHTC");
         var cycle = await ACycle.Open(_host, "V14", "T84", "T84-CL");
-        await cycle.Accepted("T84-CL", AReport.Of("T84-CL", ("danh_gia_chi_dao", Script), ("kho_khan_dau_tu", Endless), ("phan_mem_de_nghi", new string('W', 500))));
+        await cycle.Accepted(
+            "T84-CL",
+            AReport.Of("T84-CL", ("danh_gia_chi_dao", Script), ("kho_khan_dau_tu", Endless), ("phan_mem_de_nghi", new string('W', 500))));
         await cycle.Accepted("V14", AReport.Of("V14", ("danh_gia_dau_tu", RightToLeft), ("danh_gia_trien_khai", Naughty)));
         await cycle.Accepted("T84");
         await cycle.Approved("leader-1");
@@ -37,6 +40,7 @@ public sealed class APublishedCycle : IAsyncLifetime
     {
         using var file = typeof(APublishedCycle).Assembly.GetManifestResourceStream("blns.json")!;
         return JsonSerializer.Deserialize<string[]>(file)!.Where(text => text.Length > 0 && text.EnumerateRunes().All(rune =>
-            System.Text.Rune.IsLetterOrDigit(rune) || System.Text.Rune.IsPunctuation(rune) || System.Text.Rune.IsSymbol(rune) || rune.Value == ' '));
+            System.Text.Rune.IsLetterOrDigit(rune) || System.Text.Rune.IsPunctuation(rune) || System.Text.Rune.IsSymbol(rune)
+                || rune.Value == ' '));
     }
 }

@@ -21,7 +21,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
 
         rows.Count.ShouldBe(2);
         rows.ShouldContain(row => row.Contains("Đã công bố số 01/BC-VKSTC") && row.Contains("3/3 đơn vị"));
-        rows.ShouldContain(row => row.Contains("Đang thu báo cáo") && row.Contains("0/2 đơn vị") && row.Contains("Trung ương: 20/07/2018 16:00"));
+        rows.ShouldContain(
+            row => row.Contains("Đang thu báo cáo") && row.Contains("0/2 đơn vị") && row.Contains("Trung ương: 20/07/2018 16:00"));
         (kind, lists).ShouldBe(("BÁO CÁO", 0));
         visitor.Complaints.ShouldBeEmpty();
     }
@@ -34,7 +35,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
         await visitor.SignIn("reporter-T84-CL");
 
         (await visitor.Page.Locator("table.listing").CountAsync()).ShouldBe(1);
-        (await visitor.Page.Locator("table.listing tbody tr").AllInnerTextsAsync()).ShouldContain(row => row.Contains("13/07/2018 16:00") && row.Contains("Đã duyệt"));
+        (await visitor.Page.Locator("table.listing tbody tr").AllInnerTextsAsync())
+            .ShouldContain(row => row.Contains("13/07/2018 16:00") && row.Contains("Đã duyệt"));
         visitor.Complaints.ShouldBeEmpty();
     }
 
@@ -46,7 +48,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
         await visitor.Page.GotoAsync("/mails");
 
         (await visitor.Page.Locator("summary", new() { HasText = "[Biên nhận]" }).CountAsync()).ShouldBeGreaterThan(0);
-        (await visitor.Page.Locator("details .text").AllTextContentsAsync()).Distinct().ShouldHaveSingleItem().ShouldBe("Nội dung thư dành cho Cục 2 và Thanh tra.");
+        (await visitor.Page.Locator("details .text").AllTextContentsAsync()).Distinct().ShouldHaveSingleItem()
+            .ShouldBe("Nội dung thư dành cho Cục 2 và Thanh tra.");
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
         (stranger!.Status, unit!.Status).ShouldBe((401, 403));
         toStranger.ShouldStartWith("Hãy đăng nhập");
         toUnit.ShouldContain("không được xem thư đã gửi");
-        (await visitor.Page.Locator("details[open] .text").InnerTextAsync()).ShouldContain($"Truy cập Hệ thống báo cáo: {cycle.Host.Address.ToString().TrimEnd('/')}");
+        (await visitor.Page.Locator("details[open] .text").InnerTextAsync())
+            .ShouldContain($"Truy cập Hệ thống báo cáo: {cycle.Host.Address.ToString().TrimEnd('/')}");
     }
 
     [Fact]
@@ -78,7 +82,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
         await visitor.Page.GotoAsync(cycle.Path);
         var written = await visitor.Page.Locator(".written dd").AllTextContentsAsync();
 
-        foreach (var text in new[] { APublishedCycle.Script, APublishedCycle.RightToLeft, APublishedCycle.Endless, APublishedCycle.Naughty.Normalize(NormalizationForm.FormC) })
+        foreach (var text in new[] { APublishedCycle.Script, APublishedCycle.RightToLeft, APublishedCycle.Endless,
+            APublishedCycle.Naughty.Normalize(NormalizationForm.FormC) })
         {
             written.ShouldContain(text.Trim());
         }
@@ -99,7 +104,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
             answer.Headers["content-security-policy"].ShouldContain("default-src 'none'");
             answer.Headers["cache-control"].ShouldBe("no-store");
 
-            await visitor.Page.EvaluateAsync("const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.body.append(script);");
+            await visitor.Page.EvaluateAsync(
+                "const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.body.append(script);");
             (await visitor.Page.EvaluateAsync<bool>("window.ran === true")).ShouldBeFalse(path);
         }
 
@@ -149,7 +155,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
         await visitor.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         (await Hidden()).ShouldBe(0);
 
-        Task<int> Hidden() => visitor.Page.EvaluateAsync<int>("[...document.querySelectorAll('.written dd')].filter(one => !one.checkVisibility()).length");
+        Task<int> Hidden() =>
+            visitor.Page.EvaluateAsync<int>("[...document.querySelectorAll('.written dd')].filter(one => !one.checkVisibility()).length");
     }
 
     [Fact]
@@ -161,7 +168,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
 
         var pdf = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new() { PreferCSSPageSize = true }));
 
-        var sizes = System.Text.RegularExpressions.Regex.Matches(pdf, @"/MediaBox\s*\[0 0 ([0-9]+)[0-9.]* ([0-9]+)").Select(match => (match.Groups[1].Value, match.Groups[2].Value)).ToList();
+        var sizes = System.Text.RegularExpressions.Regex.Matches(pdf, @"/MediaBox\s*\[0 0 ([0-9]+)[0-9.]* ([0-9]+)")
+            .Select(match => (match.Groups[1].Value, match.Groups[2].Value)).ToList();
         sizes.First().ShouldBe(("594", "841"));
         sizes.ShouldContain(("841", "594"));
     }

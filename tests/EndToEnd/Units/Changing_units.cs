@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using VksServerless.Local.Access;
+using VksServerless.Application.Units;
+using VksServerless.Server.Access;
 using VksServerless.Units;
 
 namespace VksServerless.EndToEnd.Units;
 
-/// <summary>The reform of 01/07/2025, applied over the API as an administrator would, with cycles before, in the midst of it and after.</summary>
+/// <summary>
+/// The reform of 01/07/2025, applied over the API as an administrator would, with cycles before, in the midst of it and after.
+/// </summary>
 public class Changing_units
 {
     private static readonly DateTimeOffset June = new(2025, 6, 20, 8, 0, 0, VietnamTime.Offset);
@@ -27,15 +30,18 @@ public class Changing_units
         (await Obliged(host, before)).Count.ShouldBe(63, "a running cycle keeps its participants");
 
         var successors = (await host.As("inspector").Get("units/successions")).Done()["items"].EnumerateArray().ToList();
-        var became = successors.ToLookup(entry => entry.GetProperty("predecessor").GetString()!, entry => entry.GetProperty("successor").GetString()!);
+        var became = successors.ToLookup(
+            entry => entry.GetProperty("predecessor").GetString()!, entry => entry.GetProperty("successor").GetString()!);
         foreach (var old in (await Obliged(host, before)).Keys)
         {
             provinces.ShouldContain(became[old].FirstOrDefault(old));
         }
 
         provinces.ShouldAllBe(unit => became.SelectMany(heirs => heirs).Contains(unit) || unit.Length == 3);
-        var ofTraVinh = (await host.As("reporter-T84").Get("units/successions?unit=T84")).Done()["items"].EnumerateArray().ShouldHaveSingleItem();
-        ofTraVinh.GetProperty("text").GetString().ShouldBe("Viện kiểm sát nhân dân tỉnh Trà Vinh (T84) hợp nhất vào Viện kiểm sát nhân dân tỉnh Vĩnh Long (T86-2025), từ 01/07/2025.");
+        var ofTraVinh = (await host.As("reporter-T84").Get("units/successions?unit=T84")).Done()["items"].EnumerateArray()
+            .ShouldHaveSingleItem();
+        ofTraVinh.GetProperty("text").GetString().ShouldBe(
+            "Viện kiểm sát nhân dân tỉnh Trà Vinh (T84) hợp nhất vào Viện kiểm sát nhân dân tỉnh Vĩnh Long (T86-2025), từ 01/07/2025.");
         ofTraVinh.GetProperty("by").GetString().ShouldBe("Quản trị danh bạ (mẫu)");
         (await host.As("centre").Get("units/T84-CL")).Done().Said("superior").ShouldBe("T86-2025");
     }
@@ -53,7 +59,8 @@ public class Changing_units
         (await administrator.Post("units/changes", shipped, etag: "YWJj")).Refused(412, "directory-stale");
         var wrong = JsonNode.Parse(shipped)!.AsObject();
         wrong["successions"]![1]!["successor"] = "T99-2025";
-        (await administrator.Post("units/changes", wrong, etag: etag)).Refused(422, "directory-invalid").RuleAt("/successions/1").ShouldBe("unit-unknown");
+        (await administrator.Post("units/changes", wrong, etag: etag)).Refused(422, "directory-invalid").RuleAt("/successions/1")
+            .ShouldBe("unit-unknown");
         wrong["reason"] = " ";
         (await administrator.Post("units/changes", wrong, etag: etag)).Refused(422, "reason-missing");
         (await administrator.Get("units?size=1")).Done().ETag.ShouldBe(etag);
@@ -72,7 +79,13 @@ public class Changing_units
         await Apply(host);
         var etag = (await host.As("administrator").Get("units?size=1")).Done().ETag;
 
-        (await host.As("administrator").Put("units", new StringContent("code,name,level,superior,head,mails,valid_from,valid_to\nVKSTC,Viện kiểm sát nhân dân tối cao,sector,,,,2015-06-01,\n"), etag))
+        (await host.As("administrator")
+            .Put(
+                "units",
+                new StringContent(
+                    "code,name,level,superior,head,mails,valid_from,valid_to\nVKSTC,Viện kiểm sát nhân dân tối " +
+                    "cao,sector,,,,2015-06-01,\n"),
+                etag))
             .Refused(422, "directory-breaks-history");
 
         (await host.As("administrator").Get("units?size=1")).Done().ETag.ShouldBe(etag);
@@ -87,7 +100,8 @@ public class Changing_units
         await Apply(host);
         await host.Play(July);
 
-        var changed = (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-07-01", reason = "Theo Nghị quyết 202." })).Done();
+        var changed = (
+            await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-07-01", reason = "Theo Nghị quyết 202." })).Done();
         await host.WhenQuiet();
 
         changed["unitChanges"][0].GetProperty("by").GetString().ShouldBe("Cán bộ Cục 2 (mẫu)");
@@ -99,7 +113,8 @@ public class Changing_units
         var mails = await cycle.Mails();
         mails.Count(mail => mail.To == "t86-2025@vks.example").ShouldBe(1);
         mails.ShouldContain(mail => mail.To == "t84@vks.example" && mail.Subject.StartsWith("[Miễn", StringComparison.Ordinal));
-        (await host.As("reporter-T84").Get(cycle.ReportOf("T84"))).Done().Text.ShouldContain("đơn vị kế thừa: Viện kiểm sát nhân dân tỉnh Vĩnh Long (T86-2025). Theo Nghị quyết 202.");
+        (await host.As("reporter-T84").Get(cycle.ReportOf("T84"))).Done()
+            .Text.ShouldContain("đơn vị kế thừa: Viện kiểm sát nhân dân tỉnh Vĩnh Long (T86-2025). Theo Nghị quyết 202.");
         (await host.As("reporter-T84").Get(cycle.Path)).Done().Json.TryGetProperty("unitChanges", out _).ShouldBeFalse();
         (await host.As("centre").Get(cycle.Path)).Done()["unitChanges"][0].GetProperty("done").GetBoolean().ShouldBeTrue();
 
@@ -121,12 +136,14 @@ public class Changing_units
         terms["participants"] = new JsonObject { ["units"] = new JsonArray("T84", "T84-CL", "T84-TC") };
         var cycle = await ACycle.Open(host, terms);
         await Apply(host);
-        (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(422, "cycle-invalid").RuleAt("/participants/units/0").ShouldBe("unit-ended");
+        (await host.As("centre").Post("cycles", terms, Person.NewKey())).Refused(422, "cycle-invalid").RuleAt("/participants/units/0")
+            .ShouldBe("unit-ended");
         (await cycle.Submit("T84-TC")).Done();
         var head = new Person(host, SamplePeople.HeadOf(Heir));
         (await head.Post($"{cycle.ReportOf("T84-TC")}/accept", new { version = 1 })).Refused(403, "not-permitted");
 
-        var changed = (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-07-02", reason = "Theo Nghị quyết 202." })).Done();
+        var changed = (
+            await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-07-02", reason = "Theo Nghị quyết 202." })).Done();
         await host.WhenQuiet();
 
         changed["unitChanges"][0].GetProperty("joined")[0].GetString().ShouldBe("T86-2025");
@@ -143,13 +160,17 @@ public class Changing_units
     {
         await using var host = await InJune();
         var cycle = await ACycle.Draft(host, Terms(July.AddDays(30)));
-        (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-06-20", reason = "Sớm." })).Refused(409, "cycle-not-open");
+        (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-06-20", reason = "Sớm." }))
+            .Refused(409, "cycle-not-open");
         (await host.As("centre").Post($"{cycle.Path}/start")).Done();
         await host.WhenQuiet();
-        (await host.As("head-T84").Post($"{cycle.Path}/unit-changes", new { day = "2025-06-20", reason = "Tự ý." })).Refused(403, "not-permitted");
+        (await host.As("head-T84").Post($"{cycle.Path}/unit-changes", new { day = "2025-06-20", reason = "Tự ý." }))
+            .Refused(403, "not-permitted");
         (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-06-20" })).Refused(422, "reason-missing");
-        (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-07-01", reason = "Sớm." })).Refused(422, "unit-change-day");
-        (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-06-20", reason = "Không có gì." })).Done()["unitChanges"].GetArrayLength().ShouldBe(0);
+        (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-07-01", reason = "Sớm." }))
+            .Refused(422, "unit-change-day");
+        (await host.As("centre").Post($"{cycle.Path}/unit-changes", new { day = "2025-06-20", reason = "Không có gì." }))
+            .Done()["unitChanges"].GetArrayLength().ShouldBe(0);
     }
 
     private static async Task<AHost> InJune()
@@ -177,7 +198,8 @@ public class Changing_units
         (await host.As("centre").Get($"{cycle.Path}/obligations?size=1000")).Done()["items"].EnumerateArray()
             .ToDictionary(item => item.GetProperty("unit").GetString()!, item => item.GetProperty("state").GetString()!);
 
-    private static Unit Heir { get; } = new(UnitCode.Of("T86-2025"), "VKSND tỉnh Vĩnh Long", UnitLevel.Province, UnitCode.Sector, "", [], new DateOnly(2025, 7, 1), null);
+    private static Unit Heir { get; } =
+        new(UnitCode.Of("T86-2025"), "VKSND tỉnh Vĩnh Long", UnitLevel.Province, UnitCode.Sector, "", [], new DateOnly(2025, 7, 1), null);
 
     private static Person AsHeir(AHost host) => new(host, SamplePeople.ReporterOf(Heir));
 }

@@ -14,9 +14,11 @@ public class The_directory(AHost host) : IClassFixture<AHost>
     public async Task Names_every_wrong_line_and_stays_as_it_was()
     {
         var before = (await Administrator.Get("units?size=1000")).Done();
-        var answer = (await Administrator.Put("units", Csv(Heading + Sector + "v14,Vụ 14,department,VKSTC,,,2015-06-01,\nT84,,province,XX,,not-a-mail,2015-06-01,\nV15,=1+1,department,VKSTC,,,2015-06-01,\n"), before.ETag))
+        var answer = (await Administrator.Put("units",
+            Csv(Heading + Sector + "v14,Vụ 14,department,VKSTC,,,2015-06-01,\nT84,,province,XX,,not-a-mail,2015-06-01,\nV15,=1+1,department,VKSTC,,,2015-06-01,\n"), before.ETag))
             .Refused(422, "directory-invalid");
-        answer["errors"].EnumerateArray().Select(error => error.GetProperty("place").GetString()).Distinct().ShouldBe(["line 3", "line 4", "line 5"]);
+        answer["errors"].EnumerateArray().Select(error => error.GetProperty("place").GetString()).Distinct()
+            .ShouldBe(["line 3", "line 4", "line 5"]);
         (await Administrator.Put("units", Csv("code;name\n"), before.ETag)).Refused(400, "directory-unreadable");
         (await Administrator.Put("units", Csv(new string('a', 6 * 1024 * 1024)), before.ETag)).Refused(413, "directory-too-large");
         (await Administrator.Get("units?size=1000")).Done().Bytes.ShouldBe(before.Bytes);
@@ -55,12 +57,14 @@ public class The_directory(AHost host) : IClassFixture<AHost>
             await ACycle.Open(host, "V14", "T84");
         }
 
-        var whole = (await host.As("centre").Get($"{list}?size=200")).Done()["items"].EnumerateArray().Select(item => item.GetRawText()).ToList();
+        var whole = (await host.As("centre").Get($"{list}?size=200")).Done()["items"].EnumerateArray().Select(item => item.GetRawText())
+            .ToList();
         var paged = new List<string>();
         string? continuation = null;
         do
         {
-            var page = (await host.As("centre").Get($"{list}?size={size}{(continuation is null ? "" : $"&continuation={continuation}")}")).Done();
+            var page = (await host.As("centre").Get($"{list}?size={size}{(continuation is null ? "" : $"&continuation={continuation}")}"))
+                .Done();
             page["items"].GetArrayLength().ShouldBeLessThanOrEqualTo(size);
             paged.AddRange(page["items"].EnumerateArray().Select(item => item.GetRawText()));
             continuation = page.Json.TryGetProperty("continuation", out var next) ? next.GetString() : null;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using VksServerless.Application.Forms;
+using VksServerless.Application.Units;
 using VksServerless.Forms;
 using VksServerless.Units;
 

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using VksServerless.Local.Access;
+using VksServerless.Server.Access;
 
 namespace VksServerless.Faults.Cycle;
 
@@ -24,7 +24,8 @@ internal sealed class Api(Uri address, Func<SamplePerson, string> token) : IDisp
     public Task<Answer> Post(SamplePerson who, string path, object? body = null, string? key = null) =>
         Send(who, HttpMethod.Post, path, body is null ? null : JsonContent.Create(body), key);
 
-    public async Task<Answer> Send(SamplePerson who, HttpMethod method, string path, HttpContent? content, string? key, string? ifMatch = null)
+    public async Task<Answer> Send(
+        SamplePerson who, HttpMethod method, string path, HttpContent? content, string? key, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token(who));

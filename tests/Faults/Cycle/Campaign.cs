@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Units;
+using VksServerless.Calendars;
 using VksServerless.Cycles;
-using VksServerless.Local.Access;
+using VksServerless.Server.Access;
 using VksServerless.Units;
 
 namespace VksServerless.Faults.Cycle;
@@ -18,7 +21,7 @@ internal sealed class Campaign(IStage stage, UnitDirectory directory)
     private static readonly SamplePerson Centre = SamplePeople.Central.Single(person => person.Id == "centre");
     private static readonly DateTimeOffset Due = At(20, 23);
 
-    public CycleId Id { get; } = CycleId.From(Centre.Id, "campaign-0001");
+    public CycleId Id { get; } = CycleId.From(PersonId.Of(Centre.Id), "campaign-0001");
 
     public ConcurrentDictionary<string, Receipt> Receipts { get; init; } = new();
 
@@ -57,7 +60,9 @@ internal sealed class Campaign(IStage stage, UnitDirectory directory)
     {
         Begins("submit");
         await Each(Units.Where(unit => unit != Late), unit => Submit(unit, 1));
-        await Do(Superior(Returned), $"cycles/{Id}/reports/{Returned.Code}/return", new { Version = 1, Reason = "Thiếu số liệu.", Fields = Array.Empty<string>() });
+        await Do(
+            Superior(Returned), $"cycles/{Id}/reports/{Returned.Code}/return",
+            new { Version = 1, Reason = "Thiếu số liệu.", Fields = Array.Empty<string>() });
         await Submit(Returned, 2);
         await Each(Units.Where(unit => unit != Late), Accept);
     }
@@ -121,7 +126,8 @@ internal sealed class Campaign(IStage stage, UnitDirectory directory)
     private async Task Submit(Unit unit, int version)
     {
         var body = new { Answers = Answering.Of(unit, version), Adjustments = Array.Empty<object>() };
-        var answer = await Do(SamplePeople.ReporterOf(unit), $"cycles/{Id}/reports/{unit.Code}/submit", body, $"submit-{unit.Code}-{version}");
+        var answer = await Do(
+            SamplePeople.ReporterOf(unit), $"cycles/{Id}/reports/{unit.Code}/submit", body, $"submit-{unit.Code}-{version}");
         answer.IsDone.ShouldBeTrue($"{unit.Code} gets its receipt also when it asks again: {answer}");
         var receipt = answer.Json.Deserialize<Receipt>(JsonSerializerOptions.Web)!;
         Receipts.TryAdd(receipt.Number, receipt);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using VksServerless.Application.Units;
 using VksServerless.Units;
 
 namespace VksServerless.Faults.Cycle;
@@ -38,7 +39,8 @@ internal sealed partial record Ending(string Digest, string Report, int Mails, i
     {
         var path = $"cycles/{campaign.Id}/reports/{unit.Code}/versions";
         var versions = (await campaign.Read(path)).Json.EnumerateArray().ToList();
-        versions.Select(version => version.GetProperty("number").GetInt32()).ShouldBe(Enumerable.Range(1, campaign.FinalVersionOf(unit)), unit.Code.ToString());
+        versions.Select(version => version.GetProperty("number").GetInt32())
+            .ShouldBe(Enumerable.Range(1, campaign.FinalVersionOf(unit)), unit.Code.ToString());
         foreach (var version in versions)
         {
             var receipt = campaign.Receipts[version.GetProperty("receipt").GetString()!];
@@ -48,7 +50,9 @@ internal sealed partial record Ending(string Digest, string Report, int Mails, i
         }
     }
 
-    /// <summary>The log has one line for each mail that was due: a reminder of the same unit and stage under another key would show.</summary>
+    /// <summary>
+    /// The log has one line for each mail that was due: a reminder of the same unit and stage under another key would show.
+    /// </summary>
     private static async Task CheckReminders(Campaign campaign)
     {
         var reminders = (await campaign.Mails("ReminderDue"))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VksServerless.Application.Units;
 using VksServerless.Units;
 
 namespace VksServerless.Faults.Cycle;

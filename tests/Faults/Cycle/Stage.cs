@@ -1,14 +1,11 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VksServerless.Application.Units;
 using VksServerless.Faults.Faults;
-using VksServerless.Local.Access;
-using VksServerless.Local.Bus;
-using VksServerless.Local.Clock;
-using VksServerless.Local.Edition;
-using VksServerless.Local.Functions;
-using VksServerless.Local.Host;
-using VksServerless.Local.Storage;
+using VksServerless.Server.Access;
+using VksServerless.Server.Clock;
+using VksServerless.Server.Hosting;
+using VksServerless.Server.Storage;
 using VksServerless.Storage;
 using VksServerless.Units;
 
@@ -17,14 +14,12 @@ namespace VksServerless.Faults.Cycle;
 /// <summary>The edition in this process, on a clock that the test moves.</summary>
 internal sealed class Stage : IStage, IAsyncDisposable
 {
-    public static Assembly App { get; } = AppAssembly.Load(PathOf("App"));
-
     private const int MostLooks = 300;
     private const double Growth = 1.2;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(5);
 
-    /// <summary>A little more than the sweep's interval, so that what a fault left behind is taken up.</summary>
+    /// <summary>What has failed comes again after a few seconds at first.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(31);
 
     private readonly Api _api;
@@ -32,13 +27,13 @@ internal sealed class Stage : IStage, IAsyncDisposable
     private readonly LastWords _lastWords;
     private TimeSpan _patience;
 
-    private Stage(LocalHost host, SimulatedClock clock, string folder, LastWords lastWords)
+    private Stage(ReportingServer server, SimulatedClock clock, string folder, LastWords lastWords)
     {
-        (Host, Clock, Folder, _lastWords) = (host, clock, folder, lastWords);
+        (Server, Clock, Folder, _lastWords) = (server, clock, folder, lastWords);
         _api = Client();
     }
 
-    public LocalHost Host { get; }
+    public ReportingServer Server { get; }
 
     public SimulatedClock Clock { get; }
 
@@ -47,38 +42,40 @@ internal sealed class Stage : IStage, IAsyncDisposable
     public string Mails => Path.Combine(Folder, "mails");
 
     /// <summary>Whether no message and no mail waits for its time.</summary>
-    public bool NothingWaits => Host.Services.GetRequiredService<SqliteDatabase>().Read(session => (long)session.Value(
-        "select (select count(*) from bus_deliveries) + (select count(*) from rows where key >= 'w|' and key < 'w}')")!) == 0;
+    public bool NothingWaits => Server.Services.GetRequiredService<SqliteDatabase>().Read(session => (long)session.Value(
+        "select (select count(*) from deliveries) + (select count(*) from rows where key >= 'w|' and key < 'w}')")!) == 0;
 
     public static async Task<Stage> Start(
-        string folder, UnitDirectory directory, FaultPlan? plan = null, DateTimeOffset? now = null, Action<IServiceCollection>? configure = null, TimeSpan? patience = null)
+        string folder, UnitDirectory directory, FaultPlan? plan =
+            null, DateTimeOffset? now = null, Action<IServiceCollection>? configure = null, TimeSpan? patience = null)
     {
         var lastWords = new LastWords();
         var clock = new SimulatedClock(now ?? Campaign.Start);
-        var host = await SingleMachine.Start(
-            new SingleMachineOptions(folder, App)
+        var server = await ReportingServer.Start(
+            new ServerOptions(folder)
             {
                 Clock = clock,
                 Directory = directory,
-                Bus = new BusOptions { FirstWait = TimeSpan.FromMilliseconds(5), LongestWait = TimeSpan.FromMilliseconds(20) },
                 ConfigureLogging = logging => logging.AddProvider(lastWords),
                 ConfigureServices = services =>
                 {
                     if (plan is not null)
                     {
-                        services.AddSingleton<IRowStore>(provider => new FailingRowStore(ActivatorUtilities.CreateInstance<SqliteRowStore>(provider), plan));
-                        services.AddSingleton<IBlobStore>(provider => new FailingBlobStore(ActivatorUtilities.CreateInstance<FileBlobStore>(provider), plan));
+                        services.AddSingleton<IRowStore>(
+                            provider => new FailingRowStore(ActivatorUtilities.CreateInstance<SqliteRowStore>(provider), plan));
+                        services.AddSingleton<IBlobStore>(
+                            provider => new FailingBlobStore(ActivatorUtilities.CreateInstance<FileBlobStore>(provider), plan));
                     }
 
                     configure?.Invoke(services);
                 },
             },
             CancellationToken.None);
-        return new Stage(host, clock, folder, lastWords) { _patience = patience ?? Patience };
+        return new Stage(server, clock, folder, lastWords) { _patience = patience ?? Patience };
     }
 
     /// <summary>Takes every answer as it is.</summary>
-    public Api Client() => new(Host.Address, Host.Services.GetRequiredService<SampleIssuer>().TokenFor);
+    public Api Client() => new(Server.Address, Server.Services.GetRequiredService<SampleIssuer>().TokenFor);
 
     public async Task<Answer> Try(Func<Api, Task<Answer>> request)
     {
@@ -97,7 +94,7 @@ internal sealed class Stage : IStage, IAsyncDisposable
     public async Task PlayTo(DateTimeOffset instant)
     {
         await Settle();
-        while (Host.NextTimer is { } next && next <= instant)
+        while (Server.NextTimer is { } next && next <= instant)
         {
             Clock.Advance(next);
             await Settle();
@@ -123,7 +120,7 @@ internal sealed class Stage : IStage, IAsyncDisposable
         throw Stuck("does not go on");
     }
 
-    /// <summary>Until nothing is left to be done. What waits for the clock, such as the outbox's sweep after a fault, gets it.</summary>
+    /// <summary>Until nothing is left to be done. What waits for the clock, such as what comes again after a fault, gets it.</summary>
     public async Task Settle()
     {
         var patience = _patience;
@@ -131,7 +128,7 @@ internal sealed class Stage : IStage, IAsyncDisposable
         {
             try
             {
-                await Host.WhenQuiet().WaitAsync(patience);
+                await Server.WhenQuiet().WaitAsync(patience);
                 return;
             }
             catch (TimeoutException)
@@ -147,11 +144,8 @@ internal sealed class Stage : IStage, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _api.Dispose();
-        await Host.DisposeAsync();
+        await Server.DisposeAsync();
     }
 
     private InvalidOperationException Stuck(string how) => new($"The edition {how} at {Clock.GetUtcNow():O}. Its last words: {_lastWords}");
-
-    public static string PathOf(string name) => typeof(Stage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == name).Value!;
 }

@@ -4,10 +4,13 @@ using VksServerless.Faults.Cycle;
 
 namespace VksServerless.Faults.Faults;
 
-/// <summary>What a power cut at one moment leaves behind: the disk as it was, the mails that had gone out, the receipts that people hold.</summary>
+/// <summary>
+/// What a power cut at one moment leaves behind: the disk as it was, the mails that had gone out, the receipts that people hold.
+/// </summary>
 internal sealed record DiskImage(string Name, string Folder, DateTimeOffset At, ConcurrentDictionary<string, Receipt> Receipts)
 {
-    public static DiskImage Take(string name, string data, string folder, DateTimeOffset now, ConcurrentDictionary<string, Receipt> receipts)
+    public static DiskImage Take(
+        string name, string data, string folder, DateTimeOffset now, ConcurrentDictionary<string, Receipt> receipts)
     {
         // Receipts first: whatever somebody holds must be on the disk. Mails last: what is marked as sent has gone out.
         var held = new ConcurrentDictionary<string, Receipt>(receipts);

@@ -18,15 +18,6 @@ internal sealed class FailingRowStore(IRowStore inner, FaultPlan plan) : IRowSto
     public Task<IReadOnlyDictionary<string, string>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation) =>
         plan.Refuses(partition) ? throw new LineCutException() : plan.Around(() => inner.Commit(partition, writes, messages, cancellation));
-
-    public Task<IReadOnlyList<PendingMessage>> Pending(string partition, TimeSpan settled, int size, CancellationToken cancellation) =>
-        inner.Pending(partition, settled, size, cancellation);
-
-    public Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation) => plan.Around(async () =>
-    {
-        await inner.Forget(messages, cancellation);
-        return true;
-    });
 }
 
 internal sealed class FailingBlobStore(IBlobStore inner, FaultPlan plan) : IBlobStore

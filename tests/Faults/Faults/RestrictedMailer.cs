@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using VksServerless.Local.Notifications;
-using VksServerless.Notifications;
+using VksServerless.Application.Notices;
+using VksServerless.Server.Notices;
+using VksServerless.Notices;
 
 namespace VksServerless.Faults.Faults;
 

@@ -1,3 +1,4 @@
+using VksServerless.Application.Units;
 using VksServerless.Faults.Cycle;
 using VksServerless.Units;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using VksServerless.Local.Clock;
+using VksServerless.Server.Clock;
 
 namespace VksServerless.Faults.Process;
 

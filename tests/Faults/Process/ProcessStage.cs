@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using VksServerless.Faults.Cycle;
-using VksServerless.Local.Access;
-using VksServerless.Local.Clock;
+using VksServerless.Server.Access;
+using VksServerless.Server.Clock;
 
 namespace VksServerless.Faults.Process;
 
@@ -42,12 +42,15 @@ internal sealed class ProcessStage : IStage, IDisposable
         _api = new Api(new Uri(address), _issuer.TokenFor);
     }
 
-    /// <summary>Plays a part, kills the process as soon as the disk shows that the work is under way, and plays the part to its end.</summary>
+    /// <summary>
+    /// Plays a part, kills the process as soon as the disk shows that the work is under way, and plays the part to its end.
+    /// </summary>
     /// <returns>Whether the work was found half done, or was over before the process was dead.</returns>
     public async Task<bool> Kill(Func<Task> part, Func<DatabaseView, bool> underWay)
     {
         using var over = new CancellationTokenSource();
-        var watching = Task.Factory.StartNew(() => KillWhen(underWay, over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var watching = Task.Factory.StartNew(
+            () => KillWhen(underWay, over.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             await part();

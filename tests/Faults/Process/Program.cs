@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Logging;
-using VksServerless.Faults.Cycle;
-using VksServerless.Local.Bus;
-using VksServerless.Local.Edition;
+using VksServerless.Server.Hosting;
 
 namespace VksServerless.Faults.Process;
 
@@ -11,16 +9,15 @@ internal static class Program
     public static async Task Main(string[] arguments)
     {
         using var clock = new FileClock(arguments[1]);
-        await using var host = await SingleMachine.Start(
-            new SingleMachineOptions(arguments[0], Stage.App)
+        await using var server = await ReportingServer.Start(
+            new ServerOptions(arguments[0])
             {
                 Clock = clock,
                 Directory = Killing_the_process.Units,
-                Bus = new BusOptions { FirstWait = TimeSpan.FromMilliseconds(5), LongestWait = TimeSpan.FromMilliseconds(20) },
                 ConfigureLogging = logging => logging.SetMinimumLevel(LogLevel.None),
             },
             CancellationToken.None);
-        await Console.Out.WriteLineAsync($"{host.Address}");
-        await host.WhenStopped();
+        await Console.Out.WriteLineAsync($"{server.Address}");
+        await server.WhenStopped();
     }
 }

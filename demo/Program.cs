@@ -1,0 +1,3 @@
+using VksServerless.Demo;
+
+return await DemoCommand.Create().Parse(args).InvokeAsync();

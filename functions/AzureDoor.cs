@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Application;
+using VksServerless.Application.Workflow;
+using VksServerless.Azure;
+using VksServerless.Documents;
+using VksServerless.Functions.Cycles;
+using VksServerless.Functions.Http;
+using VksServerless.Storage;
+using VksServerless.Web;
+using VksServerless.Web.Door;
+
+namespace VksServerless.Functions;
+
+/// <summary>The reporting system as it runs on Azure.</summary>
+public static class AzureDoor
+{
+    public static IServiceCollection AddAzureDoor(this IServiceCollection services, IConfiguration configuration) => services
+        .AddAzure(configuration)
+        .AddUseCases()
+        .AddReportingStorage()
+        .AddDocuments()
+        .AddReportingSettings(configuration)
+        .AddReportingWeb()
+        .AddSingleton<WebPipeline>()
+        .AddSingleton<LentDurableClient>()
+        .AddSingleton<SilentWorkflows>()
+        .AddSingleton<ICycleClock, DurableCycleClock>();
+}

@@ -1,0 +1,61 @@
+using VksServerless.Forms;
+using VksServerless.Publications;
+
+namespace VksServerless.Documents.Publications;
+
+/// <summary>Đính chính: what it was, and what it is now.</summary>
+internal sealed record CorrectionView(
+    string Number, string Reason, IReadOnlyList<ChangeView> Figures, IReadOnlyList<RowsChangeView> Rows, IReadOnlyList<ChangeView> Sources)
+{
+    public static CorrectionView Of(PublishedCorrection corrects, Form form, ReportUnits units) => new(
+        corrects.Number,
+        corrects.Reason,
+        [
+            .. corrects.Figures.Select(change => form.Find(change.Field) is { } field
+                ? new ChangeView(NameOf(change, field), Text(change.Before, field), Text(change.After, field))
+                : new ChangeView(change.Field, Or(change.Before), Or(change.After))),
+        ],
+        [
+            .. from change in corrects.Rows
+               where form.Find(change.Field)?.Type is FieldType.Table
+               let field = form.Find(change.Field)
+               select new RowsChangeView(field.Label, units.NameOf(change.Unit), Lines(change.Before, field), Lines(change.After, field)),
+        ],
+        [.. corrects.Sources.Select(change => new ChangeView(units.NameOf(change.Unit), Version(change.Before), Version(change.After)))]);
+
+    private static string NameOf(FigureChange change, Field field) =>
+        change.Group is { Length: > 0 } group && field is { Grouping: { } grouping, Type: FieldType.Table table }
+        ? $"{field.Label} ({string.Join(", ", group.Split('|').Zip(grouping.By, (code, by) => table.Columns.FirstOrDefault(column => column.Code == by) is { } column && code.Length > 0 ? Labels.OfOption(column.Type, code) : "để trống"))})"
+        : Labels.WithMeasure(field);
+
+    private static string Version(int? version) => version is { } number ? $"Bản {Written.Count(number)}" : Written.Nothing;
+
+    /// <summary>Counts are written as "yes: 61; no: 2": the reader sees the options' and columns' labels instead of their codes.</summary>
+    private static string Text(string text, Field field) =>
+        field.Aggregation is AggregationMethod.Tally or AggregationMethod.Union && text.Length > 0
+        ? string.Join(
+            "; ",
+            text.Split("; ").Select(part => part.Split(": ", 2))
+                .Select(part => part.Length == 2 ? $"{LabelOf(part[0], field)}: {part[1]}" : Counted(part[0], field)))
+        : Or(text);
+
+    private static string LabelOf(string code, Field field) => field.Type is FieldType.Table table
+        ? table.Columns.FirstOrDefault(column => column.Code == code)?.Label ?? code
+        : Labels.OfOption(field, code);
+
+    private static string Counted(string count, Field field) => field.Aggregation == AggregationMethod.Union ? $"{count} dòng" : count;
+
+    private static List<string> Lines(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, Field field) =>
+    [
+        .. rows.Select(row => string.Join("; ", from column in ((FieldType.Table)field.Type).Columns
+                                                where row.ContainsKey(column.Code)
+                                                select CellView.TextOf(column.Type, row[column.Code]))),
+    ];
+
+    private static string Or(string text) => text.Length == 0 ? Written.Nothing : text;
+}
+
+internal sealed record ChangeView(string What, string Before, string After);
+
+/// <summary>The rows that one unit no longer lists, and those that it lists instead.</summary>
+internal sealed record RowsChangeView(string Label, string Unit, IReadOnlyList<string> Before, IReadOnlyList<string> After);

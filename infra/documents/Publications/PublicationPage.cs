@@ -1,0 +1,18 @@
+using VksServerless.Application.Publications;
+using VksServerless.Forms;
+using VksServerless.Publications;
+
+namespace VksServerless.Documents.Publications;
+
+/// <summary>
+/// A publication as a page to read and to print: HTML in one file, with nothing to load and nothing that runs.
+/// The same publication always gives the same bytes.
+/// </summary>
+public sealed class PublicationPage : IPublicationPage
+{
+    private static readonly Func<object, ReadOnlyMemory<byte>> Page = Templates.Compile(nameof(PublicationPage));
+
+    public ReadOnlyMemory<byte> Render(Publication publication, Form form) => form.Ref == publication.Report.Form
+        ? Page(PublicationView.Of(publication, form))
+        : throw new ArgumentException($"The report is of form {publication.Report.Form}, not {form.Ref}.", nameof(form));
+}

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace VksServerless.Server.Access;
+
+/// <summary>Signs in the sample people of this machine; its key stays in the data folder and is trusted by nobody else.</summary>
+public sealed class SampleIssuer : IDisposable
+{
+    public const string Issuer = "urn:vks-serverless:single-machine";
+    public const string Audience = "vks-serverless";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+    private readonly ECDsa _key;
+    private readonly InMemoryCryptoProviderCache _signers = new();
+    private readonly ECDsaSecurityKey _signingKey;
+    private readonly TimeProvider _clock;
+
+    public SampleIssuer(string dataFolder, TimeProvider clock)
+    {
+        _clock = clock;
+        _key = LoadOrCreate(Path.Combine(dataFolder, "signing-key.pem"));
+        _signingKey = new ECDsaSecurityKey(_key)
+        {
+            KeyId = Base64UrlEncoder.Encode(SHA256.HashData(_key.ExportSubjectPublicKeyInfo()).AsSpan(0, 12).ToArray()),
+            // A cache of its own: the process-wide one would hand the next issuer of this key a signer that is disposed with this one.
+            CryptoProviderFactory = new CryptoProviderFactory(_signers),
+        };
+    }
+
+    /// <summary>What the application validates tokens against.</summary>
+    public BaseConfigurationManager Keys
+    {
+        get
+        {
+            var configuration = new OpenIdConnectConfiguration { Issuer = Issuer };
+            configuration.SigningKeys.Add(_signingKey);
+            return new StaticConfigurationManager<OpenIdConnectConfiguration>(configuration);
+        }
+    }
+
+    public string TokenFor(SamplePerson person)
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = Audience,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + Lifetime,
+            Claims = new Dictionary<string, object>
+            {
+                ["sub"] = person.Id,
+                ["name"] = person.Name,
+                ["role"] = person.Role,
+                ["unit"] = person.Unit.ToString(),
+                ["idtyp"] = person.Role == "machine" ? "app" : "user",
+            },
+            SigningCredentials = new SigningCredentials(_signingKey, SecurityAlgorithms.EcdsaSha256),
+        });
+    }
+
+    /// <summary>Whom a token of ours was given to; null when it is not ours or has expired.</summary>
+    public string? SubjectOf(string token)
+    {
+        var read = new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = Issuer,
+            ValidAudience = Audience,
+            IssuerSigningKey = _signingKey,
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            LifetimeValidator = (_, expires, _, _) => expires > _clock.GetUtcNow().UtcDateTime,
+        }).GetAwaiter().GetResult();
+        return read.IsValid ? (string)read.Claims["sub"] : null;
+    }
+
+    public void Dispose()
+    {
+        _signers.Dispose();
+        _key.Dispose();
+    }
+
+    private static ECDsa LoadOrCreate(string path)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (File.Exists(path))
+        {
+            key.ImportFromPem(File.ReadAllText(path));
+            return key;
+        }
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new StreamWriter(path, options);
+        file.Write(key.ExportPkcs8PrivateKeyPem());
+        return key;
+    }
+}

@@ -1,0 +1,157 @@
+using VksServerless.Access;
+using VksServerless.Calendars;
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.People;
+using VksServerless.Units;
+
+namespace VksServerless.Web.Api.Cycles;
+
+/// <summary>The terms of a cycle as the centre writes them. What may be left out has the usual value.</summary>
+/// <param name="Deadlines">Each an instant, or so many working days after the period's end, the opening or another deadline.</param>
+/// <param name="ClosesAt">An instant or a rule, like the deadlines.</param>
+/// <param name="Participants">Left out: every unit.</param>
+/// <param name="OpensAt">Left out: as soon as it is started.</param>
+/// <param name="CloseWhenAllAccepted">Usually true.</param>
+/// <param name="Reminders">Usually 7 and 1 days before, on the day, 1 and 3 days after, at 08:00.</param>
+/// <param name="ApprovalsNeeded">Usually 1.</param>
+/// <param name="Previous">The cycle of the preceding period.</param>
+/// <param name="Parts">The cycles whose figures make up this one's.</param>
+/// <param name="HeadSignsOff">Usually false: whoever writes the report hands it in.</param>
+public sealed record CycleBody(
+    string Title,
+    Plan Plan,
+    FormRef Form,
+    Period Period,
+    DeadlinesBody Deadlines,
+    DueBody ClosesAt,
+    IReadOnlyList<Recipient> Recipients,
+    ParticipantsBody? Participants = null,
+    DateTimeOffset? OpensAt = null,
+    bool CloseWhenAllAccepted = true,
+    RemindersBody? Reminders = null,
+    int ApprovalsNeeded = 1,
+    CycleId? Previous = null,
+    IReadOnlyList<CycleId>? Parts = null,
+    bool HeadSignsOff = false)
+{
+    /// <summary>What has a rule is not reckoned yet.</summary>
+    public CycleTerms ToTerms() => new(
+        Title,
+        Plan,
+        Form,
+        Period,
+        ToParticipants(Participants),
+        new Deadlines(Deadlines.District.Instant, Deadlines.Province.Instant, Deadlines.Supreme.Instant),
+        OpensAt,
+        ClosesAt.Instant,
+        CloseWhenAllAccepted,
+        ToStages(Reminders),
+        ApprovalsNeeded,
+        Recipients)
+    {
+        Previous = Previous,
+        Parts = [.. (Parts ?? []).Distinct()],
+        HeadSignsOff = HeadSignsOff,
+        Rules = Rules is { District: null, Province: null, Supreme: null, ClosesAt: null } ? null : Rules,
+    };
+
+    internal static Participants ToParticipants(ParticipantsBody? body) =>
+        new([.. (body?.Levels ?? []).Distinct()], [.. (body?.Units ?? []).Distinct()], [.. (body?.Except ?? []).Distinct()]);
+
+    internal static ReminderStages ToStages(RemindersBody? body) => new(body?.Days ?? [-7, -1, 0, 1, 3], body?.At ?? new TimeOnly(8, 0));
+
+    private DeadlineRules Rules => new(Deadlines.District.Rule, Deadlines.Province.Rule, Deadlines.Supreme.Rule, ClosesAt.Rule);
+}
+
+public sealed record ParticipantsBody(
+    IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null, IReadOnlyList<UnitCode>? Except = null);
+
+/// <param name="At">HH:mm:ss in Vietnam.</param>
+public sealed record RemindersBody(IReadOnlyList<int>? Days = null, TimeOnly? At = null);
+
+/// <param name="Phase">draft, starting, open, closed, awaiting-approval, published or cancelled.</param>
+/// <param name="Reckoned">How the deadlines were reckoned; null: they were given.</param>
+/// <param name="Digest">While it awaits approval: what an approval must name.</param>
+public sealed record CycleView(
+    CycleId Id,
+    string Title,
+    Plan Plan,
+    FormRef Form,
+    Period Period,
+    Participants Participants,
+    Deadlines Deadlines,
+    DateTimeOffset? OpensAt,
+    DateTimeOffset ClosesAt,
+    bool CloseWhenAllAccepted,
+    ReminderStages Reminders,
+    int ApprovalsNeeded,
+    string Phase,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    DateTimeOffset? OpenedAt,
+    IReadOnlyList<Extension> Extensions,
+    string? Digest,
+    IReadOnlyList<ApprovalView> Approvals,
+    string? Publication,
+    CorrectionView? Correcting,
+    string? CancelledBecause,
+    IReadOnlyList<Recipient>? Recipients,
+    CycleId? Previous,
+    IReadOnlyList<CycleId> Parts,
+    bool HeadSignsOff,
+    IReadOnlyList<UnitChangeView>? UnitChanges,
+    DeadlineRules? Reckoned)
+{
+    public static CycleView Of(Cycle cycle, Caller caller) => new(
+        cycle.Id,
+        cycle.Terms.Title,
+        cycle.Terms.Plan,
+        cycle.Terms.Form,
+        cycle.Terms.Period,
+        cycle.Terms.Participants,
+        cycle.Terms.Deadlines,
+        cycle.Terms.OpensAt,
+        cycle.Terms.ClosesAt,
+        cycle.Terms.CloseWhenAllAccepted,
+        cycle.Terms.Reminders,
+        cycle.Terms.ApprovalsNeeded,
+        cycle.Phase.Name,
+        cycle.CreatedAt,
+        cycle.CreatedBy,
+        cycle.OpenedAt,
+        [.. ExtensionsFor(cycle, caller)],
+        SeesAll(caller) ? (cycle.Phase as CyclePhase.AwaitingApproval)?.Digest.ToString() : null,
+        [.. cycle.ValidApprovals.Select(approval => new ApprovalView(approval.Name, approval.At))],
+        (cycle.Phase as CyclePhase.Published)?.Number,
+        cycle.Correcting is { } correcting
+            ? new CorrectionView(correcting.Of, SeesAll(caller) ? correcting.Reason : null, correcting.At, correcting.Ready)
+            : null,
+        (cycle.Phase as CyclePhase.Cancelled)?.Reason,
+        SeesAll(caller) ? cycle.Terms.Recipients : null,
+        cycle.Terms.Previous,
+        cycle.Terms.Parts,
+        cycle.Terms.HeadSignsOff,
+        SeesAll(caller) ? [.. cycle.UnitChanges.Select((change, index) => UnitChangeView.Of(change, index < cycle.UnitChangesDone))] : null,
+        cycle.Terms.Rules);
+
+    /// <summary>A unit learns of its own extensions, not of who else has one.</summary>
+    private static IEnumerable<Extension> ExtensionsFor(Cycle cycle, Caller caller) => SeesAll(caller)
+        ? cycle.Extensions
+        : cycle.Extensions.Where(extension => extension.Units.Contains(caller.Unit))
+            .Select(extension => extension with { Units = [caller.Unit] });
+
+    private static bool SeesAll(Caller caller) => Permission.ReadsPublications(caller);
+}
+
+public sealed record ApprovalView(string By, DateTimeOffset At);
+
+public sealed record CorrectionView(string Of, string? Reason, DateTimeOffset At, bool Ready);
+
+/// <param name="Done">Its obligations stand as it says.</param>
+public sealed record UnitChangeView(
+    DateOnly Day, string Reason, string By, DateTimeOffset At, bool Done, IReadOnlyList<EndedUnit> Ended, IReadOnlyList<UnitCode> Joined)
+{
+    public static UnitChangeView Of(UnitChange change, bool done) =>
+        new(change.Day, change.Reason, change.By, change.At, done, change.Ended, change.Joined);
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VksServerless.Access;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Publications;
+using VksServerless.Publications;
+using VksServerless.Web.Api.Cycles;
+using VksServerless.Web.Door;
+using VksServerless.Web.Door.OpenApi;
+
+namespace VksServerless.Web.Api.Publications;
+
+/// <summary>What has been published of a cycle, as it was frozen.</summary>
+public sealed class PublicationEndpoints(CycleAccess access, IPublications publications) : IEndpoints
+{
+    private const string Publications = "cycles/{cycle}/publications";
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet(Publications, ListPublications);
+        api.MapGet(Publications + "/{sequence}", ReadPublication);
+        api.MapGet(Publications + "/{sequence}/page", ReadPublicationPage);
+    }
+
+    [Operation("Các bản đã công bố của kỳ báo cáo", typeof(IReadOnlyList<PublicationView>))]
+    public async Task<IResult> ListPublications(HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var found = await access.For(request.Caller(), cycle, Permission.ReadsPublications, cancellation);
+        return found.Refusal is { } refusal
+            ? Reply.Problem(refusal)
+            : Reply.Ok((await publications.Of(found.Value.Id, cancellation)).Select(PublicationView.Of).ToList());
+    }
+
+    [Operation("Một bản đã công bố, dạng JSON", typeof(Publication))]
+    public Task<IResult> ReadPublication(HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
+        Read(request, cycle, sequence, Rendition.Json, "application/json; charset=utf-8", cancellation);
+
+    [Operation("Một bản đã công bố, trang đọc được", MediaType = "text/html")]
+    public Task<IResult> ReadPublicationPage(HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
+        Read(request, cycle, sequence, Rendition.Html, "text/html; charset=utf-8", cancellation);
+
+    private async Task<IResult> Read(
+        HttpRequest request, string cycle, string sequence, Rendition rendition, string mediaType, CancellationToken cancellation)
+    {
+        var found = await access.For(request.Caller(), cycle, Permission.ReadsPublications, cancellation);
+        if (found.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        _ = int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted);
+        var entry = (await publications.Of(found.Value.Id, cancellation)).FirstOrDefault(entry => entry.Sequence == wanted);
+        if (entry is null || await publications.Open(entry, rendition, cancellation) is not { } content)
+        {
+            return Reply.Problem(PublicationRefusals.Unknown);
+        }
+
+        var headers = request.HttpContext.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.CacheControl = "no-store";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+        return Results.Stream(content, mediaType);
+    }
+}
+
+/// <param name="Corrects">Number of the publication that it corrects.</param>
+public sealed record PublicationView(
+    string Number, int Sequence, DateTimeOffset PublishedAt, string Digest, IReadOnlyList<ApprovalView> Approvals, string? Corrects)
+{
+    public static PublicationView Of(PublicationEntry entry) => new(
+        entry.Number, entry.Sequence, entry.At, entry.Digest.ToString(),
+        [.. entry.Approvals.Select(approval => new ApprovalView(approval.Name, approval.At))], entry.Correction?.Of);
+}

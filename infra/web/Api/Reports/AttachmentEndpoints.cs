@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using VksServerless.Access;
+using VksServerless.Application.Reports;
+using VksServerless.Figures;
+using VksServerless.Reports;
+using VksServerless.Web.Door;
+using VksServerless.Web.Door.Bodies;
+using VksServerless.Web.Door.OpenApi;
+
+namespace VksServerless.Web.Api.Reports;
+
+/// <summary>Files attached to a report: streamed in against the announced length, hash and kind; given out as downloads only.</summary>
+public sealed class AttachmentEndpoints(
+    ReportAccess access, AttachFile attach, IAttachments attachments, IReports reports, TimeProvider clock) : IEndpoints
+{
+    private const string Attachments = "cycles/{cycle}/reports/{unit}/attachments";
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost(Attachments, Attach);
+        api.MapGet(Attachments, ListAttachments);
+        api.MapGet(Attachments + "/{id}", ReadAttachment);
+    }
+
+    [Operation("Đính kèm một tệp", typeof(AttachmentView), Headers = ["Content-Length", "Content-Digest", "Content-Disposition"],
+        Idempotent = true)]
+    [TakesFile("*/*")]
+    public async Task<IResult> Attach(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        RequestBody.Allow(request, AttachmentRules.MaxLength);
+        var open = await access.HandIn(request.Caller(), cycle, unit, cancellation);
+        var key = IdempotencyHeader.Of(request);
+        var announced = open.Refused || key.Refused ? default : Announcement.Read(request, key.Value, clock.GetUtcNow());
+        if ((open.Refusal ?? key.Refusal ?? announced.Refusal) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var attached = await attach.Execute(open.Value, announced.Value, request.Body, cancellation);
+        return attached.ToReply(file => Reply.Created($"{request.Path}/{file.Id}", AttachmentView.Of(file)));
+    }
+
+    [Operation("Các tệp đính kèm của báo cáo", typeof(IReadOnlyList<AttachmentView>))]
+    public async Task<IResult> ListAttachments(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var open = await access.Follow(request.Caller(), cycle, unit, cancellation);
+        if (open.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var visible = await Visible(request, open.Value, cancellation);
+        var files = await attachments.List(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation);
+        return Reply.Ok(files.Where(file => visible(file.Id)).Select(AttachmentView.Of).ToList());
+    }
+
+    [Operation("Tải một tệp đính kèm", MediaType = "application/octet-stream")]
+    public async Task<IResult> ReadAttachment(HttpRequest request, string cycle, string unit, string id, CancellationToken cancellation)
+    {
+        var open = await access.Follow(request.Caller(), cycle, unit, cancellation);
+        if (open.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        if (!Announcement.IsId(id) || !(await Visible(request, open.Value, cancellation))(id)
+            || await attachments.Open(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, id, cancellation) is not var (file, content))
+        {
+            return Reply.Problem(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id));
+        }
+
+        // Asked here, for below it would be answered after the length has been promised.
+        var tag = new EntityTagHeaderValue($"\"{file.Sha256}\"");
+        if (request.GetTypedHeaders().IfMatch is { Count: > 0 } wanted
+            && !wanted.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: true)))
+        {
+            await content.DisposeAsync();
+            return Reply.Problem(AttachmentRefusals.Another);
+        }
+
+        var headers = request.HttpContext.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        headers.CacheControl = "no-store";
+        headers.ContentLength = file.Length;
+        return Results.Stream(content, file.MediaType, file.FileName, entityTag: tag);
+    }
+
+    /// <summary>
+    /// The unit sees all its files; others only those that a version which was handed in names, as with the draft itself; a software only
+    /// those of its own versions.
+    /// </summary>
+    private async Task<Func<string, bool>> Visible(HttpRequest request, OpenReport open, CancellationToken cancellation)
+    {
+        var (cycle, unit) = (open.Obligation.Cycle, open.Obligation.Unit);
+        if (Permission.WritesReport(request.Caller(), unit))
+        {
+            return _ => true;
+        }
+
+        var named = new HashSet<string>();
+        foreach (var version in (await reports.Versions(cycle, unit, cancellation))
+            .Where(version => Permission.ReadsContent(request.Caller(), version.ByPerson)))
+        {
+            var content = ReportJson.Read(open.Form, await reports.ReadContent(cycle, unit, version.Sha256, cancellation));
+            named.UnionWith(content.Answers.ByField.Values.OfType<Answer.Files>().SelectMany(files => files.Ids));
+        }
+
+        return named.Contains;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VksServerless.Application.Reports;
+using VksServerless.Cycles;
+using VksServerless.Figures;
+using VksServerless.Reports;
+using VksServerless.Web.Door;
+using VksServerless.Web.Door.OpenApi;
+
+namespace VksServerless.Web.Api.Reports;
+
+/// <summary>What a report takes over from the preceding period, and how a version compares with it.</summary>
+public sealed class PrefillEndpoints(ReportAccess access, ReportBackground background, IReports reports) : IEndpoints
+{
+    private const string Report = "cycles/{cycle}/reports/{unit}";
+
+    public void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet(Report + "/prefill", ReadPrefill);
+        api.MapGet(Report + "/versions/{version}/review", ReviewVersion);
+    }
+
+    [Operation("Số liệu kỳ trước để điền sẵn (rỗng khi không có kỳ trước)", typeof(PrefillView))]
+    public async Task<IResult> ReadPrefill(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var open = await access.Write(request.Caller(), cycle, unit, cancellation);
+        if (open.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var report = open.Value;
+        var level = report.Roster.LevelOf(report.Obligation.Unit);
+        var asked = report.Form.For(report.Obligation.Unit, level).SelectMany(section => section.Fields).Select(field => field.Code)
+            .ToHashSet();
+        return await background.Previous(report, cancellation) is { } earlier
+            ? Reply.Ok(PrefillView.Of(earlier.Cycle, Prefill.Of(report.Form, asked, earlier.Form, earlier.Answers)))
+            : Reply.Ok(PrefillView.Of(null, Answers.None));
+    }
+
+    [Operation("Đối chiếu một bản báo cáo với kỳ trước: số liệu không đổi, giải trình", typeof(ReviewView))]
+    public async Task<IResult> ReviewVersion(
+        HttpRequest request,
+        string cycle, string unit, string version, CancellationToken cancellation)
+    {
+        var open = await access.Read(request.Caller(), cycle, unit, cancellation);
+        if (open.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var (report, of) = (open.Value, open.Value.Obligation);
+        _ = int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted);
+        if ((await reports.Versions(of.Cycle, of.Unit, cancellation)).FirstOrDefault(handed => handed.Number == wanted) is not { } found)
+        {
+            return Reply.Problem(ReportRefusals.VersionUnknown(wanted));
+        }
+
+        var content = ReportJson.Read(report.Form, await reports.ReadContent(of.Cycle, of.Unit, found.Sha256, cancellation));
+        var earlier = await background.Previous(report, cancellation);
+        return Reply.Ok(new ReviewView(
+            earlier?.Cycle,
+            earlier is null ? [] : Prefill.Unchanged(report.Form, content.Answers, earlier.Answers),
+            [.. content.Explanations.Select(given => ExplainedView.Of(given, report.Form))],
+            content.Nil));
+    }
+}
+
+/// <param name="From">The cycle that the answers come from; null: there is none.</param>
+public sealed record PrefillView(CycleId? From, JsonElement Answers)
+{
+    public static PrefillView Of(CycleId? from, Answers answers)
+    {
+        using var written = JsonDocument.Parse(ReportJson.Write(new ReportContent(answers, [])));
+        return new PrefillView(from, written.RootElement.GetProperty("answers").Clone());
+    }
+}
+
+/// <param name="Against">The cycle that it is held against; null: there is none, or the unit has no accepted report in it.</param>
+/// <param name="Unchanged">Codes of the figures that are what they were.</param>
+/// <param name="Nil">Báo cáo không phát sinh.</param>
+public sealed record ReviewView(CycleId? Against, IReadOnlyList<string> Unchanged, IReadOnlyList<ExplainedView> Explanations, bool Nil);
+
+/// <param name="Message">What was unusual.</param>
+/// <param name="Values">The values that are explained.</param>
+public sealed record ExplainedView(string Rule, string Message, string Values, string Text)
+{
+    public static ExplainedView Of(Explanation given, VksServerless.Forms.Form form) =>
+        new(given.Rule, form.Rules.FirstOrDefault(rule => rule.Code == given.Rule)?.Message ?? "", given.Of, given.Text);
+}

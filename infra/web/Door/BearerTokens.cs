@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using VksServerless.People;
+
+namespace VksServerless.Web.Door;
+
+/// <summary>Bearer tokens of the trusted issuer. The door registers where the issuer's keys come from.</summary>
+internal sealed class BearerTokens(IConfiguration configuration, BaseConfigurationManager keys, TimeProvider clock)
+    : IConfigureNamedOptions<JwtBearerOptions>
+{
+    private const int LargestToken = 16 * 1024;
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    public void Configure(string? name, JwtBearerOptions options) => Configure(options);
+
+    public void Configure(JwtBearerOptions options)
+    {
+        options.MapInboundClaims = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(new JsonWebTokenHandler { MapInboundClaims = false, MaximumTokenSizeInBytes = LargestToken });
+        options.TokenValidationParameters = Demands();
+        options.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = Identify,
+            OnChallenge = context =>
+            {
+                context.HandleResponse();
+                return Problems.Of(AccessRefusals.NotSignedIn).ExecuteAsync(context.HttpContext);
+            },
+            OnForbidden = context => Problems.Of(AccessRefusals.NotPermitted).ExecuteAsync(context.HttpContext),
+        };
+    }
+
+    private TokenValidationParameters Demands() => new()
+    {
+        ValidIssuer = Setting("Identity:Issuer"),
+        ValidAudience = Setting("Identity:Audience"),
+        ConfigurationManager = keys,
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256],
+        ValidTypes = ["JWT", "at+jwt"],
+        RequireExpirationTime = true,
+        RequireSignedTokens = true,
+        LifetimeValidator = (notBefore, expires, _, _) => Lives(notBefore, expires, clock.GetUtcNow().UtcDateTime),
+    };
+
+    private string Setting(string name) =>
+        configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"The setting {name} is missing.");
+
+    private static Task Identify(TokenValidatedContext context)
+    {
+        if (DemandsMore(context.SecurityToken))
+        {
+            context.Fail("The token's crit header names what we do not understand.");
+        }
+        else if (TokenClaims.CallerOf((ClaimsIdentity)context.Principal!.Identity!) is { Refused: false, Value: var caller })
+        {
+            CallerOfRequest.Remember(context.HttpContext, caller);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// A <c>crit</c> header names what a reader must understand or else refuse (RFC 7515, 4.1.11): we understand nothing special.
+    /// </summary>
+    private static bool DemandsMore(SecurityToken token) => token is not JsonWebToken read || read.TryGetHeaderValue<object>("crit", out _);
+
+    private static bool Lives(DateTime? notBefore, DateTime? expires, DateTime now) =>
+        expires is { } end && now < end + Grace && (notBefore is null || now >= notBefore - Grace);
+}

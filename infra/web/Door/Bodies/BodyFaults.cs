@@ -1,0 +1,157 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using VksServerless.Units;
+
+namespace VksServerless.Web.Door.Bodies;
+
+/// <summary>
+/// Names the places where a JSON body is not what its type asks: what is missing, what nobody knows, what is of another kind, null in a
+/// list.
+/// </summary>
+internal sealed class BodyFaults(JsonSerializerOptions options)
+{
+    private readonly List<FieldError> _faults = [];
+
+    /// <summary>More than this is shown to nobody, and each may cost an exception.</summary>
+    private bool Enough => _faults.Count >= Problems.MostErrorsShown;
+
+    /// <returns>Empty when the body is no JSON at all, or is what it should be.</returns>
+    public static IReadOnlyList<FieldError> Of(Type type, ReadOnlyMemory<byte> json, JsonSerializerOptions options)
+    {
+        var faults = new BodyFaults(options);
+        try
+        {
+            using var body = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = options.MaxDepth });
+            faults.Look(body.RootElement, type, "");
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            // Whoever asked has found that out, and says where.
+        }
+
+        return faults._faults;
+    }
+
+    private void Look(JsonElement value, Type type, string place)
+    {
+        if (type.GetCustomAttribute<OneOfAttribute>() is { } either)
+        {
+            Look(value, value.ValueKind == JsonValueKind.Object ? either.Whole : either.Plain, place);
+            return;
+        }
+
+        var known = options.GetTypeInfo(type);
+        switch (known.Kind)
+        {
+            case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object && known.PolymorphismOptions is { } kinds:
+                LookIntoKind(value, kinds, place);
+                break;
+            case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object:
+                LookInto(value, known, place);
+                break;
+            case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
+                foreach (var (index, item) in value.EnumerateArray().Index().TakeWhile(_ => !Enough))
+                {
+                    if (item.ValueKind != JsonValueKind.Null || Nullable.GetUnderlyingType(known.ElementType!) is not null)
+                    {
+                        Look(item, known.ElementType!, $"{place}/{index}");
+                    }
+                    else
+                    {
+                        _faults.Add(new FieldError($"{place}/{index}", "required", "Phần tử này không được là null."));
+                    }
+                }
+
+                break;
+            default:
+                if (!Fits(value, known))
+                {
+                    _faults.Add(new FieldError(place, "wrong-type", Expected(known)));
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>What one of several kinds may hold is known only from what it says it is, wherever it says so.</summary>
+    private void LookIntoKind(JsonElement value, JsonPolymorphismOptions kinds, string place)
+    {
+        var name = kinds.TypeDiscriminatorPropertyName;
+        var at = $"{place}/{name}";
+        var choices = $"Chọn một trong: {string.Join(", ", kinds.DerivedTypes.Select(kind => kind.TypeDiscriminator))}.";
+        if (!value.TryGetProperty(name, out var sent))
+        {
+            _faults.Add(new FieldError(at, "required", $"Thiếu thuộc tính này. {choices}"));
+        }
+        else if (kinds.DerivedTypes.FirstOrDefault(
+            kind =>
+                kind.TypeDiscriminator is string text && sent.ValueKind == JsonValueKind.String
+                    && sent.ValueEquals(text)) is { DerivedType: { } derived })
+        {
+            LookInto(value, options.GetTypeInfo(derived), place, name);
+        }
+        else
+        {
+            _faults.Add(new FieldError(at, "wrong-type", choices));
+        }
+    }
+
+    private void LookInto(JsonElement value, JsonTypeInfo type, string place, string? discriminator = null)
+    {
+        foreach (var sent in value.EnumerateObject().TakeWhile(_ => !Enough).Where(sent => sent.Name != discriminator))
+        {
+            var at = $"{place}/{(sent.Name.Length > 80 ? sent.Name[..80] : sent.Name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            if (type.Properties.FirstOrDefault(property => property.Name.Equals(
+                sent.Name, StringComparison.OrdinalIgnoreCase)) is not { } known)
+            {
+                _faults.Add(new FieldError(at, "unknown-property",
+                    $"Không có thuộc tính này; ở đây chỉ nhận {string.Join(", ", type.Properties.Where(Taken).Select(property => property.Name).Prepend(discriminator).OfType<string>())}."));
+            }
+            else if (sent.Value.ValueKind != JsonValueKind.Null)
+            {
+                Look(sent.Value, known.PropertyType, at);
+            }
+            else if (!known.IsSetNullable)
+            {
+                _faults.Add(new FieldError(at, "required", "Thuộc tính này không được là null."));
+            }
+        }
+
+        _faults.AddRange(type.Properties
+            .Where(property => property.AssociatedParameter is { HasDefaultValue: false }
+                && !value.EnumerateObject().Any(sent => property.Name.Equals(sent.Name, StringComparison.OrdinalIgnoreCase)))
+            .Select(property => new FieldError($"{place}/{property.Name}", "required", "Thiếu thuộc tính này.")));
+    }
+
+    private static bool Taken(JsonPropertyInfo property) => property.Set is not null || property.AssociatedParameter is not null;
+
+    private static bool Fits(JsonElement value, JsonTypeInfo type)
+    {
+        try
+        {
+            _ = value.Deserialize(type);
+            return true;
+        }
+        catch (Exception other) when (other is JsonException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private static string Expected(JsonTypeInfo type) => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) switch
+    {
+        var number when number == typeof(int) => "Nhập số nguyên, không đặt trong ngoặc kép, ví dụ 12.",
+        var yesNo when yesNo == typeof(bool) => "Trả lời true (có) hoặc false (không).",
+        var text when text == typeof(string) => "Nhập văn bản trong ngoặc kép.",
+        var day when day == typeof(DateOnly) => "Nhập ngày theo dạng \"2018-07-20\".",
+        var time when time == typeof(TimeOnly) => "Nhập giờ theo dạng \"08:00:00\".",
+        var instant when instant == typeof(DateTimeOffset) => "Nhập thời điểm theo dạng \"2018-07-20T17:00:00+07:00\".",
+        var unit when unit == typeof(UnitCode) => "Mã đơn vị gồm chữ hoa, số, gạch nối, tối đa 32 ký tự, ví dụ \"T84-CL\".",
+        { IsEnum: true } choice =>
+            $"Chọn một trong: {string.Join(", ", Enum.GetNames(choice).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.",
+        _ when type.Kind == JsonTypeInfoKind.Enumerable => "Nhập một mảng JSON [ ].",
+        _ when type.Kind == JsonTypeInfoKind.Object => "Nhập một đối tượng JSON { }.",
+        _ => "Giá trị không đúng dạng.",
+    };
+}

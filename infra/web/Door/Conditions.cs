@@ -1,0 +1,38 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using VksServerless.Reports;
+
+namespace VksServerless.Web.Door;
+
+/// <summary>If-Match and If-None-Match. A store's ETag may hold any character and travels as base64url.</summary>
+public static class Conditions
+{
+    public static string Encode(string etag) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(etag));
+
+    /// <summary>The ETag that the client has read, or null when it says that there is none yet (If-None-Match: *).</summary>
+    public static Outcome<string?> Read(HttpRequest request)
+    {
+        if (request.Headers.IfNoneMatch is ["*"] && request.Headers.IfMatch.Count == 0)
+        {
+            return (string?)null;
+        }
+
+        return request.Headers.IfMatch is [{ } value] && EntityTagHeaderValue.TryParse(value, out var tag) && tag is { IsWeak: false }
+            && tag.Tag != "*"
+            ? tag.Tag.ToString().Trim('"')
+            : ReportRefusals.ConditionMissing;
+    }
+
+    public static string? Decode(string tag)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(tag));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

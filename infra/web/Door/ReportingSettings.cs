@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Difficulties;
+using VksServerless.Notices;
+using VksServerless.Units;
+
+namespace VksServerless.Web.Door;
+
+public static class ReportingSettings
+{
+    /// <summary>What the use cases are told by settings: Portal:Address, Portal:Contact, Desk:Office.</summary>
+    /// <exception cref="FormatException">Desk:Office is not a unit's code.</exception>
+    public static IServiceCollection AddReportingSettings(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new Portal(() => configuration["Portal:Address"], configuration["Portal:Contact"] ?? Portal.UsualContact))
+        .AddSingleton(new Desk(configuration["Desk:Office"] is { Length: > 0 } office ? UnitCode.Of(office) : Desk.UsualOffice));
+}

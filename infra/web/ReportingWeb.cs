@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using VksServerless.Web.Api;
+using VksServerless.Web.Door;
+using VksServerless.Web.Door.OpenApi;
+
+namespace VksServerless.Web;
+
+/// <summary>The web side of the reporting system, the same behind both doors: who comes in, what is asked, what is answered.</summary>
+public static class ReportingWeb
+{
+    /// <summary>
+    /// Beside this a door registers the use cases with their stores, the settings, the clock, and as
+    /// <see cref="Microsoft.IdentityModel.Tokens.BaseConfigurationManager"/> where the token issuer's keys come from.
+    /// </summary>
+    public static IServiceCollection AddReportingWeb(this IServiceCollection services)
+    {
+        services.AddRouting();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Faults>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
+        services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder(JwtBearerDefaults.AuthenticationScheme)
+            .RequireAuthenticatedUser()
+            .RequireAssertion(asked => asked.Resource is HttpContext http && CallerOfRequest.IsKnown(http))
+            .Build());
+        services.AddRateLimiter(_ => { });
+        services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>();
+        services.AddApiDescription();
+        foreach (var endpoints in typeof(ReportingWeb).Assembly.GetTypes()
+            .Where(type => type.IsClass && typeof(IEndpoints).IsAssignableFrom(type)))
+        {
+            services.AddSingleton(typeof(IEndpoints), endpoints);
+        }
+
+        return services;
+    }
+
+    /// <param name="more">The door's own pages.</param>
+    public static void UseReportingWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => EmptyAnswers.Fill(context.HttpContext));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseEndpoints(routes =>
+        {
+            var api = routes.MapGroup("/api").RequireAuthorization().RequireRateLimiting(RateLimits.ByPerson);
+            foreach (var endpoints in routes.ServiceProvider.GetServices<IEndpoints>())
+            {
+                endpoints.Map(api);
+            }
+
+            more?.Invoke(routes);
+        });
+    }
+}

@@ -1,0 +1,14 @@
+using VksServerless.Calendars;
+
+namespace VksServerless.Application.Calendars;
+
+/// <summary>Where the lists of holidays are kept that people have put in place of the shipped ones.</summary>
+public interface ICalendars
+{
+    /// <summary>Every list that was put, by year.</summary>
+    Task<IReadOnlyList<Versioned<CalendarYear>>> All(CancellationToken cancellation);
+
+    /// <param name="etag">Of the list that it replaces; empty when none was put before.</param>
+    /// <returns>Null when that is no longer so; otherwise the new ETag.</returns>
+    Task<string?> Put(CalendarYear year, string etag, CancellationToken cancellation);
+}

@@ -1,0 +1,31 @@
+using VksServerless.Cycles;
+using VksServerless.People;
+using VksServerless.Reports;
+using VksServerless.Units;
+
+namespace VksServerless.Application.Cycles;
+
+/// <summary>Gia hạn: records the extension on the cycle; the event of that moves the named units' deadlines.</summary>
+public sealed class GrantExtension(ICycles cycles, ChangeCycle change, TimeProvider clock) : IUseCase
+{
+    public async Task<Outcome<Cycle>> Execute(
+        CycleId id, IReadOnlyList<UnitCode> units, DateTimeOffset dueAt, DateTimeOffset closesAt, string reason, Caller by,
+        CancellationToken cancellation)
+    {
+        if (await cycles.Read(id, cancellation) is not { Value: var current })
+        {
+            return CycleRefusals.Unknown(id.ToString());
+        }
+
+        var participants = (await cycles.Roster(current, cancellation))?.Participants.ToDictionary(participant => participant.Unit) ?? [];
+        if (units.Where(unit => !participants.ContainsKey(unit)).Select(unit => unit.ToString()).FirstOrDefault() is { } stranger)
+        {
+            return ReportRefusals.NotObliged(stranger);
+        }
+
+        var now = clock.GetUtcNow();
+        var extension = new Extension(units, dueAt, closesAt, reason, by.Name, now);
+        return await change.AndWake(
+            id, cycle => cycle.Extend(extension, units.Select(unit => participants[unit]), now), by.Person, cancellation);
+    }
+}

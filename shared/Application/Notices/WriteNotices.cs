@@ -1,0 +1,44 @@
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Forms;
+using VksServerless.Application.Publications;
+using VksServerless.Application.Reports;
+using VksServerless.Cycles;
+using VksServerless.Notices;
+using VksServerless.Reports;
+
+namespace VksServerless.Application.Notices;
+
+/// <summary>Reads what the notices of an event have to say and writes them.</summary>
+public sealed class WriteNotices(ICycles cycles, IReports reports, IPublications publications, IForms forms, Portal portal) : IUseCase
+{
+    public async Task<IReadOnlyList<Mail>> Execute(CycleEvent happened, CancellationToken cancellation)
+    {
+        if (await cycles.Read(happened.Cycle, cancellation) is not { Value: var cycle })
+        {
+            return [];
+        }
+
+        // A draft that is cancelled has told nobody, so it has no roster and nobody to tell.
+        var roster = await cycles.Roster(cycle, cancellation) ?? new Roster([], []);
+        var siblings = happened is ObligationEvent of && EventNotices.AsksForSiblings(happened)
+            ? await reports.Under(happened.Cycle, of.Superior, cancellation)
+            : [];
+        return EventNotices.Of(
+            happened,
+            new Surroundings(
+                cycle, (await forms.Find(cycle.Terms.Form, cancellation))!, roster, portal, siblings, await Issue(happened, cancellation)));
+    }
+
+    private async Task<Issued?> Issue(CycleEvent happened, CancellationToken cancellation)
+    {
+        if (happened is not CyclePublished published)
+        {
+            return null;
+        }
+
+        var entry = (await publications.Of(published.Cycle, cancellation)).Single(entry => entry.Number == published.Number);
+        var report = await publications.Report(published.Cycle, entry.Digest, cancellation)
+            ?? throw new InvalidDataException($"The published report {entry.Digest} of cycle {published.Cycle} is missing.");
+        return new Issued(entry, report.Completeness);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Forms;
+using VksServerless.Application.Reports;
+using VksServerless.Application.Totals;
+using VksServerless.Application.Units;
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Publications;
+using VksServerless.Totals;
+using VksServerless.Units;
+
+namespace VksServerless.Application.Publications;
+
+/// <summary>Brings every total up to date and puts the sector report together, as the units' reports stand now.</summary>
+public sealed class ComposeReport(
+    ICycles cycles, IReports reports, ITotals totals, IPublications publications, IForms forms, IDirectoryStore directories,
+    RecomputeTotal recompute) : IUseCase
+{
+    private const int PageSize = 1000;
+    private const int ContentsAtOnce = 8;
+
+    /// <returns>The digest under which it is kept.</returns>
+    public async Task<Sha256> Execute(Cycle cycle, CancellationToken cancellation)
+    {
+        var roster = (await cycles.Roster(cycle, cancellation))!;
+        var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
+        foreach (var node in roster.Nodes)
+        {
+            await recompute.Execute(cycle.Id, node.Unit, cancellation);
+        }
+
+        var children = await totals.Children(cycle.Id, UnitCode.Sector, cancellation);
+        var standings = await Standings(cycle.Id, form, roster, cancellation);
+        var report = SectorReport.Compose(cycle, form, roster, children, standings, await Earlier(cycle, roster, cancellation));
+        return await publications.Keep(report, cancellation);
+    }
+
+    /// <summary>
+    /// The newest publication of the preceding period. Over the whole sector nothing is restated; changes of its units are noted.
+    /// </summary>
+    private async Task<PublishedBefore?> Earlier(Cycle cycle, Roster roster, CancellationToken cancellation)
+    {
+        if (cycle.Terms.Previous is not { } previous
+            || await publications.Of(previous, cancellation) is not [.., { } newest]
+            || await publications.Report(previous, newest.Digest, cancellation) is not { } report
+            || await cycles.Read(previous, cancellation) is not { Value: var earlier })
+        {
+            return null;
+        }
+
+        var restatement = new Restatement((await directories.Read(cancellation)).Value, DayOf(earlier), DayOf(cycle));
+        var known = report.Manifest.Where(entry => entry.Version is not null || roster.Knows(entry.Unit)).Select(entry => entry.Unit);
+        return new PublishedBefore(newest.Number, report, restatement.Notes(known));
+    }
+
+    private static DateOnly DayOf(Cycle cycle) => VietnamTime.DayOf(cycle.OpenedAt ?? cycle.CreatedAt);
+
+    private async Task<IEnumerable<Standing>> Standings(CycleId id, Form form, Roster roster, CancellationToken cancellation)
+    {
+        var standings = new ConcurrentBag<Standing>();
+        string? continuation = null;
+        do
+        {
+            var page = await reports.List(id, PageSize, continuation, cancellation);
+            await Parallel.ForEachAsync(
+                page.Items.Select(read => read.Value),
+                new ParallelOptions { MaxDegreeOfParallelism = ContentsAtOnce, CancellationToken = cancellation },
+                async (obligation, stop) =>
+                    standings.Add(Standing.Of(obligation, await reports.AcceptedContentOf(obligation, form, stop), form, roster)));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return standings;
+    }
+}

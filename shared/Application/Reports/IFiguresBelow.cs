@@ -1,0 +1,15 @@
+using VksServerless.Cycles;
+using VksServerless.Figures;
+using VksServerless.Units;
+
+namespace VksServerless.Application.Reports;
+
+/// <summary>The figures of the units below, which a superior's report is checked against.</summary>
+public interface IFiguresBelow
+{
+    /// <summary>What the accepted reports of the units directly under the node contribute.</summary>
+    Task<IReadOnlyList<Contribution>> Accepted(CycleId cycle, UnitCode node, CancellationToken cancellation);
+
+    /// <summary>The total below the node, by field code; empty before the first.</summary>
+    Task<IReadOnlyDictionary<string, Figure>> Total(CycleId cycle, UnitCode node, CancellationToken cancellation);
+}

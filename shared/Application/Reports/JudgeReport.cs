@@ -1,0 +1,64 @@
+using VksServerless.Application.Forms;
+using VksServerless.Cycles;
+using VksServerless.Figures;
+using VksServerless.People;
+using VksServerless.Reports;
+
+namespace VksServerless.Application.Reports;
+
+/// <summary>Duyệt, trả lại: the superior's judgement of the version that it has read.</summary>
+public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport change, TimeProvider clock) : IUseCase
+{
+    public Task<Outcome<ReportChange>> Accept(OpenReport open, int version, Caller by, CancellationToken cancellation) =>
+        change.Execute(open, (cycle, obligation) => Accept(cycle, obligation, version, by, cancellation), cancellation);
+
+    public async Task<Outcome<ReportChange>> Return(
+        OpenReport open, int version, string reason, IReadOnlyList<string> fields, Caller by, CancellationToken cancellation)
+    {
+        if (Reason.Check(reason) is { } missing)
+        {
+            return missing;
+        }
+
+        var unknown = fields.Index().Where(field => open.Form.Find(field.Item) is null)
+            .Select(field => new FieldError($"/fields/{field.Index}", "unknown-field", "Biểu mẫu không có chỉ tiêu này."))
+            .ToList();
+        return unknown.Count > 0
+            ? ReportRefusals.Invalid(unknown)
+            : await change.Execute(
+                open, (cycle, obligation) => Return(cycle, obligation, version, reason.Trim(), fields, by), cancellation);
+    }
+
+    private async Task<Outcome<ReportChange>> Accept(
+        Cycle cycle, Obligation obligation, int version, Caller by, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var accepted = obligation.Accept(cycle, version, by, now);
+        if (accepted.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
+        var next = accepted.Value;
+        var content = (await reports.AcceptedContentOf(next, form, cancellation))!;
+        var contribution = new Contribution(next.Unit, version, content.Sha256, FigureTable.Of(form, next.Unit, content.Content));
+        var happened = new ReportAccepted(next.Cycle, next.Unit, next.Superior, next.Revision, version) { At = now, By = by.Person };
+        return new ReportChange(next, null, contribution, [happened, NodeChanged.After(happened)]);
+    }
+
+    private Outcome<ReportChange> Return(
+        Cycle cycle, Obligation obligation, int version, string reason, IReadOnlyList<string> fields, Caller by)
+    {
+        var now = clock.GetUtcNow();
+        return obligation.Return(cycle, version, reason, fields, by, now).Map(next =>
+        {
+            var happened = new ReportReturned(next.Cycle, next.Unit, next.Superior, next.Revision, version, reason, fields)
+            {
+                At = now,
+                By = by.Person,
+            };
+            return new ReportChange(next, null, null, [happened, NodeChanged.After(happened)]);
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Units;
+using VksServerless.Cycles;
+using VksServerless.Figures;
+using VksServerless.Totals;
+using VksServerless.Units;
+
+namespace VksServerless.Application.Totals;
+
+/// <summary>So sánh với kỳ trước: a node's figures beside those of an earlier cycle, restated for the units that it has now.</summary>
+public sealed class CompareTotals(ICycles cycles, IDirectoryStore directories, TakeSnapshot snapshot) : IUseCase
+{
+    private static readonly Basis Accepted = new(Submitted: false, AsOf: null);
+
+    public async Task<Compared> Execute(Cycle cycle, Roster roster, UnitCode node, Cycle earlier, CancellationToken cancellation)
+    {
+        var now = await snapshot.Execute(cycle, roster, node, Accepted, cancellation);
+        if (await cycles.Roster(earlier, cancellation) is not { } before || !before.Knows(UnitCode.Sector))
+        {
+            return new Compared(Comparison.Of(now.FiguresOf(node), FigureTable.None), now.CompletenessOf(node), null, true, []);
+        }
+
+        var then = await snapshot.Execute(earlier, before, UnitCode.Sector, Accepted, cancellation);
+        var restatement = new Restatement(
+            (await directories.Read(cancellation)).Value, DayOf(earlier), cycle.UnitChanges is [.., var change]
+                ? change.Day
+                : DayOf(cycle));
+        var restated = restatement.Of(
+            then.Units.Values.Where(unit => unit.Contribution is not null)
+                .ToDictionary(unit => unit.Unit, unit => unit.Contribution!.Figures), roster);
+        var (figures, exact) = restated.Under(node);
+        return new Compared(
+            Comparison.Of(now.FiguresOf(node), figures),
+            now.CompletenessOf(node),
+            before.Knows(node) ? then.CompletenessOf(node) : null,
+            exact,
+            restatement.Notes(then.Units.Keys.Where(unit =>
+                restatement.Carry([new Share([unit], FigureTable.None)])
+                    .Any(share => share.Units.Any(heir => roster.IsWithin(heir, node))))));
+    }
+
+    private static DateOnly DayOf(Cycle cycle) => VietnamTime.DayOf(cycle.OpenedAt ?? cycle.CreatedAt);
+}
+
+/// <param name="Then">Of the same node in the earlier cycle; null when it had no part in it.</param>
+/// <param name="Exact">False when part of the earlier figures belongs to this node and others together and is told further up only.</param>
+/// <param name="Notes">What was done to make the two comparable.</param>
+public sealed record Compared(
+    IReadOnlyList<Comparison> Figures, Completeness Now, Completeness? Then, bool Exact, IReadOnlyList<string> Notes);

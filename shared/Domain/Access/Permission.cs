@@ -1,0 +1,99 @@
+using VksServerless.Cycles;
+using VksServerless.Difficulties;
+using VksServerless.People;
+using VksServerless.Units;
+
+namespace VksServerless.Access;
+
+/// <summary>What a caller may see and do. Each method is one sentence of the rule.</summary>
+public static class Permission
+{
+    private static bool ReadsAll(Caller caller) => caller.Role is Role.Centre or Role.Leadership or Role.Inspector;
+
+    private static bool IsOf(Caller caller, UnitCode unit) =>
+        caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit == unit;
+
+    /// <summary>
+    /// The central roles see every report; a unit sees its own, those of its subordinates, and what those saw whom it succeeds in
+    /// the cycle.
+    /// </summary>
+    /// <param name="cycle">Null: none is known.</param>
+    public static bool ReadsReport(Caller caller, UnitCode unit, Roster roster, Cycle? cycle) =>
+        ReadsAll(caller) || (caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit != UnitCode.Sector
+            && (roster.IsWithin(unit, caller.Unit) || cycle?.SucceededBy(caller.Unit).Any(ended => roster.IsWithin(unit, ended)) is true));
+
+    /// <summary>Only the unit itself writes its report.</summary>
+    public static bool WritesReport(Caller caller, UnitCode unit) => IsOf(caller, unit);
+
+    /// <summary>A report is drafted and handed in by the unit's people, or by a software of the unit or of one above it.</summary>
+    public static bool HandsInReport(Caller caller, UnitCode unit, Roster roster) => WritesReport(caller, unit)
+        || (caller.Role is Role.Machine && (caller.Unit == UnitCode.Sector || caller.Unit == unit || roster.IsWithin(unit, caller.Unit)));
+
+    /// <summary>Of the reports that it hands in a software sees how they stand, and no content but what it handed in itself.</summary>
+    public static bool ReadsContent(Caller caller, PersonId byPerson) => caller.Role is not Role.Machine || caller.Person == byPerson;
+
+    /// <summary>Only a unit's head delegates the signature, and revokes it.</summary>
+    public static bool Delegates(Caller caller, UnitCode unit) => caller.Role is Role.UnitHead && caller.Unit == unit;
+
+    /// <summary>Who signs for whom is for the head, the centre and the inspector to know.</summary>
+    public static bool ReadsDelegations(Caller caller, UnitCode unit) =>
+        Delegates(caller, unit) || caller.Role is Role.Centre or Role.Inspector;
+
+    /// <summary>
+    /// The superior judges its subordinates' reports; once it has ended in the cycle also its successors do, each but its own, and
+    /// the centre; what answers to the sector itself is judged by the centre.
+    /// </summary>
+    public static bool JudgesReport(Caller caller, UnitCode unit, UnitCode superior, Cycle cycle) =>
+        caller.Role is Role.Centre
+            ? superior == UnitCode.Sector || cycle.EndOf(superior) is not null
+            : superior != UnitCode.Sector
+                && (IsOf(caller, superior) || (IsOf(caller, caller.Unit) && caller.Unit != unit
+                    && cycle.SucceededBy(caller.Unit).Contains(superior)));
+
+    /// <summary>Totals of a node are for those who may read every report under it.</summary>
+    public static bool ReadsTotals(Caller caller, UnitCode node, Roster roster, Cycle cycle) => ReadsReport(caller, node, roster, cycle);
+
+    public static bool RunsCycles(Caller caller) => caller.Role is Role.Centre;
+
+    /// <summary>Drafts of cycles are the centre's; a cycle that has been opened is known to all but operators.</summary>
+    public static bool ReadsCycle(Caller caller, bool isDraft) =>
+        isDraft ? caller.Role is Role.Centre or Role.Inspector : caller.Role is not (Role.Operator or Role.Administrator);
+
+    public static bool Approves(Caller caller) => caller.Role is Role.Leadership;
+
+    public static bool ReadsPublications(Caller caller) => ReadsAll(caller);
+
+    /// <summary>The outline is the centre's to write.</summary>
+    public static bool PublishesForms(Caller caller) => caller.Role is Role.Centre;
+
+    public static bool KeepsDirectory(Caller caller) => caller.Role is Role.Administrator;
+
+    /// <summary>
+    /// The administrator who keeps the directory, and the centre, whose deadlines depend on them, maintain the lists of holidays.
+    /// </summary>
+    public static bool KeepsCalendars(Caller caller) => caller.Role is Role.Administrator or Role.Centre;
+
+    /// <summary>What they say is about the units' reports, which the operator does not see.</summary>
+    public static bool ReadsMailTexts(Caller caller) => caller.Role is Role.Centre or Role.Inspector;
+
+    /// <summary>Mails contain units' names and deadlines: for the centre, the inspector and the operator, who repairs delivery.</summary>
+    public static bool ReadsMails(Caller caller) => caller.Role is Role.Centre or Role.Inspector or Role.Operator;
+
+    /// <summary>Difficulties are raised by units, for themselves.</summary>
+    public static bool RaisesDifficulties(Caller caller) =>
+        caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit != UnitCode.Sector;
+
+    /// <summary>The central roles see every difficulty; a unit sees its own, those of its subordinates, and what it is to answer.</summary>
+    public static bool ReadsDifficulty(Caller caller, UnitCode unit, UnitCode? assignee, UnitDirectory directory) =>
+        ReadsAll(caller) || (RaisesDifficulties(caller) && (caller.Unit == assignee || directory.IsWithin(unit, caller.Unit)));
+
+    /// <summary>The centre says who answers.</summary>
+    public static bool AssignsDifficulty(Caller caller) => caller.Role is Role.Centre;
+
+    /// <summary>Who is to answer does, or the centre itself.</summary>
+    public static bool AnswersDifficulty(Caller caller, UnitCode? assignee) =>
+        caller.Role is Role.Centre || (assignee is { } unit && IsOf(caller, unit));
+
+    /// <summary>Only the unit that has a difficulty says whether the guidance has helped.</summary>
+    public static bool OwnsDifficulty(Caller caller, UnitCode unit) => IsOf(caller, unit);
+}

@@ -1,0 +1,263 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using VksServerless.People;
+using VksServerless.Units;
+
+namespace VksServerless.Cycles;
+
+/// <summary>Kỳ báo cáo: one run from plan to publication. Every method is a decision; none has an effect.</summary>
+/// <param name="Revision">Counts the changes, from 1; makes the events of each unique.</param>
+/// <param name="RemindedThrough">Reminder rounds up to and including this instant are done.</param>
+public sealed record Cycle(
+    CycleId Id,
+    CycleTerms Terms,
+    CyclePhase Phase,
+    int Revision,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    IReadOnlyList<Extension> Extensions,
+    IReadOnlyList<Approval> Approvals,
+    Correction? Correcting,
+    DateTimeOffset? OpenedAt,
+    DateTimeOffset? RemindedThrough)
+{
+    /// <summary>Reminders are scheduled around every deadline: none may be at the end of the calendar.</summary>
+    internal const int LastYear = 2100;
+
+    /// <summary>SHA-256 of the terms that it was first drafted with, whatever they have become: tells the request that made it.</summary>
+    public string? FirstTerms { get; init; }
+
+    /// <summary>What of its units' changes this cycle has taken over, first to last. Each brings a new roster.</summary>
+    public IReadOnlyList<UnitChange> UnitChanges { get; init; } = [];
+
+    /// <summary>How many of them are done: obligations are exempt or stand as they say.</summary>
+    public int UnitChangesDone { get; init; }
+
+    /// <summary>Which revision of the roster is this cycle's: 0 the one that it opened with.</summary>
+    public int RosterRevision => UnitChanges.Count;
+
+    /// <summary>
+    /// The day whose state of things made the unit a participant: that of the opening, or of the change with which it came.
+    /// </summary>
+    public DateOnly JoinedOn(UnitCode unit) =>
+        UnitChanges.FirstOrDefault(change => change.Joined.Contains(unit))?.Day ?? VietnamTime.DayOf(OpenedAt ?? CreatedAt);
+
+    /// <summary>How the unit ended in the midst of this cycle, having handed in nothing; null: it did not.</summary>
+    public EndedUnit? EndOf(UnitCode unit) => UnitChanges.SelectMany(change => change.Ended).FirstOrDefault(ended => ended.Unit == unit);
+
+    /// <summary>The units that ended in the midst of this cycle and whose successor this one is, also by way of another.</summary>
+    public IReadOnlySet<UnitCode> SucceededBy(UnitCode unit)
+    {
+        var line = new HashSet<UnitCode> { unit };
+        foreach (var ended in UnitChanges.Reverse().SelectMany(change => change.Ended).Where(ended => ended.Successors.Any(line.Contains)))
+        {
+            line.Add(ended.Unit);
+        }
+
+        line.Remove(unit);
+        return line;
+    }
+
+    public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is CyclePhase.Open;
+
+    /// <summary>The instants that were calculated then; null: all were given.</summary>
+    public FirstInstants? FirstInstants { get; init; }
+
+    public static Cycle Create(CycleId id, CycleTerms terms, Caller by, DateTimeOffset now) => Create(id, terms, by.Name, now);
+
+    /// <summary>
+    /// As it was when it was created, for a repeated request under the same id; a request with other
+    /// terms is refused.
+    /// </summary>
+    public Outcome<Cycle> Recreate(CycleTerms terms) =>
+        FirstTerms != HashOf(terms) ? Refusal.KeyReused
+            : Create(
+                Id, FirstInstants is { } first ? terms with { Deadlines = first.Deadlines, ClosesAt = first.ClosesAt } : terms, CreatedBy,
+                CreatedAt);
+
+    public bool IsDraft => Phase is CyclePhase.Draft;
+
+    /// <summary>
+    /// Whether superiors may still accept and return: until the report is approved, and again while it is being corrected.
+    /// </summary>
+    public bool TakesJudgements => !IsApproved
+        && (Phase is CyclePhase.Open or CyclePhase.Closed or CyclePhase.AwaitingApproval || Correcting is not null);
+
+    /// <summary>Whether units may submit: while it is open, and again while a publication is being corrected.</summary>
+    public bool TakesReports => Phase is CyclePhase.Open || (Phase is CyclePhase.Published && Correcting is { Ready: false });
+
+    /// <summary>The last instant at which any unit's report is taken.</summary>
+    public DateTimeOffset LastClosing => Extensions.Select(extension => extension.ClosesAt).Append(Terms.ClosesAt).Max();
+
+    /// <summary>Every deadline that some unit has.</summary>
+    public IEnumerable<DateTimeOffset> AllDeadlines =>
+        Terms.Deadlines.All.Concat(Extensions.Select(extension => extension.DueAt)).Distinct();
+
+    /// <summary>Whether something may still follow from it: from its start until so long after its end.</summary>
+    public bool IsUnderWay(DateTimeOffset now, TimeSpan afterEnd) => Phase switch
+    {
+        CyclePhase.Draft => false,
+        CyclePhase.Published published when Correcting is null => now < published.At + afterEnd,
+        CyclePhase.Cancelled cancelled => now < cancelled.At + afterEnd,
+        _ => true,
+    };
+
+    /// <summary>Started, and neither published nor cancelled: its workflow has something to do or to wait for.</summary>
+    [JsonIgnore]
+    public bool IsRunning => IsUnderWay(DateTimeOffset.MaxValue, TimeSpan.Zero);
+
+    public Outcome<Cycle> Redraft(CycleTerms terms) =>
+        IsDraft ? Next() with { Terms = terms } : CycleRefusals.NotDraft(this);
+
+    public Outcome<Cycle> Start(Caller by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Draft when Terms.ClosesAt <= now => CycleRefusals.AlreadyOver(Terms.ClosesAt),
+        CyclePhase.Draft => Next() with { Phase = new CyclePhase.Starting(now, by.Name) },
+        _ => CycleRefusals.NotDraft(this),
+    };
+
+    /// <summary>Once every obligation stands. Opening an open cycle changes nothing.</summary>
+    public Cycle Open(DateTimeOffset now) => Phase is CyclePhase.Starting
+        ? Next() with { Phase = new CyclePhase.Open(now), OpenedAt = now }
+        : this;
+
+    public Cycle RemindedAll(DateTimeOffset through) => Next() with { RemindedThrough = through };
+
+    /// <summary>For participants of this cycle, each of whom it gives more time.</summary>
+    public Outcome<Cycle> Extend(Extension extension, IEnumerable<Participant> named, DateTimeOffset now) => Phase switch
+    {
+        not CyclePhase.Open when Phase is not CyclePhase.Published || Correcting is null => CycleRefusals.NotOpen(this),
+        _ when extension.DueAt <= now || extension.ClosesAt < extension.DueAt || extension.ClosesAt.Year > LastYear =>
+            CycleRefusals.ExtensionBackwards,
+        _ when Extensions.Append(extension).Sum(given => given.Weight) > Extension.MostWeight => CycleRefusals.TooManyExtensions,
+        _ when GivesLess(extension, named) => CycleRefusals.ExtensionBackwards,
+        _ => Next() with { Extensions = [.. Extensions, extension] },
+    };
+
+    /// <summary>The newest extension of each unit that has one: it is the one that counts.</summary>
+    public IReadOnlyDictionary<UnitCode, Extension> NewestExtensions() => Extensions
+        .SelectMany(extension => extension.Units.Select(unit => (unit, extension)))
+        .GroupBy(pair => pair.unit)
+        .ToDictionary(group => group.Key, group => group.Last().extension);
+
+    private bool GivesLess(Extension extension, IEnumerable<Participant> named)
+    {
+        var before = NewestExtensions();
+        return named.Any(participant => before.TryGetValue(participant.Unit, out var given)
+            ? extension.DueAt <= given.DueAt || extension.ClosesAt < given.ClosesAt
+            : extension.DueAt <= Terms.Deadlines.Of(participant.Tier) || extension.ClosesAt < Terms.ClosesAt);
+    }
+
+    /// <summary>Adopts changes of its units; without any it changes nothing.</summary>
+    public Outcome<Cycle> ChangeUnits(UnitChange change) => Phase switch
+    {
+        not CyclePhase.Open => CycleRefusals.NotOpen(this),
+        _ when change.Day > VietnamTime.DayOf(change.At) || change.Day < VietnamTime.DayOf(OpenedAt!.Value) =>
+            CycleRefusals.UnitChangeDay(this),
+        _ when change.Ended.Count + change.Joined.Count == 0 => this,
+        _ when IsChangingUnits => CycleRefusals.ChangingUnits,
+        _ when UnitChanges.Append(change).Sum(taken => taken.Weight) > UnitChange.MostWeight => CycleRefusals.TooManyUnitChanges,
+        _ => Next() with { UnitChanges = [.. UnitChanges, change] },
+    };
+
+    /// <summary>Everything that so many changes ask for is done.</summary>
+    public Cycle UnitsChanged(int done) => done > UnitChangesDone ? Next() with { UnitChangesDone = done } : this;
+
+    /// <summary>By the clock, because everyone is accepted, or early by a person.</summary>
+    public Outcome<Cycle> Close(string by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Open when IsChangingUnits => CycleRefusals.ChangingUnits,
+        CyclePhase.Open => Next() with { Phase = new CyclePhase.Closed(now, by) },
+        _ => CycleRefusals.NotOpen(this),
+    };
+
+    public Outcome<Cycle> Cancel(string reason, Caller by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Published or CyclePhase.Cancelled => CycleRefusals.Ended(this),
+        _ when Correcting is not null || IsApproved => CycleRefusals.Ended(this),
+        _ => Next() with { Phase = new CyclePhase.Cancelled(now, by.Name, reason) },
+    };
+
+    /// <summary>The report awaits the leadership's approval. If it has changed, earlier approvals are void.</summary>
+    public Cycle AwaitApproval(Sha256 digest, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.AwaitingApproval waiting when waiting.Digest == digest => this,
+        CyclePhase.Closed or CyclePhase.AwaitingApproval => Next() with { Phase = new CyclePhase.AwaitingApproval(digest, now) },
+        CyclePhase.Published when Correcting is not null => Next() with { Phase = new CyclePhase.AwaitingApproval(digest, now) },
+        _ => this,
+    };
+
+    /// <summary>A report was accepted or returned after the sector report had been composed: it is composed again.</summary>
+    public Cycle ComposeAgain(DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval
+        ? Next() with { Phase = new CyclePhase.Closed(now, Caller.System.Name) }
+        : this;
+
+    public Outcome<Cycle> Approve(Sha256 digest, Caller by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.AwaitingApproval waiting when waiting.Digest != digest => CycleRefusals.ReportChanged,
+        CyclePhase.AwaitingApproval when ValidApprovals.Any(given => given.Person == by.Person) => CycleRefusals.ApprovedBefore,
+        CyclePhase.AwaitingApproval => Next() with { Approvals = [.. Approvals, new Approval(by.Person, by.Name, digest, now)] },
+        _ => CycleRefusals.NothingToApprove(this),
+    };
+
+    /// <summary>The approvals of the report as it stands now, each of another person.</summary>
+    public IReadOnlyList<Approval> ValidApprovals =>
+        [.. Approvals.Where(given => given.Digest == DigestInQuestion).DistinctBy(given => given.Person)];
+
+    public bool IsApproved => Phase is CyclePhase.AwaitingApproval && ValidApprovals.Count >= Terms.ApprovalsNeeded;
+
+    public Cycle Publish(string number, DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval approved
+        ? Next() with { Phase = new CyclePhase.Published(number, approved.Digest, now), Correcting = null }
+        : this;
+
+    /// <summary>
+    /// Đính chính: opens a published cycle for returns and resubmissions that end in a new publication. It needs approvals of
+    /// its own, also when the reports come back to what was approved before.
+    /// </summary>
+    public Outcome<Cycle> Correct(string reason, Caller by, DateTimeOffset now) => Phase switch
+    {
+        CyclePhase.Published when Correcting is not null => CycleRefusals.CorrectingAlready,
+        CyclePhase.Published published =>
+            Next() with { Correcting = new Correction(published.Number, reason, by.Name, now, Ready: false), Approvals = [] },
+        _ => CycleRefusals.NotPublished(this),
+    };
+
+    /// <summary>The corrected reports are in: put the new report together.</summary>
+    public Outcome<Cycle> FinishCorrecting() => Phase is CyclePhase.Published && Correcting is { } correcting
+        ? Next() with { Correcting = correcting with { Ready = true } }
+        : CycleRefusals.NotPublished(this);
+
+    private Sha256? DigestInQuestion => Phase switch
+    {
+        CyclePhase.AwaitingApproval waiting => waiting.Digest,
+        CyclePhase.Published published => published.Digest,
+        _ => null,
+    };
+
+    private static Cycle Create(CycleId id, CycleTerms terms, string by, DateTimeOffset at) =>
+        new(id, terms, new CyclePhase.Draft(), 1, at, by, [], [], null, null, null)
+        {
+            FirstTerms = HashOf(terms),
+            FirstInstants = terms.Rules is null ? null : new FirstInstants(terms.Deadlines, terms.ClosesAt),
+        };
+
+    private static string HashOf(CycleTerms terms) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(terms.AsAsked(), DomainJson.Options)));
+
+    private Cycle Next() => this with { Revision = Revision + 1 };
+}
+
+/// <summary>The deadlines and the closing that were calculated when a cycle was first drafted.</summary>
+public sealed record FirstInstants(Deadlines Deadlines, DateTimeOffset ClosesAt);
+
+/// <summary>Gia hạn: later instants for named units, with a reason and who granted it.</summary>
+public sealed record Extension(
+    IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset ClosesAt, string Reason, string GrantedBy, DateTimeOffset GrantedAt)
+{
+    /// <summary>All extensions of a cycle are kept with it in one row of at most 900 KiB.</summary>
+    internal const int MostWeight = 600 * 1024;
+
+    /// <summary>Bytes that it takes at most when it is written down: a letter takes up to three.</summary>
+    internal int Weight => 500 + (3 * Reason.Length) + Units.Sum(unit => unit.ToString().Length + 3);
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace VksServerless.Cycles;
+
+/// <summary>Something that happened in a cycle.</summary>
+public abstract record CycleEvent(CycleId Cycle) : ReportingEvent;
+
+/// <summary>Something that happened to the cycle as a whole.</summary>
+/// <param name="Revision">The cycle's, after it.</param>
+public abstract record CycleRevisionEvent(CycleId Cycle, int Revision) : CycleEvent(Cycle)
+{
+    [JsonIgnore]
+    public override string Id => $"{Cycle}.{Revision}.{Subject}";
+}
+
+/// <summary>The cycle's workflow should look again.</summary>
+public sealed record CycleChanged(CycleId Cycle, int Revision) : CycleRevisionEvent(Cycle, Revision);
+
+public sealed record CycleCancelled(CycleId Cycle, int Revision, string Reason) : CycleRevisionEvent(Cycle, Revision);
+
+public sealed record CyclePublished(CycleId Cycle, int Revision, string Number) : CycleRevisionEvent(Cycle, Revision);
+
+/// <summary>The sector report waits for the leadership's approval. Submitting the same report again is no news.</summary>
+public sealed record ReportLaidBefore(CycleId Cycle, Sha256 Digest) : CycleEvent(Cycle)
+{
+    [JsonIgnore]
+    public override string Id => $"{Cycle}.{Digest.Short}.{Subject}";
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using VksServerless.Units;
+
+namespace VksServerless.Forms;
+
+/// <summary>
+/// Đề cương, biểu mẫu: what units are asked. Declarative, one JSON file a version under <c>shared/Forms/catalogue</c>.
+/// A version never changes once a cycle has pinned it.
+/// </summary>
+/// <param name="Code">Kebab case, e.g. ung-dung-cntt-10-nam.</param>
+/// <param name="Version">From 1.</param>
+/// <param name="Title">In Vietnamese.</param>
+public sealed record Form(string Code, int Version, string Title, IReadOnlyList<Section> Sections)
+{
+    /// <summary>What this version changed against the one before, in Vietnamese; empty for the first.</summary>
+    public string Changes { get; init; } = "";
+
+    /// <summary>Whether a unit may answer that nothing happened (báo cáo không phát sinh).</summary>
+    public bool NilReturn { get; init; }
+
+    /// <summary>Whether every report goes up only when the unit's head has signed it.</summary>
+    public bool SignOff { get; init; }
+
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    public FormRef Ref => new(Code, Version);
+
+    public IEnumerable<Field> Fields => Sections.SelectMany(section => section.Fields);
+
+    public Field? Find(string code) => Fields.FirstOrDefault(field => field.Code == code);
+
+    /// <summary>The sections that this unit answers.</summary>
+    public IEnumerable<Section> For(UnitCode unit, UnitLevel level) => Sections.Where(section => section.Audience.Includes(unit, level));
+}
+
+/// <summary>One version of a form.</summary>
+public sealed record FormRef(string Code, int Version)
+{
+    public const int LongestCode = 60;
+    public const int LastVersion = 999;
+
+    /// <summary>Whether a form could have this name: requests may contain any text.</summary>
+    [JsonIgnore]
+    public bool CanBe => Code.Length is > 0 and <= LongestCode && Version is > 0 and <= LastVersion
+        && Code.All(letter => letter is '-' or (>= 'a' and <= 'z') or (>= '0' and <= '9'));
+
+    public override string ToString() => $"{Code}@{Version}";
+}
+
+/// <summary>Phần, mục: a headed part of a form.</summary>
+/// <param name="Code">Unique within the form.</param>
+/// <param name="Number">As printed, e.g. I, II.1.</param>
+/// <param name="Help">Shown to those who fill it in; may be empty.</param>
+public sealed record Section(string Code, string Number, string Title, string Help, Audience Audience, IReadOnlyList<Field> Fields);
+
+/// <summary>Which units answer a section: everyone, or those of the named levels and the named units together.</summary>
+public sealed record Audience(IReadOnlyList<UnitLevel> Levels, IReadOnlyList<UnitCode> Units)
+{
+    public static Audience Everyone { get; } = new([], []);
+
+    public bool IsEveryone => Levels.Count == 0 && Units.Count == 0;
+
+    public bool Includes(UnitCode unit, UnitLevel level) => IsEveryone || Levels.Contains(level) || Units.Contains(unit);
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using VksServerless.Units;
+
+namespace VksServerless.Forms;
+
+/// <summary>How a form stands in its file, and on the wire: what is left out has the usual value. See shared/Forms/README.md.</summary>
+public sealed record FormDefinition(
+    string Code,
+    int Version,
+    string Title,
+    IReadOnlyList<FormDefinition.SectionPart> Sections,
+    string? Changes = null,
+    bool NilReturn = false,
+    bool SignOff = false,
+    IReadOnlyList<Rule>? Rules = null)
+{
+    public sealed record SectionPart(
+        string Code, string Number, string Title, IReadOnlyList<FieldPart> Fields, string? Help = null, AudiencePart? Audience = null);
+
+    public sealed record AudiencePart(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null);
+
+    public sealed record FieldPart(
+        string Code,
+        string Label,
+        FieldType Type,
+        string? Help = null,
+        bool Required = false,
+        string? Measure = null,
+        AggregationMethod Aggregation = AggregationMethod.None,
+        string? Formula = null,
+        bool MayNotApply = false,
+        string? Weight = null,
+        string? Numerator = null,
+        string? Denominator = null,
+        IReadOnlyList<string>? GroupBy = null,
+        IReadOnlyList<string>? Sums = null,
+        Ranked? Ranked = null,
+        bool Desk = false)
+    {
+        public Field ToField() => new(Code, Label, Help ?? "", Required, Type, Measure ?? "", Aggregation)
+        {
+            Formula = Formula ?? Quotient,
+            MayNotApply = MayNotApply,
+            Weight = Weight,
+            Ratio = Numerator is not null || Denominator is not null ? new RatioOf(Numerator ?? "", Denominator ?? "") : null,
+            Grouping = Aggregation == AggregationMethod.Union || GroupBy is not null || Sums is not null
+                ? new Grouping(GroupBy ?? [], Sums ?? [])
+                : null,
+            Ranked = Ranked,
+            Desk = Desk,
+        };
+
+        public static FieldPart Of(Field field)
+        {
+            var part = new FieldPart(
+                field.Code, field.Label, field.Type, OrNull(field.Help), field.Required, OrNull(field.Measure), field.Aggregation,
+                MayNotApply: field.MayNotApply, Weight: field.Weight, Numerator: field.Ratio?.Numerator,
+                Denominator: field.Ratio?.Denominator,
+                GroupBy: OrNull(field.Grouping?.By), Sums: OrNull(field.Grouping?.Sums), Ranked: field.Ranked, Desk: field.Desk);
+            return field.Formula == part.Quotient ? part : part with { Formula = field.Formula };
+        }
+
+        /// <summary>What a ratio of sums is at one unit.</summary>
+        private string? Quotient => Aggregation == AggregationMethod.Ratio && Type.Bounds is { } bounds
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"round({(Type is FieldType.Percent ? "100 * " : "")}{Numerator} / {Denominator}, {bounds.Scale})")
+            : null;
+    }
+
+    /// <summary>The file that this form could have been read from, without what goes without saying.</summary>
+    public static FormDefinition Of(Form form) => new(
+        form.Code, form.Version, form.Title, [.. form.Sections.Select(Of)], OrNull(form.Changes), form.NilReturn, form.SignOff,
+        OrNull(form.Rules));
+
+    /// <summary>The form, or every fault of it at its place.</summary>
+    public Outcome<Form> Check()
+    {
+        var form = ToForm();
+        return FormCheck.Of(form) is { Count: > 0 } faults ? FormRefusals.Invalid(faults) : form;
+    }
+
+    /// <summary>The form of a file that was checked before.</summary>
+    public Form ToForm() => new(Code, Version, Title, [.. Sections.Select(ToSection)])
+    {
+        Changes = Changes ?? "",
+        NilReturn = NilReturn,
+        SignOff = SignOff,
+        Rules = Rules ?? [],
+    };
+
+    private static SectionPart Of(Section section) => new(
+        section.Code,
+        section.Number,
+        section.Title,
+        [.. section.Fields.Select(FieldPart.Of)],
+        OrNull(section.Help),
+        section.Audience.IsEveryone ? null : new AudiencePart(OrNull(section.Audience.Levels), OrNull(section.Audience.Units)));
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+
+    private static IReadOnlyList<T>? OrNull<T>(IReadOnlyList<T>? many) => many is { Count: > 0 } ? many : null;
+
+    private static Section ToSection(SectionPart part) => new(
+        part.Code,
+        part.Number,
+        part.Title,
+        part.Help ?? "",
+        part.Audience is { } audience ? new Audience(audience.Levels ?? [], audience.Units ?? []) : Audience.Everyone,
+        [.. part.Fields.Select(field => field.ToField())]);
+}

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using VksServerless.Forms.Expressions;
+
+namespace VksServerless.Forms;
+
+/// <summary>
+/// The expressions of a form, read once: its derived indicators in the order in which they are calculated, and its rules.
+/// </summary>
+public sealed class FormLogic
+{
+    private static readonly ConditionalWeakTable<Form, FormLogic> Read = [];
+
+    private FormLogic(IReadOnlyList<DerivedField> derived, IReadOnlyList<FormRule> rules) => (Derived, Rules) = (derived, rules);
+
+    /// <summary>Each after those that it reads.</summary>
+    public IReadOnlyList<DerivedField> Derived { get; }
+
+    public IReadOnlyList<FormRule> Rules { get; }
+
+    public bool ReadsPrevious => All.Any(expression => expression.ReadsPrevious);
+
+    public bool ReadsParts => All.Any(expression => expression.ReadsParts);
+
+    public bool ReadsPeers => All.Any(expression => expression.ReadsPeers);
+
+    public bool ReadsBelow => All.Any(expression => expression.ReadsBelow);
+
+    private IEnumerable<Expression> All => Derived.Select(derived => derived.Expression).Concat(Rules.Select(rule => rule.Holds));
+
+    /// <summary>Of a form that was checked.</summary>
+    public static FormLogic Of(Form form) => Read.GetValue(form, checkedBefore => new Reading(checkedBefore).Logic());
+
+    /// <summary>What is wrong with the expressions of a form, each at its place.</summary>
+    internal static IReadOnlyList<FieldError> Check(Form form)
+    {
+        var reading = new Reading(form);
+        _ = reading.Logic();
+        return reading.Faults;
+    }
+
+    private sealed class Reading(Form form)
+    {
+        private readonly FormScope _scope = new(form);
+
+        public List<FieldError> Faults { get; } = [];
+
+        public FormLogic Logic()
+        {
+            var formulas = new Dictionary<string, (Field Field, Expression Expression)>();
+            foreach (var (section, part) in form.Sections.Index())
+            {
+                foreach (var (index, field) in part.Fields.Index().Where(entry => entry.Item.IsDerived))
+                {
+                    var wanted = field.Type is FieldType.YesNo ? ExpressionType.Truth : ExpressionType.Number;
+                    if (Expression(field.Formula!, wanted, $"/sections/{section}/fields/{index}/formula") is { } formula)
+                    {
+                        formulas[field.Code] = (field, formula);
+                    }
+                }
+            }
+
+            var order = Ordering.Of(formulas.ToDictionary(entry => entry.Key, entry => entry.Value.Expression));
+            Faults.AddRange((order.Refusal?.Errors ?? []).Select(error => new FieldError(PlaceOf(error.Place), error.Rule, error.Message)));
+            return new FormLogic(
+                order.Refused ? [] : [.. order.Value.Select(code => new DerivedField(formulas[code].Field, formulas[code].Expression))],
+                [
+                    .. from entry in form.Rules.Index()
+                       let holds = Expression(entry.Item.Holds, ExpressionType.Truth, $"/rules/{entry.Index}/holds")
+                       where holds is not null
+                       select new FormRule(entry.Item, holds),
+                ]);
+        }
+
+        private Expression? Expression(string text, ExpressionType wanted, string place)
+        {
+            var read = Expressions.Expression.Parse(text, _scope);
+            if (read.Refusal is { } refusal)
+            {
+                Faults.AddRange(refusal.Errors.Select(error => new FieldError(place, error.Rule, error.Message)));
+                return null;
+            }
+
+            if (read.Value.Type != wanted)
+            {
+                Faults.Add(new FieldError(place, "wrong-type", wanted == ExpressionType.Truth ? "Biểu thức phải là một điều kiện đúng/sai."
+                    : "Biểu thức phải cho ra một số."));
+                return null;
+            }
+
+            return read.Value;
+        }
+
+        private string PlaceOf(string field) => form.Sections.Index()
+            .SelectMany(section => section.Item.Fields.Index().Where(entry => entry.Item.Code == field)
+                .Select(entry => $"/sections/{section.Index}/fields/{entry.Index}/formula"))
+            .First();
+    }
+}
+
+public sealed record DerivedField(Field Field, Expression Expression);
+
+public sealed record FormRule(Rule Rule, Expression Holds);

@@ -1,0 +1,43 @@
+using VksServerless.Cycles;
+
+namespace VksServerless.Notices;
+
+/// <summary>Notices about the cycle as a whole.</summary>
+internal static class CycleNotices
+{
+    public static Letter AwaitingApproval(ReportLaidBefore laid, Cycle cycle, string recipient) => Letter.To(
+        recipient,
+        $"[Trình duyệt] Báo cáo tổng hợp: {cycle.Terms.Title}",
+        $"Báo cáo tổng hợp toàn Ngành \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} đã được lập và đang chờ lãnh " +
+        $"đạo duyệt trên Hệ thống báo cáo (cần {cycle.Terms.ApprovalsNeeded} người duyệt).",
+        $"- Mã kiểm chứng (SHA-256): {laid.Digest}",
+        "Nếu báo cáo được lập lại do số liệu thay đổi, mã kiểm chứng sẽ khác và các lượt duyệt trước không còn giá trị.");
+
+    public static Letter Cancelled(CycleCancelled cancelled, Cycle cycle, string unit) => Letter.To(
+        unit,
+        $"[Hủy kỳ báo cáo] {cycle.Terms.Title}",
+        $"Kỳ báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} đã được hủy; đơn vị không phải nộp báo cáo của " +
+        $"kỳ này.",
+        $"Lý do: {cancelled.Reason}");
+
+    public static Letter Published(Issued issued, Cycle cycle, Portal portal, string recipient)
+    {
+        var (entry, units) = issued;
+        return Letter.To(
+            recipient,
+            $"[{(entry.Correction is null ? "Công bố" : "Đính chính")}] Báo cáo số {entry.Number}: {cycle.Terms.Title}",
+            $"Báo cáo tổng hợp toàn Ngành \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} đã được duyệt và công bố " +
+            $"trên Hệ thống báo cáo.",
+            entry.Correction is { } correction
+                ? $"Báo cáo này đính chính và thay thế báo cáo số {correction.Of}. Lý do: {correction.Reason}"
+                : null,
+            $"- Số: {entry.Number}\n- Công bố lúc: {CycleRefusals.Text(entry.At)}\n"
+                + $"- Tình hình nộp: {units.Received}/{units.Expected} đơn vị đã nộp; đúng hạn {units.OnTime}, muộn {units.Late}, chưa " +
+                    $"nộp {units.Missing}\n"
+                + $"- Mã kiểm chứng (SHA-256): {entry.Digest}",
+            string.IsNullOrEmpty(portal.Address)
+                ? null
+                : $"Đọc báo cáo: {portal.Address.TrimEnd('/')}/api/cycles/{cycle.Id}/publications/{entry.Sequence}/page",
+            "Trân trọng gửi để biết và sử dụng.");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using VksServerless.Cycles;
+using VksServerless.Reports;
+using VksServerless.Units;
+
+namespace VksServerless.Notices;
+
+/// <summary>Thông báo: decides who is notified of an event, and in which words.</summary>
+public static class EventNotices
+{
+    /// <summary>What a superior's mail is about: a report waits to be judged.</summary>
+    public const string ReportWaiting = nameof(ReportWaiting);
+
+    /// <summary>What a superior's mail is about: units below are past their deadline.</summary>
+    public const string UnitsOverdue = nameof(UnitsOverdue);
+
+    /// <summary>Whether the notices of this event tell how the other units under the same superior stand.</summary>
+    public static bool AsksForSiblings(CycleEvent happened) => happened is ReminderDue { Stage: > 0 };
+
+    /// <summary>The mails that follow from an event, one an address; the same event always gives the same keys.</summary>
+    /// <returns>None when the event is nobody's news, or when nobody concerned has an address.</returns>
+    public static IReadOnlyList<Mail> Of(CycleEvent happened, Surroundings around) =>
+        [.. Letters(happened, around).SelectMany(letter => letter.To(MailFile.Of(happened.Cycle), around.Portal))
+            .DistinctBy(mail => mail.Key)];
+
+    private static IEnumerable<Addressed> Letters(CycleEvent happened, Surroundings around)
+    {
+        var (cycle, roster) = (around.Cycle, around.Roster);
+        return happened switch
+        {
+            ObligationEvent toUnit when roster.Participants.FirstOrDefault(participant => participant.Unit == toUnit.Unit) is { } unit =>
+            [
+                new Addressed(
+                    toUnit.Id, toUnit.Subject, UnitNotices.Of(toUnit, cycle, around.Form, unit), unit.Mails,
+                    Asking(toUnit.Superior, around)),
+                .. SuperiorNotices.Of(toUnit, around),
+            ],
+            CycleCancelled cancelled => roster.Participants.Select(unit =>
+                new Addressed(
+                    cancelled.Id, cancelled.Subject, CycleNotices.Cancelled(cancelled, cycle, unit.Name), unit.Mails,
+                    around.Portal.Contact)),
+            ReportLaidBefore laid => cycle.Terms.Recipients.Select(to =>
+                new Addressed(
+                    laid.Id, laid.Subject, CycleNotices.AwaitingApproval(laid, cycle, to.Name), [to.Mail], around.Portal.Contact)),
+            CyclePublished published when around.Issued is { } issued => cycle.Terms.Recipients.Select(to =>
+                new Addressed(
+                    published.Id, published.Subject, CycleNotices.Published(issued, cycle, around.Portal, to.Name), [to.Mail],
+                    around.Portal.Contact)),
+            _ => [],
+        };
+    }
+
+    /// <summary>A unit asks its superior first: that is who judges its report.</summary>
+    private static string Asking(UnitCode superior, Surroundings around) =>
+        superior != UnitCode.Sector && around.Roster.MailsOf(superior) is { Count: > 0 } mails
+            ? $"{around.Roster.NameOf(superior)} ({string.Join(", ", mails)}); {around.Portal.Contact}"
+            : around.Portal.Contact;
+}
+
+/// <summary>A letter with those it goes to.</summary>
+/// <param name="Id">The same news always has the same: it is told once to each address.</param>
+/// <param name="Letter">Null: there is nothing to tell.</param>
+/// <param name="Asking">Whom its reader asks.</param>
+internal sealed record Addressed(string Id, string Kind, Letter? Letter, IReadOnlyList<string> Mails, string Asking)
+{
+    public IEnumerable<Mail> To(MailFile file, Portal portal) => Letter is null
+        ? []
+        : Mails.Select(address => new Mail(Key(address), file, Kind, address, Letter.Subject, Letter.Signed(portal.Address, Asking)));
+
+    /// <summary>The address itself has letters that a key may not have, and stays out of logs.</summary>
+    private string Key(string address) =>
+        $"{Id}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.Trim().ToLowerInvariant())))[..16]}";
+}

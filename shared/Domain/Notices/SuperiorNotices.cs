@@ -1,0 +1,61 @@
+using System.Globalization;
+using VksServerless.Cycles;
+using VksServerless.Reports;
+using VksServerless.Units;
+
+namespace VksServerless.Notices;
+
+/// <summary>Notices to a superior about the units below it: a report awaits its judgement; units are overdue.</summary>
+internal static class SuperiorNotices
+{
+    private const int MostNamed = 100;
+
+    public static IEnumerable<Addressed> Of(ObligationEvent happened, Surroundings around)
+    {
+        var mails = around.Roster.MailsOf(happened.Superior);
+        var name = around.Roster.NameOf(happened.Superior);
+        return happened switch
+        {
+            ReportSubmitted submitted =>
+                [new Addressed($"{submitted.Cycle}.{submitted.Unit}.{submitted.Revision}.{EventNotices.ReportWaiting}",
+                    EventNotices.ReportWaiting, Waiting(submitted, around, name), mails, around.Portal.Contact)],
+            ReminderDue { Stage: > 0 } late =>
+                [new Addressed(IdOf(late), EventNotices.UnitsOverdue, Overdue(late, around, name), mails, around.Portal.Contact)],
+            _ => [],
+        };
+    }
+
+    /// <summary>One letter a deadline and stage, whichever unit's reminder brings it.</summary>
+    private static string IdOf(ReminderDue late) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{late.Cycle}.{late.Superior}.{late.DueAt.ToUniversalTime():yyyyMMddHHmmss}.{late.Stage}.{EventNotices.UnitsOverdue}");
+
+    private static Letter Waiting(ReportSubmitted submitted, Surroundings around, string superior) => Letter.To(
+        superior,
+        $"[Chờ duyệt] {around.Roster.NameOf(submitted.Unit)}, bản {submitted.Submitted.Number}: {around.Cycle.Terms.Title}",
+        $"{around.Roster.NameOf(submitted.Unit)} đã nộp báo cáo \"{around.Cycle.Terms.Title}\" theo Kế hoạch số " +
+        $"{around.Cycle.Terms.Plan.Number}; báo cáo đang chờ duyệt hoặc trả lại.",
+        UnitNotices.Lines(Receipt.For(submitted.Cycle, submitted.Unit, submitted.Submitted)));
+
+    private static Letter? Overdue(ReminderDue late, Surroundings around, string superior)
+    {
+        // Of all who were reminded with it, the first unit's reminder speaks for them.
+        if (around.Siblings.Where(sibling => sibling.Reminded == new ReminderMark(late.DueAt, late.Stage))
+            .Min(sibling => (UnitCode?)sibling.Unit) != late.Unit)
+        {
+            return null;
+        }
+
+        var overdue = around.Siblings.Where(sibling => sibling.Owes && sibling.DueAt == late.DueAt).ToList();
+        var named = overdue.Take(MostNamed).Select(
+            sibling => $"- {around.Roster.NameOf(sibling.Unit)}{(sibling.Presented is null ? "" : " (đã trình, Thủ trưởng chưa ký)")}");
+        var more = overdue.Count > MostNamed ? $"\n- và {overdue.Count - MostNamed} đơn vị khác" : "";
+        return overdue.Count == 0 ? null : Letter.To(
+            superior,
+            $"[Quá hạn] {overdue.Count} đơn vị cấp dưới chưa nộp: {around.Cycle.Terms.Title}",
+            $"Đã quá hạn {late.Stage} ngày (hạn nộp {CycleRefusals.Text(late.DueAt)}), {overdue.Count} đơn vị trực thuộc chưa hoàn " +
+            $"thành báo cáo \"{around.Cycle.Terms.Title}\" theo Kế hoạch số {around.Cycle.Terms.Plan.Number}:",
+            string.Join('\n', named) + more,
+            "Đề nghị đơn vị đôn đốc. Mỗi đơn vị có tên trên cũng đã được nhắc.");
+    }
+}

@@ -1,0 +1,119 @@
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Reports;
+
+namespace VksServerless.Notices;
+
+/// <summary>Notices to a unit about its own report.</summary>
+internal static class UnitNotices
+{
+    public static Letter? Of(ObligationEvent happened, Cycle cycle, Form form, Participant unit) => happened switch
+    {
+        UnitObliged => Obliged(cycle, form, unit),
+        ReportPresented presented => Presented(presented, cycle, unit),
+        ReportSentBack back => SentBack(back, cycle, unit),
+        ReportSubmitted submitted => Submitted(submitted, cycle, unit),
+        ReportReturned returned => Returned(returned, cycle, form, unit),
+        ReportAccepted accepted => Accepted(accepted, cycle, unit),
+        UnitExempted exempted => Exempted(exempted, cycle, unit),
+        DeadlineExtended extended => Extended(extended, cycle, unit),
+        ReminderDue reminder => Reminder(reminder, cycle, unit),
+        _ => null,
+    };
+
+    private static Letter Obliged(Cycle cycle, Form form, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Mở kỳ báo cáo] {cycle.Terms.Title}",
+        $"Thực hiện Kế hoạch số {cycle.Terms.Plan.Number} ngày {Vietnamese.Day(cycle.Terms.Plan.Date)}, đề nghị đơn vị báo cáo " +
+        $"\"{cycle.Terms.Title}\", kỳ từ {Vietnamese.Day(cycle.Terms.Period.FirstDay)} đến " +
+        $"{Vietnamese.Day(cycle.Terms.Period.LastDay)}, theo đề cương \"{form.Title}\" trên Hệ thống báo cáo.",
+        $"- Hạn nộp: {CycleRefusals.Text(cycle.Terms.Deadlines.Of(unit.Tier))}\n{Closing(cycle, unit)}",
+        "Báo cáo nộp sau hạn nhưng trước thời điểm khóa vẫn được nhận và được ghi là nộp muộn.");
+
+    /// <summary>Everything that the receipt itself says.</summary>
+    public static string Lines(Receipt receipt) => string.Join(
+        '\n',
+        $"- Số biên nhận: {receipt.Number}",
+        $"- Thời điểm nhận: {receipt.At.ToOffset(VietnamTime.Offset).ToString("HH:mm:ss 'ngày' dd'/'MM'/'yyyy", Vietnamese.Culture)} (giờ Việt Nam)",
+        $"- Bản số: {receipt.Version}",
+        $"- Thời hạn: {(receipt.OnTime ? "đúng hạn" : "nộp muộn")}",
+        $"- Mã SHA-256 của nội dung: {receipt.Sha256}",
+        $"- {(receipt.BySoftware ? "Phần mềm nộp" : "Người nộp")}: {receipt.SubmittedBy}{(receipt.SignedBy is { } signed ? $"\n- Người ký duyệt: {signed}" : "")}");
+
+    private static Letter Presented(ReportPresented presented, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Chờ ký] Báo cáo trình Thủ trưởng ký duyệt: {cycle.Terms.Title}",
+        $"Báo cáo \"{cycle.Terms.Title}\" của đơn vị đã được trình ký. Báo cáo chỉ được nộp khi Thủ trưởng, hoặc người được ủy quyền, " +
+        $"ký duyệt; thời hạn vẫn tính đến lúc ký.",
+        $"- Lần trình: {presented.Presentation.Number}\n- {(presented.Presentation.BySoftware ? "Phần mềm trình" : "Người trình")}: {presented.Presentation.ByName}\n- Mã SHA-256 của nội dung: {presented.Presentation.Sha256}\n- Hạn nộp: {CycleRefusals.Text(presented.DueAt)}\n{Closing(cycle, unit)}");
+
+    private static Letter SentBack(ReportSentBack back, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Chưa ký] Thủ trưởng yêu cầu hoàn thiện báo cáo: {cycle.Terms.Title}",
+        $"Bản trình ký báo cáo \"{cycle.Terms.Title}\" của đơn vị được {back.HeadName} trả lại để hoàn thiện; báo cáo chưa được nộp.",
+        $"Lý do: {back.Reason}",
+        $"Đề nghị hoàn thiện và trình ký lại trước khi kỳ báo cáo khóa:\n{Closing(cycle, unit)}");
+
+    private static Letter Submitted(ReportSubmitted submitted, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Biên nhận] Đã nhận báo cáo bản {submitted.Submitted.Number}: {cycle.Terms.Title}",
+        $"Hệ thống đã nhận và lưu báo cáo \"{cycle.Terms.Title}\" của đơn vị.",
+        Lines(Receipt.For(cycle.Id, unit.Unit, submitted.Submitted)),
+        "Báo cáo đang chờ cấp trên duyệt.");
+
+    private static Letter Returned(ReportReturned returned, Cycle cycle, Form form, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Trả lại] Báo cáo bản {returned.Version} cần hoàn thiện: {cycle.Terms.Title}",
+        $"Báo cáo \"{cycle.Terms.Title}\" của đơn vị, bản số {returned.Version}, được trả lại để hoàn thiện.",
+        $"Lý do: {returned.Reason}",
+        returned.Fields.Count == 0
+            ? null
+            : $"Nội dung cần sửa:\n{string.Join('\n', returned.Fields.Select(field => $"- {form.Find(field)?.Label ?? field}"))}",
+        cycle.Phase is CyclePhase.Open
+            ? $"Đề nghị đơn vị sửa và nộp lại trước khi kỳ báo cáo khóa:\n{Closing(cycle, unit)}"
+            : "Đề nghị đơn vị sửa và nộp lại.");
+
+    private static Letter Accepted(ReportAccepted accepted, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Đã duyệt] Báo cáo bản {accepted.Version}: {cycle.Terms.Title}",
+        $"Báo cáo \"{cycle.Terms.Title}\" của đơn vị, bản số {accepted.Version}, đã được duyệt và được tính vào số liệu tổng hợp.",
+        $"Số biên nhận của bản được duyệt: {Receipt.NumberOf(cycle.Id, unit.Unit, accepted.Version)}");
+
+    private static Letter Exempted(UnitExempted exempted, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Miễn báo cáo] {cycle.Terms.Title}",
+        $"Đơn vị được miễn báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number}.",
+        $"Lý do: {exempted.Reason}");
+
+    private static Letter Extended(DeadlineExtended extended, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Gia hạn] {cycle.Terms.Title}: hạn mới {CycleRefusals.Text(extended.DueAt)}",
+        $"Hạn nộp báo cáo \"{cycle.Terms.Title}\" của đơn vị được gia hạn.",
+        $"- Hạn nộp mới: {CycleRefusals.Text(extended.DueAt)}\n{Closing(cycle, unit)}",
+        $"Lý do: {extended.Reason}");
+
+    private static Letter Reminder(ReminderDue reminder, Cycle cycle, Participant unit)
+    {
+        var standing = reminder.Stage switch
+        {
+            < 0 => $"còn {-reminder.Stage} ngày",
+            0 => "hôm nay là hạn nộp",
+            _ => $"đã quá hạn {reminder.Stage} ngày",
+        };
+        return Letter.To(
+            unit.Name,
+            $"[Đôn đốc] {cycle.Terms.Title}: {standing}",
+            $"Đơn vị chưa hoàn thành báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} ({standing}).",
+            $"- Hạn nộp: {CycleRefusals.Text(reminder.DueAt)}\n{Closing(cycle, unit)}",
+            reminder.AwaitsSignature
+                ? "Báo cáo đã được trình nhưng Thủ trưởng chưa ký duyệt, nên chưa được nộp. Đề nghị Thủ trưởng, hoặc người được ủy " +
+                    "quyền, xem và ký."
+                : null,
+            reminder.Stage > 0
+                ? "Đề nghị đơn vị khẩn trương nộp báo cáo trước thời điểm khóa."
+                : "Đề nghị đơn vị hoàn thành và nộp báo cáo đúng hạn.");
+    }
+
+    private static string Closing(Cycle cycle, Participant unit) =>
+        $"- Thời điểm khóa: {CycleRefusals.Text(cycle.Extensions.LastOrDefault(extension => extension.Units.Contains(unit.Unit))?.ClosesAt ?? cycle.Terms.ClosesAt)}";
+}

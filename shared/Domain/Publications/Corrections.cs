@@ -1,0 +1,74 @@
+using VksServerless.Figures;
+using VksServerless.Units;
+
+namespace VksServerless.Publications;
+
+/// <summary>Finds what a correction changed.</summary>
+public static class Corrections
+{
+    public static PublishedCorrection Between(string number, string reason, SectorReport before, SectorReport after)
+    {
+        var versions = before.Manifest.DistinctBy(entry => entry.Unit).ToDictionary(entry => entry.Unit, entry => entry.Version);
+        return new PublishedCorrection(
+            number,
+            reason,
+            [
+                .. from field in before.Figures.Keys.Union(after.Figures.Keys).Order(StringComparer.Ordinal)
+                   from change in Between(field, before.Figures.GetValueOrDefault(field), after.Figures.GetValueOrDefault(field))
+                   where change.Before != change.After
+                   select change,
+            ],
+            [
+                .. from entry in after.Manifest
+                   let old = versions.GetValueOrDefault(entry.Unit)
+                   where old != entry.Version
+                   select new SourceChange(entry.Unit, old, entry.Version),
+            ])
+        {
+            Rows = [.. Between(before.Rows, after.Rows)],
+        };
+    }
+
+    private static IEnumerable<FigureChange> Between(string field, Figure? before, Figure? after) =>
+        Groups(before).Keys.Union(Groups(after).Keys).Order(StringComparer.Ordinal)
+            .Select(group => new FigureChange(field, Text(Groups(before).GetValueOrDefault(group)),
+                Text(Groups(after).GetValueOrDefault(group)))
+            { Group = group })
+            .Prepend(new FigureChange(field, Text(before), Text(after)));
+
+    private static IEnumerable<RowsChange> Between(IReadOnlyList<ListedRow> before, IReadOnlyList<ListedRow> after)
+    {
+        var (old, now) = (before.ToLookup(PlaceOf), after.ToLookup(PlaceOf));
+        return from place in now.Select(rows => rows.Key).Union(old.Select(rows => rows.Key))
+               let lost = Without(old[place], now[place])
+               let gained = Without(now[place], old[place])
+               where lost.Count + gained.Count > 0
+               select new RowsChange(place.Field, place.Unit, lost, gained);
+    }
+
+    /// <summary>A unit may list two rows that say the same: they are told apart by how many there are.</summary>
+    private static List<IReadOnlyDictionary<string, string>> Without(IEnumerable<ListedRow> rows, IEnumerable<ListedRow> others)
+    {
+        var left = others.CountBy(row => row.Identity).ToDictionary();
+        return [.. rows.Where(row => !left.TryGetValue(row.Identity, out var count) || count == 0 || (left[row.Identity] = count - 1) < 0)
+            .Select(row => row.Cells)];
+    }
+
+    private static (string Field, UnitCode Unit) PlaceOf(ListedRow row) => (row.Field, row.Unit);
+
+    private static IReadOnlyDictionary<string, RowGroup> Groups(Figure? figure) =>
+        figure is Figure.Rows rows ? rows.Groups : new Dictionary<string, RowGroup>();
+
+    private static string Text(RowGroup? group) =>
+        group is null ? "" : string.Join("; ", group.Sums.OrderBy(sum => sum.Key, StringComparer.Ordinal)
+        .Select(sum => $"{sum.Key}: {FigureText.Of(sum.Value)}").Prepend(FigureText.Of(group.Count)));
+
+    /// <summary>Of a quotient its parts too: they may change where it does not.</summary>
+    private static string Text(Figure? figure) => figure switch
+    {
+        null => "",
+        Figure.Ratio { Value: not null } ratio =>
+            $"{FigureText.Of(ratio.Numerator)}/{FigureText.Of(ratio.Denominator)} ({FigureText.Of(ratio)}{(ratio.Times == 100 ? "%" : "")})",
+        _ => FigureText.Of(figure),
+    };
+}

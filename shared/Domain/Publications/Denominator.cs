@@ -1,0 +1,56 @@
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Reports;
+using VksServerless.Units;
+
+namespace VksServerless.Publications;
+
+/// <summary>
+/// Mẫu số: of how many units a figure speaks, on the day on which the participants were fixed. Its parts add up to those asked.
+/// </summary>
+/// <param name="Asked">Those who answer the field's section and are not exempt.</param>
+/// <param name="Answered">Those whose accepted report answers it.</param>
+/// <param name="Nil">Those who said that there was nothing to report, where that does not answer it.</param>
+/// <param name="NotAccepted">Those of whom no report is accepted; the manifest names them.</param>
+/// <param name="NotApplicable">Those to whom it does not apply, in reading order.</param>
+/// <param name="Blank">Those whose accepted report leaves it blank, in reading order.</param>
+public sealed record Denominator(
+    int Asked, int Answered, int Nil, int NotAccepted, IReadOnlyList<UnitCode> NotApplicable, IReadOnlyList<UnitCode> Blank)
+{
+    /// <summary>Those of whom nothing is known.</summary>
+    public int Missing => NotAccepted + Blank.Count;
+
+    /// <summary>Those who could have answered.</summary>
+    public int Concerned => Asked - NotApplicable.Count;
+
+    internal static SortedDictionary<string, Denominator> Count(Form form, Roster roster, IReadOnlyList<Standing> standings)
+    {
+        var counted = new SortedDictionary<string, Denominator>(StringComparer.Ordinal);
+        foreach (var section in form.Sections)
+        {
+            var asked = standings
+                .Where(standing => standing.Obligation is { State: not ReportState.Exempt, Unit: var unit }
+                    && section.Audience.Includes(unit, roster.LevelOf(unit)))
+                .ToList();
+            foreach (var field in section.Fields.Where(Excerpt.IsCounted))
+            {
+                counted[field.Code] = Of(field, asked);
+            }
+        }
+
+        return counted;
+    }
+
+    private static Denominator Of(Field field, List<Standing> asked)
+    {
+        var blank = asked.Where(standing => standing.Accepted?.Blank.Contains(field.Code) is true)
+            .ToLookup(standing => standing.Accepted!.Nil, standing => standing.Obligation.Unit);
+        var notApplicable = asked.Where(standing => standing.Accepted?.NotApplicable.Contains(field.Code) is true)
+            .Select(standing => standing.Obligation.Unit).ToList();
+        var notAccepted = asked.Count(standing => standing.Accepted is null);
+        var nil = blank[true].Count();
+        return new Denominator(
+            asked.Count, asked.Count - notAccepted - nil - notApplicable.Count - blank[false]
+                .Count(), nil, notAccepted, notApplicable, [.. blank[false]]);
+    }
+}

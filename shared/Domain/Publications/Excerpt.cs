@@ -1,0 +1,64 @@
+using VksServerless.Figures;
+using VksServerless.Forms;
+using VksServerless.Units;
+
+namespace VksServerless.Publications;
+
+/// <summary>
+/// What the sector report takes of one accepted report itself; the figures come from the totals. So many are held at once
+/// that nothing else is kept.
+/// </summary>
+/// <param name="Answers">Texts and rows that are listed, and values by which units are ranked.</param>
+/// <param name="NotApplicable">Codes of the counted fields that do not apply to the unit.</param>
+/// <param name="Blank">Codes of the counted fields that the unit is asked and has not answered.</param>
+public sealed record Excerpt(
+    int Version,
+    Sha256 Sha256,
+    Answers Answers,
+    IReadOnlyList<string> NotApplicable,
+    IReadOnlyList<string> Blank,
+    IReadOnlyList<Adjustment> Adjustments,
+    IReadOnlyList<Explanation> Explanations,
+    bool Nil)
+{
+    public static Excerpt Of(AcceptedContent accepted, Form form, UnitCode unit, UnitLevel level)
+    {
+        var content = accepted.Content;
+        var asked = form.For(unit, level).SelectMany(section => section.Fields).Where(IsCounted).ToList();
+        return new Excerpt(
+            accepted.Version,
+            accepted.Sha256,
+            new Answers(form.Fields.Where(field => IsShown(field, content.Answers[field.Code]))
+                .ToDictionary(field => field.Code, field => content.Answers[field.Code]!)),
+            [.. asked.Where(field => Applies(field, content.Answers) is false).Select(field => field.Code)],
+            [.. asked.Where(field => Applies(field, content.Answers) is null).Select(field => field.Code)],
+            content.Adjustments,
+            content.Explanations,
+            content.Nil);
+    }
+
+    /// <summary>Whether the report says of how many units it speaks.</summary>
+    internal static bool IsCounted(Field field) => field.Aggregation != AggregationMethod.None || field.Ranked is not null;
+
+    private static bool IsShown(Field field, Answer? answer) => answer switch
+    {
+        Answer.Words => field.Aggregation == AggregationMethod.List,
+        Answer.Rows => field.Aggregation == AggregationMethod.Union,
+        Answer.Number => field.Ranked is not null,
+        _ => false,
+    };
+
+    /// <summary>A quotient is answered when both its parts are, a weighed answer when its weight is. Null: not answered.</summary>
+    private static bool? Applies(Field field, Answers answers)
+    {
+        IEnumerable<Answer?> parts = field switch
+        {
+            { Ratio: { } ratio } => [answers[ratio.Numerator], answers[ratio.Denominator]],
+            { Weight: { } weight } => [answers[field.Code], answers[weight]],
+            _ => [answers[field.Code]],
+        };
+        return parts.Any(part => part is Answer.NotApplicable) ? false
+            : parts.Contains(null) ? null
+            : true;
+    }
+}

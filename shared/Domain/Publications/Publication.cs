@@ -1,0 +1,49 @@
+using VksServerless.Cycles;
+using VksServerless.Units;
+
+namespace VksServerless.Publications;
+
+/// <summary>Bản công bố: frozen, numbered, correctable only by a new one.</summary>
+/// <param name="Number">e.g. 01/BC-VKSTC, unique within a year.</param>
+/// <param name="Sequence">Within the cycle, from 1.</param>
+/// <param name="Digest">SHA-256 of <paramref name="Report"/> as it was submitted for approval.</param>
+/// <param name="Corrects">The publication that this one corrects; null for the first.</param>
+public sealed record Publication(
+    string Number,
+    int Sequence,
+    DateTimeOffset PublishedAt,
+    Sha256 Digest,
+    IReadOnlyList<Approval> Approvals,
+    PublishedCorrection? Corrects,
+    SectorReport Report);
+
+/// <summary>Đính chính: what a publication corrects, why, and what has changed.</summary>
+public sealed record PublishedCorrection(
+    string Number, string Reason, IReadOnlyList<FigureChange> Figures, IReadOnlyList<SourceChange> Sources)
+{
+    /// <summary>Listed rows that are not as they were, in reading order.</summary>
+    public IReadOnlyList<RowsChange> Rows { get; init; } = [];
+}
+
+/// <summary>A figure of the sector that is not as it was; texts as in the published page, options and columns by their codes.</summary>
+public sealed record FigureChange(string Field, string Before, string After)
+{
+    /// <summary>Of a table: the group of rows, as <c>Figure.Rows</c> names it; null: the whole figure.</summary>
+    public string? Group { get; init; }
+}
+
+/// <summary>What a unit's rows of a table lost and gained; a row that was altered is in both.</summary>
+public sealed record RowsChange(
+    string Field, UnitCode Unit, IReadOnlyList<IReadOnlyDictionary<string, string>> Before, IReadOnlyList<IReadOnlyDictionary<string,
+    string>> After);
+
+/// <summary>A unit whose accepted version is another one; null: none.</summary>
+public sealed record SourceChange(UnitCode Unit, int? Before, int? After);
+
+/// <summary>What the register of publications keeps of each.</summary>
+public sealed record PublicationEntry(
+    CycleId Cycle, string Number, int Sequence, DateTimeOffset At, Sha256 Digest, IReadOnlyList<Approval> Approvals, Correction? Correction)
+{
+    /// <summary>The number in its year, two digits at least, as NĐ 30/2020/NĐ-CP has it.</summary>
+    public static string NumberOf(int inYear) => $"{inYear:00}/BC-VKSTC";
+}

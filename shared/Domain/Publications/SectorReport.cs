@@ -1,0 +1,89 @@
+using VksServerless.Calendars;
+using VksServerless.Cycles;
+using VksServerless.Figures;
+using VksServerless.Forms;
+using VksServerless.Totals;
+using VksServerless.Units;
+
+namespace VksServerless.Publications;
+
+/// <summary>
+/// Báo cáo tổng hợp toàn Ngành: what the leadership approves and what is then published. It carries no time of
+/// making, so the same accepted reports always give the same bytes and the same digest.
+/// </summary>
+/// <param name="Figures">Over the whole sector, by field code.</param>
+/// <param name="Nodes">The same for each unit directly under the sector, itself and everything below it.</param>
+/// <param name="Manifest">Every participant: how its report stands and, when accepted, the version and SHA-256 that went in.</param>
+public sealed record SectorReport(
+    CycleId Cycle,
+    string Title,
+    Plan Plan,
+    Period Period,
+    FormRef Form,
+    Completeness Completeness,
+    IReadOnlyDictionary<string, Figure> Figures,
+    IReadOnlyList<NodeFigures> Nodes,
+    IReadOnlyList<Narrative> Narratives,
+    IReadOnlyList<AdjustmentMade> Adjustments,
+    IReadOnlyList<ManifestEntry> Manifest)
+{
+    /// <summary>
+    /// The day, in Vietnam, on which the participants were fixed and of which every denominator is; null in reports that do not
+    /// state any.
+    /// </summary>
+    public DateOnly? CountedOn { get; init; }
+
+    /// <summary>Of how many units each figure speaks, by field code.</summary>
+    public IReadOnlyDictionary<string, Denominator> Denominators { get; init; } = new Dictionary<string, Denominator>();
+
+    /// <summary>Every row of the tables that are united, in reading order.</summary>
+    public IReadOnlyList<ListedRow> Rows { get; init; } = [];
+
+    /// <summary>By field in the form's order and by level.</summary>
+    public IReadOnlyList<LevelRanking> Rankings { get; init; } = [];
+
+    /// <summary>Why unusual values are as they are, by rule and in reading order.</summary>
+    public IReadOnlyList<ExplanationGiven> Explanations { get; init; } = [];
+
+    /// <summary>Beside the preceding period; null when there is nothing to compare with.</summary>
+    public PeriodComparison? Comparison { get; init; }
+
+    /// <summary>Puts the report together from the accepted reports and the sector's total.</summary>
+    /// <param name="children">The children of the sector.</param>
+    /// <param name="standings">Every obligation of the cycle, in any order.</param>
+    /// <param name="earlier">What was published of the preceding period, if anything.</param>
+    public static SectorReport Compose(
+        Cycle cycle, Form form, Roster roster, IReadOnlyList<Child> children, IEnumerable<Standing> standings, PublishedBefore? earlier =
+            null)
+    {
+        var total = NodeTotal.Of(UnitCode.Sector, children);
+        var order = new ReadingOrder(roster);
+        var ordered = standings.OrderBy(standing => order.Of(standing.Obligation.Unit)).ThenBy(standing => standing.Obligation.Unit)
+            .ToList();
+        var terms = cycle.Terms;
+        return new SectorReport(
+            cycle.Id,
+            terms.Title,
+            terms.Plan,
+            terms.Period,
+            terms.Form,
+            total.Completeness,
+            total.Figures,
+            [.. children.OrderBy(child => order.Of(child.Unit)).ThenBy(child => child.Unit).Select(child => NodeFigures.Of(child, roster))],
+            [.. Narrative.Gather(form, ordered)],
+            [
+                .. from standing in ordered
+                   from adjustment in standing.Accepted?.Adjustments ?? []
+                   select new AdjustmentMade(standing.Obligation.Unit, adjustment.Field, adjustment.Amount, adjustment.Reason),
+            ],
+            [.. ordered.Select(standing => ManifestEntry.Of(standing, roster))])
+        {
+            CountedOn = cycle.OpenedAt is { } opened ? VietnamTime.DayOf(opened) : null,
+            Denominators = Denominator.Count(form, roster, ordered),
+            Rows = [.. ListedRow.Gather(form, ordered)],
+            Rankings = [.. LevelRanking.Gather(form, roster, ordered)],
+            Explanations = [.. ExplanationGiven.Gather(form, ordered)],
+            Comparison = PeriodComparison.With(earlier, form, total.Figures),
+        };
+    }
+}

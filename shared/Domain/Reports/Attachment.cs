@@ -1,0 +1,11 @@
+namespace VksServerless.Reports;
+
+/// <summary>Tệp đính kèm: stored as it came, never changed.</summary>
+/// <param name="Id">32 hexadecimal digits, unique within the report: named after the idempotency key of its upload.</param>
+/// <param name="Length">Bytes, up to 100 MB.</param>
+/// <param name="Sha256">64 lower-case hexadecimal digits.</param>
+public sealed record Attachment(string Id, string FileName, string MediaType, long Length, Sha256 Sha256, DateTimeOffset At, string ByName)
+{
+    /// <summary>Whether the other upload announces the same file; sender and time do not matter.</summary>
+    public bool IsSameFile(Attachment other) => this == other with { At = At, ByName = ByName };
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using VksServerless.Cycles;
+using VksServerless.Units;
+
+namespace VksServerless.Reports;
+
+/// <summary>Something that happened to one unit's obligation.</summary>
+/// <param name="Revision">The obligation's, after it.</param>
+public abstract record ObligationEvent(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision) : CycleEvent(Cycle)
+{
+    [JsonIgnore]
+    public override string Id => $"{Cycle}.{Unit}.{Revision}.{Subject}";
+}
+
+/// <summary>The cycle has opened for this unit.</summary>
+public sealed record UnitObliged(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision) : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+/// <summary>A report waits for its head's signature.</summary>
+public sealed record ReportPresented(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, Presentation Presentation, DateTimeOffset DueAt)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+/// <summary>The head wants the report corrected before it is submitted.</summary>
+/// <param name="ByName">The head. Empty in events of earlier versions, which have the name where the person's id now is.</param>
+public sealed record ReportSentBack(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string ByName, string Reason)
+    : ObligationEvent(Cycle, Unit, Superior, Revision)
+{
+    [JsonIgnore]
+    public string HeadName => string.IsNullOrEmpty(ByName) ? By.ToString() : ByName;
+}
+
+/// <param name="Submitted">All that the receipt says.</param>
+public sealed record ReportSubmitted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, SubmittedVersion Submitted)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+public sealed record ReportWithdrawn(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+public sealed record ReportReturned(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string Reason, IReadOnlyList<string> Fields)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+public sealed record ReportAccepted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+public sealed record UnitExempted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string Reason)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+public sealed record DeadlineExtended(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, DateTimeOffset DueAt, string Reason)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+/// <param name="Stage">Days relative to the deadline's day.</param>
+/// <param name="AwaitsSignature">Whether the report lies before the unit's head.</param>
+public sealed record ReminderDue(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, DateTimeOffset DueAt, int Stage, bool AwaitsSignature = false)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+/// <summary>Something below this node is not as it was: its total is to be computed again.</summary>
+/// <param name="Cause">What tells this change from others of the node.</param>
+public sealed record NodeChanged(CycleId Cycle, UnitCode Node, string Cause) : CycleEvent(Cycle)
+{
+    /// <summary>The superior's total has to be computed again after this.</summary>
+    public static NodeChanged After(ObligationEvent happened) =>
+        new(happened.Cycle, happened.Superior, $"{happened.Unit}.{happened.Revision}") { At = happened.At, By = happened.By };
+
+    [JsonIgnore]
+    public override string Id => $"{Cycle}.{Node}.{Cause}.{Subject}";
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using VksServerless.Figures;
+using VksServerless.Forms;
+using VksServerless.Units;
+
+namespace VksServerless.Reports;
+
+/// <summary>
+/// Reads what a unit sent, <c>{ "answers": { field: value }, "adjustments": [ { field, amount, reason } ], "explanations":
+/// [ { rule, text } ], "nil": true }</c>, against the sections that it answers, and gathers every fault at its place. A blank
+/// (null, empty text, a table without rows) is left out.
+/// </summary>
+public sealed class ReportReader
+{
+    private readonly Form _form;
+    private readonly Dictionary<string, Field> _asked;
+    private readonly SortedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Answer> _claimed = new(StringComparer.Ordinal);
+    private readonly Faults _faults = new();
+    private bool _nil;
+    private readonly AnswerReader _reader;
+    private readonly AdjustmentReader _adjustments;
+    private readonly ExplanationReader _explanations;
+
+    public ReportReader(Form form, UnitCode unit, UnitLevel level, bool consolidates)
+    {
+        _form = form;
+        _asked = form.For(unit, level).SelectMany(section => section.Fields).ToDictionary(field => field.Code);
+        (_reader, _adjustments, _explanations) =
+            (new AnswerReader(_faults), new AdjustmentReader(form, consolidates, _faults), new ExplanationReader(form, _faults));
+    }
+
+    /// <summary>The answers that could be read, whatever the others were.</summary>
+    public Answers Readable => new(_answers);
+
+    /// <summary>Codes of the fields that the unit answers, and of those that are calculated for it.</summary>
+    public IReadOnlySet<string> Asked => _asked.Keys.ToHashSet();
+
+    /// <summary>What was sent in explanation, by rule.</summary>
+    public IReadOnlyDictionary<string, string> Explained { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Types, bounds and lengths are held; what is required may still be missing (a draft).</summary>
+    public Outcome<ReportContent> Read(JsonElement sent)
+    {
+        if (sent.ValueKind != JsonValueKind.Object)
+        {
+            return ReportRefusals.Malformed("Nội dung phải là một đối tượng JSON có \"answers\".");
+        }
+
+        IReadOnlyList<Adjustment> adjustments = [];
+        var nil = false;
+        foreach (var part in sent.EnumerateObject())
+        {
+            switch (part.Name, part.Value.ValueKind)
+            {
+                case ("answers", JsonValueKind.Object):
+                    ReadAnswers(part.Value);
+                    break;
+                case ("adjustments", JsonValueKind.Array):
+                    adjustments = _adjustments.Read(part.Value);
+                    break;
+                case ("explanations", JsonValueKind.Array):
+                    Explained = _explanations.Read(part.Value);
+                    break;
+                case ("nil", JsonValueKind.True or JsonValueKind.False):
+                    nil = part.Value.GetBoolean();
+                    break;
+                case ("answers" or "adjustments" or "explanations" or "nil", _):
+                    _faults.Add(
+                        $"/{part.Name}", "wrong-type",
+                        "answers là một đối tượng { chỉ tiêu: giá trị }, adjustments và explanations là các mảng, nil là true hoặc false.");
+                    break;
+                default:
+                    _faults.Add(
+                        $"/{Faults.Escape(part.Name)}", "unknown-property",
+                        "Không có phần này trong báo cáo; báo cáo gồm answers, adjustments, explanations và nil.");
+                    break;
+            }
+        }
+
+        _nil = nil;
+        if (nil)
+        {
+            AnswerNil(adjustments);
+        }
+
+        return _faults.All.Count > 0
+            ? ReportRefusals.Invalid(_faults.All)
+            : new ReportContent(Readable, adjustments) { Nil = nil };
+    }
+
+    /// <summary>Every required field, and column of a row, that this unit is asked and that has no answer.</summary>
+    public IReadOnlyList<FieldError> Missing(ReportContent content) => content.Nil || _nil ? [] :
+    [
+        .. _asked.Values
+            .Where(field => field.Required && content.Answers[field.Code] is null)
+            .Select(field => new FieldError($"/answers/{field.Code}", "required", $"\"{field.Label}\" là bắt buộc.")),
+        .. from field in _asked.Values
+           where field.Type is FieldType.Table && content.Answers[field.Code] is Answer.Rows
+           from row in ((Answer.Rows)content.Answers[field.Code]!).All.Index()
+           from column in ((FieldType.Table)field.Type).Columns
+           where column.Required && !row.Item.ContainsKey(column.Code)
+           select new FieldError(
+               $"/answers/{field.Code}/{row.Index}/{column.Code}", "required", $"\"{column.Label}\" là bắt buộc ở mỗi dòng."),
+    ];
+
+    /// <summary>Derived indicators need not be sent; those that are must be what they are calculated to be.</summary>
+    public IEnumerable<FieldError> WrongClaims(Answers calculated) =>
+        from claim in _claimed
+        let answer = calculated[claim.Key]
+        where claim.Value != answer
+        select new FieldError(
+            $"/answers/{claim.Key}", "derived",
+            $"Chỉ tiêu này do hệ thống tính, bằng {(answer is null ? "(chưa tính được)" : ReportJson.Spelled(answer))}; bỏ giá trị đã gửi hoặc sửa số liệu gốc.");
+
+    private void ReadAnswers(JsonElement sent)
+    {
+        foreach (var part in sent.EnumerateObject())
+        {
+            var place = $"/answers/{Faults.Escape(part.Name)}";
+            if (!_asked.TryGetValue(part.Name, out var field))
+            {
+                var (rule, message) = _form.Find(part.Name) is null
+                    ? ("unknown-field", "Biểu mẫu không có chỉ tiêu này.")
+                    : ("not-asked", "Chỉ tiêu này không dành cho đơn vị của bạn.");
+                _faults.Add(place, rule, message);
+            }
+            else if (_reader.Read(field, part.Value, place) is { } answer)
+            {
+                (field.IsDerived ? _claimed : _answers)[field.Code] = answer;
+            }
+        }
+    }
+
+    /// <summary>Nothing happened: what is added up stands at zero, and nothing else is answered.</summary>
+    private void AnswerNil(IReadOnlyList<Adjustment> adjustments)
+    {
+        if (!_form.NilReturn)
+        {
+            _faults.Add("/nil", "not-asked", "Biểu mẫu này không nhận báo cáo không phát sinh.");
+        }
+        else if (adjustments.Count > 0 || _answers.Values.Any(answer => answer is not Answer.Number { Value: 0 }))
+        {
+            _faults.Add("/nil", "not-nil", "Báo cáo không phát sinh thì không kèm số liệu khác 0, điều chỉnh, bảng kê hoặc nội dung.");
+        }
+        else
+        {
+            foreach (var field in _asked.Values.Where(
+                field => field is { IsDerived: false, Aggregation: AggregationMethod.Sum, Type.Bounds.Min: <= 0 }))
+            {
+                _answers[field.Code] = new Answer.Number(0);
+            }
+        }
+    }
+}

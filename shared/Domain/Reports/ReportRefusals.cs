@@ -1,0 +1,69 @@
+using VksServerless.Cycles;
+
+namespace VksServerless.Reports;
+
+public static class ReportRefusals
+{
+    public static Refusal Malformed(string detail) => new(
+        RefusalKind.Malformed, "body-malformed", "Không đọc được nội dung", detail);
+
+    public static Refusal TooLarge(int limitKilobytes) => new(
+        RefusalKind.TooLarge, "body-too-large", "Nội dung quá lớn",
+        $"Nội dung tối đa {limitKilobytes} KB; hãy đưa tài liệu dài vào tệp đính kèm.");
+
+    public static Refusal Invalid(IReadOnlyList<FieldError> errors) => new(
+        RefusalKind.Invalid, "report-invalid", "Báo cáo chưa hợp lệ", $"Có {errors.Count} chỗ cần sửa; mỗi chỗ được nêu dưới đây.")
+    {
+        Errors = errors,
+    };
+
+    public static Refusal NotObliged(string unit) => new(
+        RefusalKind.NotFound, "not-obliged", "Đơn vị không báo cáo trong kỳ này",
+        $"Đơn vị {unit} không có nghĩa vụ báo cáo trong kỳ này, hoặc kỳ chưa mở.");
+
+    public static Refusal Stale { get; } = new(
+        RefusalKind.Stale, "report-stale", "Báo cáo đã thay đổi",
+        "Báo cáo đã được người khác sửa sau khi bạn đọc. Tải lại rồi làm tiếp; nội dung vừa gửi chưa được ghi.");
+
+    public static Refusal NoDraft { get; } = new(
+        RefusalKind.NotFound, "no-draft", "Chưa có dự thảo", "Đơn vị chưa lưu dự thảo nào; gửi bản đầu tiên với If-None-Match: *.");
+
+    public static Refusal ConditionMissing { get; } = new(
+        RefusalKind.ConditionMissing, "if-match-missing", "Thiếu If-Match",
+        "Gửi kèm tiêu đề If-Match mang ETag của bản bạn đã đọc (\"*\" không được nhận), hoặc If-None-Match: * cho bản đầu tiên.");
+
+    public static Refusal Closed(DateTimeOffset closesAt) => new(
+        RefusalKind.Conflict, "report-closed", "Đã hết thời gian nhận báo cáo",
+        $"Thời điểm khóa của đơn vị là {CycleRefusals.Text(closesAt)}. Đề nghị Cục 2 gia hạn nếu cần.");
+
+    public static Refusal SubmittedAlready { get; } = new(
+        RefusalKind.Conflict, "report-submitted-already", "Báo cáo đã nộp",
+        "Báo cáo đang chờ duyệt. Rút lại trước khi sửa và nộp bản mới.");
+
+    public static Refusal AcceptedAlready { get; } = new(
+        RefusalKind.Conflict, "report-accepted-already", "Báo cáo đã được duyệt",
+        "Báo cáo đã được cấp trên duyệt; cấp trên phải trả lại trước khi sửa.");
+
+    public static Refusal NothingSubmitted { get; } = new(
+        RefusalKind.Conflict, "nothing-submitted", "Chưa có báo cáo chờ duyệt", "Đơn vị không có bản báo cáo nào đang chờ duyệt.");
+
+    public static Refusal NewerVersion { get; } = new(
+        RefusalKind.Stale, "newer-version", "Đã có bản mới hơn", "Đơn vị đã nộp bản mới hơn bản bạn xem. Tải lại rồi quyết định.");
+
+    public static Refusal Exempt { get; } = new(
+        RefusalKind.Conflict, "report-exempt", "Đơn vị được miễn báo cáo", "Đơn vị được miễn báo cáo trong kỳ này.");
+
+    public static Refusal UnitEnded(EndedUnit ended) => new(
+        RefusalKind.Conflict, "report-unit-ended", "Đơn vị đã kết thúc",
+        $"Đơn vị {ended.Unit} đã kết thúc và không nộp báo cáo trong kỳ này nữa; {(ended.Successors.Count == 0 ? "không có đơn vị kế thừa." : $"đơn vị kế thừa: {string.Join(", ", ended.Successors)}.")}");
+
+    public static Refusal TooLateToExempt { get; } = new(
+        RefusalKind.Conflict, "report-begun", "Đơn vị đã nộp báo cáo", "Chỉ miễn báo cáo được cho đơn vị chưa nộp.");
+
+    public static Refusal TooManyVersions { get; } = new(
+        RefusalKind.Conflict, "report-too-many-versions", "Quá nhiều bản báo cáo",
+        $"Đơn vị đã nộp {SubmittedVersion.Most} bản trong kỳ này, không nộp thêm được; hãy liên hệ Cục 2.");
+
+    public static Refusal VersionUnknown(int version) => new(
+        RefusalKind.NotFound, "version-unknown", "Không có bản báo cáo này", $"Đơn vị chưa nộp bản số {version}.");
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace VksServerless.Reports;
+
+/// <summary>Where a unit's report stands with its superior.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Owed), "owed")]
+[JsonDerivedType(typeof(Submitted), "submitted")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(Returned), "returned")]
+[JsonDerivedType(typeof(Accepted), "accepted")]
+[JsonDerivedType(typeof(Exempt), "exempt")]
+public abstract record ReportState
+{
+    /// <summary>The state's name on the wire.</summary>
+    [JsonIgnore]
+    public string Name => this switch
+    {
+        Owed => "owed",
+        Submitted => "submitted",
+        Withdrawn => "withdrawn",
+        Returned => "returned",
+        Accepted => "accepted",
+        _ => "exempt",
+    };
+
+    /// <summary>Nothing has been handed in.</summary>
+    public sealed record Owed : ReportState;
+
+    /// <summary>Handed in, not yet judged.</summary>
+    public sealed record Submitted(int Version, DateTimeOffset At, Sha256 Sha256) : ReportState;
+
+    /// <summary>Taken back by the unit itself.</summary>
+    public sealed record Withdrawn(int Version, DateTimeOffset At) : ReportState;
+
+    /// <summary>Trả lại: the superior wants it corrected.</summary>
+    /// <param name="Fields">The fields to correct; empty when the reason is about the whole report.</param>
+    public sealed record Returned(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<string> Fields) : ReportState;
+
+    /// <summary>Duyệt: counts in every total above.</summary>
+    public sealed record Accepted(int Version, DateTimeOffset At, string By, Sha256 Sha256) : ReportState;
+
+    /// <summary>Need not report in this cycle.</summary>
+    public sealed record Exempt(string Reason, string By, DateTimeOffset At) : ReportState;
+}

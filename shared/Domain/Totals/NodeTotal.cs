@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using VksServerless.Figures;
+using VksServerless.Reports;
+using VksServerless.Units;
+
+namespace VksServerless.Totals;
+
+/// <summary>
+/// The total of everything below a node of the tree (the node's own report not included).
+/// </summary>
+/// <param name="Stamp">SHA-256 over what went in and its revisions: it never comes back to an earlier value.</param>
+public sealed record NodeTotal(UnitCode Node, IReadOnlyDictionary<string, Figure> Figures, Completeness Completeness, string Stamp)
+{
+    public static NodeTotal Empty(UnitCode node) => Of(node, []);
+
+    /// <summary>Adds up the children and nothing else: the same children give the same total, in whatever order they come.</summary>
+    public static NodeTotal Of(UnitCode node, IEnumerable<Child> children)
+    {
+        var all = children.OrderBy(child => child.Unit).ToList();
+        var figures = FigureTable.Combine(all.SelectMany(child => child.Parts));
+        var completeness = all.Aggregate(Totals.Completeness.None, (sofar, child) => sofar + child.Completeness);
+        var sources = string.Join(
+            '\n', all.Select(child => $"{child.Unit}@{child.Contribution?.Version}:{child.Obligation?.Revision}:{child.Below?.Stamp}"));
+        return new NodeTotal(node, figures, completeness, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sources))));
+    }
+
+    /// <summary>The same sources: nothing to hand on.</summary>
+    public bool SameAs(NodeTotal? other) => other is not null && Stamp == other.Stamp && Completeness == other.Completeness;
+}
+
+/// <summary>A unit as its superior sees it.</summary>
+/// <param name="Obligation">Null when the unit itself does not take part but units below it do.</param>
+/// <param name="Contribution">Null while its report is not accepted.</param>
+/// <param name="Below">The total of the units below it; null for a leaf.</param>
+public sealed record Child(UnitCode Unit, Obligation? Obligation, Contribution? Contribution, NodeTotal? Below)
+{
+    /// <summary>The unit itself and everything below it.</summary>
+    public IReadOnlyDictionary<string, Figure> Figures => FigureTable.Combine(Parts);
+
+    public Completeness Completeness =>
+        (Obligation is null ? Totals.Completeness.None : Totals.Completeness.Of(Obligation)) + (Below?.Completeness
+            ?? Totals.Completeness.None);
+
+    internal IEnumerable<IReadOnlyDictionary<string, Figure>> Parts =>
+        new[] { Contribution?.Figures, Below?.Figures }.OfType<IReadOnlyDictionary<string, Figure>>();
+}

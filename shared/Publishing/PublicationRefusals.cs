@@ -1,7 +1,0 @@
-namespace VksServerless.Publishing;
-
-public static class PublicationRefusals
-{
-    public static Refusal Unknown { get; } = new(
-        RefusalKind.NotFound, "publication-unknown", "Không có bản công bố này", "Kỳ báo cáo chưa có bản công bố mang thứ tự này.");
-}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Difficulties;
+using VksServerless.Application.Events;
+using VksServerless.Application.Reports;
+using VksServerless.Calendars;
+using VksServerless.Contracts.Ports;
+using VksServerless.Cycles;
+using VksServerless.Difficulties;
+using VksServerless.Figures;
+using VksServerless.Publications;
+using VksServerless.Reports;
+using VksServerless.Storage;
+using VksServerless.Storage.Events;
+using VksServerless.Totals;
+
+namespace VksServerless.Contracts.Events;
+
+public abstract class EventContract : PortContract
+{
+    public static TheoryData<string> Subjects =>
+    [
+        .. EventJson.Kinds.Select(kind => kind.Name),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Subjects))]
+    public async Task Every_event_arrives_as_it_was_written(string subject)
+    {
+        var happening = Every().Single(one => one.Subject == subject);
+        await Rows.Commit("p", [], [EventEnvelope.Write(happening)], None);
+
+        var arrived = (await Outbox.Pending("p", TimeSpan.Zero, 10, None)).ShouldHaveSingleItem().Message;
+
+        arrived.Subject.ShouldBe(subject);
+        arrived.Id.ShouldBe(happening.Id);
+        Said(EventJson.Read(arrived.Body.Span)).ShouldBe(Said(happening));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{"event":"Nonsense","cycle":"k000000000000000"}""")]
+    public void What_is_no_event_is_refused(string body) =>
+        Should.Throw<JsonException>(() => EventJson.Read(System.Text.Encoding.UTF8.GetBytes(body)));
+
+    private static ReportingEvent[] Every()
+    {
+        var (cycle, unit, superior) = (Sample.Id(), Sample.Unit(1), Sample.Province);
+        var difficulty = DifficultyId.From(PersonId.Of("p-1"), "khoa-1");
+        return
+        [
+            new UnitObliged(cycle, unit, superior, 1),
+            new ReportSubmitted(
+                cycle, unit, superior, 2,
+                new SubmittedVersion(1, Sample.Now, Sha256.Of(new string('a', 64)), true, PersonId.Of("p-1"), "Cán bộ")),
+            new ReportPresented(
+                cycle, unit, superior, 2,
+                new Presentation(1, Sample.Now, Sha256.Of(new string('a', 64)), PersonId.Of("p-1"), "Cán bộ", false), Sample.Now),
+            new ReportSentBack(cycle, unit, superior, 2, "Viện trưởng", "Thiếu số liệu"),
+            new ReportWithdrawn(cycle, unit, superior, 3, 1),
+            new ReportReturned(cycle, unit, superior, 4, 1, "Thiếu biên bản", ["so-may", "loi"]),
+            new ReportAccepted(cycle, unit, superior, 5, 1),
+            new UnitExempted(cycle, unit, superior, 6, "Sáp nhập"),
+            new DeadlineExtended(cycle, unit, superior, 7, Sample.Now, "Bão số 3"),
+            new ReminderDue(cycle, unit, superior, 8, Sample.Now, -7),
+            new NodeChanged(cycle, superior, "T84-001.2"),
+            new SectorTotalChanged(cycle, new string('a', 64), true),
+            new CycleChanged(cycle, 2),
+            new ReportLaidBefore(cycle, Sha256.Of(new string('d', 64))),
+            new CycleCancelled(cycle, 4, "Hoãn"),
+            new CyclePublished(cycle, 5, "01/BC-VKSTC"),
+            new DifficultyRaised(difficulty, unit, 1),
+            new DifficultyAssigned(difficulty, unit, 2),
+            new DifficultyAnswered(difficulty, unit, 3),
+            new DifficultyClosed(difficulty, unit, 4),
+            new DifficultyReopened(difficulty, unit, 5),
+        ];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using VksServerless.Cycles;
+using VksServerless.Units;
+
+namespace VksServerless.Tests.Cycles;
+
+public class Extending_a_cycle
+{
+    private static readonly Participant Unit = new(UnitCode.Of("T84"), "Trà Vinh", UnitLevel.Province, UnitCode.Sector, Tier.Province, []);
+
+    [Fact]
+    public void Gives_each_named_unit_more_time_than_it_has()
+    {
+        Extend(ACycle.Open(), 0).Refusal!.Type.ShouldBe("extension-backwards");
+        var extended = Extend(ACycle.Open(), 5).Value;
+        Extend(extended, 5).Refusal!.Type.ShouldBe("extension-backwards");
+        Extend(extended, 6).Value.NewestExtensions()[Unit.Unit].DueAt.ShouldBe(ACycle.Due.AddDays(6));
+    }
+
+    [Fact]
+    public void Ends_before_the_cycle_outgrows_its_row()
+    {
+        var (cycle, days, next) = (ACycle.Open(), 1, Extend(ACycle.Open(), 1));
+        while (!next.Refused)
+        {
+            cycle = next.Value;
+            next = Extend(cycle, ++days, new string('ệ', 2000));
+        }
+
+        next.Refusal!.Type.ShouldBe("extensions-too-many");
+        cycle.Extensions.Count.ShouldBeGreaterThan(80);
+        JsonSerializer.SerializeToUtf8Bytes(cycle, DomainJson.Options).Length.ShouldBeLessThan(900 * 1024);
+    }
+
+    private static Outcome<Cycle> Extend(Cycle cycle, int days, string reason = "Bão") => cycle.Extend(
+        new Extension([Unit.Unit], ACycle.Due.AddDays(days), ACycle.Closes.AddDays(200), reason, "Cục 2", ACycle.Start), [Unit],
+        ACycle.Start);
+}

@@ -1,0 +1,39 @@
+using VksServerless.Figures;
+using VksServerless.Publications;
+
+namespace VksServerless.Tests.Publications;
+
+public class Correcting_a_publication
+{
+    [Fact]
+    public void Says_which_figures_groups_and_rows_changed()
+    {
+        var before = new AReport()
+            .Accept("VP", ("so_vu", AReport.Number(200)), ("giai_quyet", AReport.Number(50)), ("ban_chi_dao", new Answer.YesNo(true)))
+            .Accept("T84", ("phan_mem", AReport.Rows(("A", 1, "giu"), ("A", 1, "giu"), ("B", 2, "giu"))))
+            .Accept("T84-CL", ("phan_mem", AReport.Rows(("C", 3, "giu"))))
+            .Compose();
+        var after = new AReport()
+            .Accept("VP", ("so_vu", AReport.Number(400)), ("giai_quyet", AReport.Number(100)), ("ban_chi_dao", new Answer.YesNo(true)))
+            .Accept("T84", ("phan_mem", AReport.Rows(("B", 2, "thay"), ("A", 1, "giu"))))
+            .Accept("T84-CL", ("phan_mem", AReport.Rows(("C", 3, "giu"))))
+            .Compose();
+
+        var made = Corrections.Between("01/BC-VKSTC", "Nhầm", before, after);
+
+        made.Figures.ShouldBe(
+        [
+            new FigureChange("giai_quyet", "50", "100"),
+            new FigureChange("phan_mem", "4", "3"),
+            new FigureChange("phan_mem", "4; nguoi_dung: 7", "2; nguoi_dung: 4") { Group = "giu" },
+            new FigureChange("phan_mem", "", "1; nguoi_dung: 2") { Group = "thay" },
+            new FigureChange("so_vu", "200", "400"),
+            new FigureChange("ty_le", "50/200 (25%)", "100/400 (25%)"),
+        ]);
+        var rows = made.Rows.ShouldHaveSingleItem();
+        $"{rows.Unit}".ShouldBe("T84");
+        rows.Before.Select(row => (row["ten"], row["de_nghi"])).ShouldBe([("A", "giu"), ("B", "giu")]);
+        rows.After.Select(row => (row["ten"], row["de_nghi"])).ShouldBe([("B", "thay")]);
+        Corrections.Between("01/BC-VKSTC", "Nhầm", before, before).Rows.ShouldBeEmpty();
+    }
+}

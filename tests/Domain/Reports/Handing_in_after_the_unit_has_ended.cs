@@ -1,0 +1,38 @@
+using VksServerless.Cycles;
+using VksServerless.Tests.Cycles;
+using VksServerless.Units;
+
+namespace VksServerless.Tests.Reports;
+
+public class Handing_in_after_the_unit_has_ended
+{
+    private static readonly UnitCode Heir = UnitCode.Of("N1");
+
+    /// <summary>The step is recorded and nothing of it done.</summary>
+    private static Cycle Recorded { get; } = ACycle.Open().ChangeUnits(new UnitChange(
+        VietnamTime.DayOf(ACycle.Start), "Sắp xếp lại", "Cục 2", ACycle.Start, "r1", [new EndedUnit(AnObligation.Owed.Unit, [Heir])],
+        [Heir])).Value;
+
+    [Fact]
+    public void Is_refused_from_the_moment_that_it_is_on_record_and_names_the_successors()
+    {
+        var refusal = AnObligation.Owed.Submit(Recorded, AnObligation.Hash, AnObligation.Head, ACycle.Start, signOff: false)
+            .Refusal.ShouldNotBeNull();
+
+        refusal.Type.ShouldBe("report-unit-ended");
+        refusal.Detail.ShouldContain("đơn vị kế thừa: N1.");
+        AnObligation.Owed.Present(Recorded, AnObligation.Hash, AnObligation.Reporter, ACycle.Start, signOff: true)
+            .Refusal.ShouldBe(refusal);
+    }
+
+    [Fact]
+    public void Goes_on_for_a_unit_that_had_handed_in_before()
+    {
+        var returned = AnObligation.Return(AnObligation.Submitted(ACycle.Start), ACycle.Start);
+
+        returned.CheckOpen(Recorded, ACycle.Start).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Bars_no_other_unit() => (AnObligation.Owed with { Unit = Heir }).CheckOpen(Recorded, ACycle.Start).ShouldBeNull();
+}

@@ -1,0 +1,104 @@
+using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.People;
+using VksServerless.Reports;
+using VksServerless.Tests.Cycles;
+
+namespace VksServerless.Tests.Reports;
+
+public class Signing_a_report
+{
+    private static readonly Cycle Cycle = ACycle.Open(ACycle.Terms with { HeadSignsOff = true });
+    private static readonly string Other = new('b', 64);
+
+    private static Obligation Presented { get; } = Present(AnObligation.Owed, AnObligation.Hash);
+
+    [Fact]
+    public void Is_demanded_when_the_cycle_or_its_form_says_so()
+    {
+        var form = FormCatalogue.Shipped.Find(ACycle.Terms.Form)!;
+
+        SignOff.IsDemanded(Cycle.Terms, form with { SignOff = false }).ShouldBeTrue();
+        SignOff.IsDemanded(ACycle.Terms, form with { SignOff = true }).ShouldBeTrue();
+        SignOff.IsDemanded(ACycle.Terms, form with { SignOff = false }).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Hands_in_exactly_what_was_presented_and_names_both()
+    {
+        var (next, version) = Presented.Sign(Cycle, AnObligation.Hash, AnObligation.DelegateSigns, ACycle.Due).Value;
+
+        version.ShouldBe(
+            new SubmittedVersion(
+                1, ACycle.Due, AnObligation.Hash, true, AnObligation.Reporter.Person, AnObligation.Reporter.Name)
+            {
+                SignedBy =
+                    AnObligation.DelegateSigns
+            });
+        next.State.ShouldBe(new ReportState.Submitted(1, ACycle.Due, AnObligation.Hash));
+        next.Signing.ShouldBe(new Signing.Signed(AnObligation.DelegateSigns));
+        AnObligation.DelegateSigns.Text.ShouldBe("TUQ. Lê Văn Cường: Phạm Thị Dung");
+    }
+
+    [Fact]
+    public void After_the_due_instant_is_late_however_early_it_was_presented() =>
+        Presented.Sign(Cycle, AnObligation.Hash, AnObligation.HeadSigns, ACycle.Due.AddMilliseconds(1))
+            .Value.Version.OnTime.ShouldBeFalse();
+
+    [Fact]
+    public void After_closing_is_refused() =>
+        Presented.Sign(Cycle, AnObligation.Hash, AnObligation.HeadSigns, ACycle.Closes.AddMilliseconds(1))
+            .Refusal!.Type.ShouldBe("report-closed");
+
+    [Fact]
+    public void Of_what_was_replaced_taken_back_or_sent_back_is_refused()
+    {
+        Sign(Present(Presented, Sha256.Of(Other))).ShouldBe(SigningRefusals.Replaced);
+        Sign(Presented.TakeBackPresentation()).ShouldBe(SigningRefusals.NothingPresented);
+        Sign(Presented.SendBack(Cycle, null, "Bổ sung.", AnObligation.Head, ACycle.Start).Value).ShouldBe(SigningRefusals.NothingPresented);
+        Sign(AnObligation.Owed).ShouldBe(SigningRefusals.NothingPresented);
+        Sign(Presented.Sign(Cycle, AnObligation.Hash, AnObligation.HeadSigns, ACycle.Start).Value.Next)
+            .ShouldBe(ReportRefusals.SubmittedAlready);
+        Presented.SendBack(Cycle, Sha256.Of(Other), "Bổ sung.", AnObligation.Head, ACycle.Start).Refusal.ShouldBe(SigningRefusals.Replaced);
+    }
+
+    [Theory]
+    [InlineData(Role.UnitReporter)]
+    [InlineData(Role.Machine)]
+    public void Is_not_skipped_by_handing_in_directly(Role role) =>
+        AnObligation.Owed.Submit(Cycle, Sha256.Of(Other), AnObligation.Reporter with { Role = role }, ACycle.Start, signOff: true)
+            .Refusal.ShouldBe(SigningRefusals.SignatureNeeded);
+
+    [Fact]
+    public void Is_done_by_the_head_who_hands_in() =>
+        AnObligation.Owed.Submit(Cycle, Sha256.Of(Other), AnObligation.Head, ACycle.Start, signOff: true)
+            .Value.Version.SignedBy.ShouldBe(AnObligation.HeadSigns);
+
+    [Fact]
+    public void Is_not_asked_for_where_it_is_not_demanded() =>
+        AnObligation.Owed.Present(ACycle.Open(), Sha256.Of(Other), AnObligation.Reporter, ACycle.Start, signOff: false)
+            .Refusal.ShouldBe(SigningRefusals.NotDemanded);
+
+    [Fact]
+    public void Leaves_the_software_named_that_presented_it() => AnObligation.Owed
+        .Present(Cycle, Sha256.Of(Other), AnObligation.Reporter with { Role = Role.Machine }, ACycle.Start, signOff: true).Value.Next
+        .Sign(Cycle, Sha256.Of(Other), AnObligation.HeadSigns, ACycle.Start).Value.Version.BySoftware.ShouldBeTrue();
+
+    [Fact]
+    public void Is_reminded_of_while_it_is_missing() => Presented.StageDue(Cycle, ACycle.Due).ShouldBe(0);
+
+    [Fact]
+    public void Has_an_end_of_attempts() =>
+        (Presented with { Presentations = SubmittedVersion.Most })
+            .Present(Cycle, Sha256.Of(Other), AnObligation.Reporter, ACycle.Start, signOff: true).Refusal.ShouldBe(SigningRefusals.TooMany);
+
+    [Fact]
+    public void Of_an_exempt_unit_is_nothing_to_wait_for() =>
+        Presented.ExemptFrom(Cycle, "Mới thành lập.", ACycle.Centre, ACycle.Start).Value.Presented.ShouldBeNull();
+
+    private static Obligation Present(Obligation obligation, Sha256 sha256) =>
+        obligation.Present(Cycle, sha256, AnObligation.Reporter, ACycle.Start, signOff: true).Value.Next;
+
+    private static Refusal? Sign(Obligation obligation) =>
+        obligation.Sign(Cycle, AnObligation.Hash, AnObligation.HeadSigns, ACycle.Start).Refusal;
+}

@@ -1,0 +1,74 @@
+using VksServerless.Reports;
+using VksServerless.Tests.Cycles;
+
+namespace VksServerless.Tests.Reports;
+
+public class The_deadline
+{
+    private static readonly TimeSpan Instant = TimeSpan.FromMilliseconds(1);
+
+    [Fact]
+    public void Itself_is_on_time_and_the_instant_after_it_is_late()
+    {
+        AnObligation.Submitted(ACycle.Due).OnTime.ShouldBe(true);
+        AnObligation.Submitted(ACycle.Due + Instant).OnTime.ShouldBe(false);
+    }
+
+    [Fact]
+    public void Of_closing_still_takes_a_report_and_the_instant_after_it_does_not()
+    {
+        AnObligation.Submitted(ACycle.Closes).State.ShouldBeOfType<ReportState.Submitted>();
+        AnObligation.Owed.Submit(ACycle.Open(), AnObligation.Hash, ACycle.Centre, ACycle.Closes + Instant, signOff: false)
+            .Refusal!.Type.ShouldBe(ReportRefusals.Closed(ACycle.Closes).Type);
+    }
+
+    [Fact]
+    public void Is_kept_by_a_report_that_was_returned_in_time_and_mended_after_it()
+    {
+        var mended = AnObligation.Submit(AnObligation.Return(AnObligation.Submitted(ACycle.Due), ACycle.Due), ACycle.Due.AddDays(3));
+
+        mended.OnTime.ShouldBe(true);
+    }
+
+    [Fact]
+    public void Is_missed_by_a_unit_that_took_its_report_back_and_sent_it_again_after_it()
+    {
+        var withdrawn = AnObligation.Submitted(ACycle.Due).Withdraw(ACycle.Open(), ACycle.Due).Value;
+
+        withdrawn.OnTime.ShouldBeNull();
+        AnObligation.Submit(withdrawn, ACycle.Due + Instant).OnTime.ShouldBe(false);
+    }
+
+    [Fact]
+    public void Moves_with_an_extension_for_what_came_before_it_was_granted_too()
+    {
+        var late = AnObligation.Submitted(ACycle.Due.AddHours(1));
+
+        late.Extend(AnObligation.Later(TimeSpan.FromDays(1))).OnTime.ShouldBe(true);
+    }
+
+    [Fact]
+    public void Never_comes_sooner_by_an_extension()
+    {
+        var moved = AnObligation.Owed.Extend(AnObligation.Later(TimeSpan.FromDays(2)));
+
+        moved.Extend(AnObligation.Later(TimeSpan.FromDays(1))).ShouldBe(moved);
+    }
+
+    [Fact]
+    public void Is_reminded_of_once_a_stage_and_anew_when_it_has_been_extended()
+    {
+        var dayBefore = new DateTimeOffset(2018, 8, 9, 8, 0, 0, VietnamTime.Offset);
+        var open = ACycle.Open();
+
+        AnObligation.Owed.StageDue(open, dayBefore - Instant).ShouldBe(-7);
+        AnObligation.Owed.StageDue(open, dayBefore).ShouldBe(-1);
+        var reminded = AnObligation.Owed.Remind(-1);
+        reminded.StageDue(open, dayBefore).ShouldBeNull();
+        reminded.Extend(AnObligation.Later(TimeSpan.FromDays(6))).StageDue(open, dayBefore).ShouldBe(-7);
+    }
+
+    [Fact]
+    public void Brings_no_reminder_to_whoever_owes_nothing() =>
+        AnObligation.Submitted(ACycle.Start).StageDue(ACycle.Open(), ACycle.Due).ShouldBeNull();
+}

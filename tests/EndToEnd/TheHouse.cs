@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace VksServerless.EndToEnd;
+
+/// <summary>Where what a person starts lies.</summary>
+internal static class TheHouse
+{
+    /// <summary>Of the repository.</summary>
+    public static string Root { get; } = PathOf("Root");
+
+    /// <summary>The program that serves.</summary>
+    public static string Server { get; } = PathOf("Server");
+
+    /// <summary>The program that plays the demo.</summary>
+    public static string Demo { get; } = PathOf("Demo");
+
+    private static string PathOf(string name) => Path.GetFullPath(
+        typeof(TheHouse).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!);
+}

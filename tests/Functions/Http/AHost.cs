@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+using VksServerless.Functions.Http;
+using VksServerless.Storage;
+
+namespace VksServerless.Functions.Tests.Http;
+
+/// <summary>
+/// Kestrel and routing in front of the app's own services, as in the worker: a route with a catch-all has matched before the
+/// pipeline is handed the request.
+/// </summary>
+internal sealed class AHost : IAsyncDisposable
+{
+    private const string Trigger = "/api/{*rest}";
+
+    private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "1" };
+
+    private readonly WebApplication _app;
+
+    private AHost(WebApplication app) => _app = app;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>What the last request was allowed to bring, in bytes.</summary>
+    public long? LastLimit { get; private set; }
+
+    /// <summary>The endpoints behind the triggers.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints
+    {
+        get
+        {
+            _ = _app.Services.GetRequiredService<WebPipeline>();
+            return
+            [
+                .. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                    .Where(endpoint => endpoint.RoutePattern.RawText != Trigger),
+            ];
+        }
+    }
+
+    public static async Task<AHost> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddConfiguration(AzureApp.Configuration);
+        builder.Services.AddAzureDoor(builder.Configuration);
+        builder.Services.RemoveAll<IHostedService>();
+        builder.Services.AddSingleton<IRowStore>(new RowsInMemory());
+        var issuer = new OpenIdConnectConfiguration { Issuer = "https://issuer.example" };
+        issuer.SigningKeys.Add(Key);
+        builder.Services.AddSingleton<BaseConfigurationManager>(new StaticConfigurationManager<OpenIdConnectConfiguration>(issuer));
+        var app = builder.Build();
+        var host = new AHost(app);
+        app.UseRouting();
+        app.Map(Trigger, async (HttpContext http) =>
+        {
+            await http.RequestServices.GetRequiredService<WebPipeline>().Answer(http.Request);
+            host.LastLimit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+        });
+        await app.StartAsync();
+        host.Client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) })
+        {
+            BaseAddress = new Uri(app.Urls.Single()),
+        };
+        return host;
+    }
+
+    public void SignIn(params string[] roles)
+    {
+        var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = "https://issuer.example",
+            Audience = "vks",
+            Expires = DateTime.UtcNow.AddHours(1),
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
+            TokenType = "JWT",
+            Claims = new Dictionary<string, object> { ["sub"] = "p-1", ["name"] = "Cán bộ", ["unit"] = "VKSTC", ["roles"] = roles },
+        });
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+}
