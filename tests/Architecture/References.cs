@@ -8,7 +8,7 @@ public class References
     private const string Application = "shared/Application/VksServerless.Application.csproj";
 
     /// <summary>The doors of one machine: they start everything, and nothing in infra refers to them.</summary>
-    private static readonly string[] Hosts = ["infra/local", "infra/server", "infra/emulation"];
+    private static readonly string[] Hosts = ["infra/server", "infra/emulation"];
 
     [Fact]
     public void The_domain_stands_on_the_base_class_library_alone()

@@ -11,10 +11,11 @@ namespace VksServerless.Faults;
 [Collection(nameof(Undisturbed))]
 public class Disturbing_the_queue(Undisturbed undisturbed)
 {
+    /// <summary>Three, or with ./test.sh --long twenty.</summary>
+    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, Undisturbed.All ? 20 : 3)];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
+    [MemberData(nameof(Seeds))]
     public async Task With_every_message_twice_shuffled_late_or_poisoned_changes_nothing(int seed)
     {
         using var folder = new TemporaryFolder();

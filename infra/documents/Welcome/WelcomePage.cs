@@ -1,6 +1,6 @@
 namespace VksServerless.Documents.Welcome;
 
-/// <summary>The first page of the single-machine edition.</summary>
+/// <summary>The first page of the server.</summary>
 public static class WelcomePage
 {
     private static readonly Func<object, ReadOnlyMemory<byte>> Page = Templates.Compile(nameof(WelcomePage));

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.IdentityModel.Tokens;
@@ -31,6 +32,8 @@ internal static class ServerServices
         AddStorage(services, folder);
         services.AddUseCases().AddReportingStorage().AddDocuments();
         services.AddReportingWeb();
+        services.AddDataProtection().SetApplicationName("VksServerless")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
         AddSettings(services, configuration);
         AddBackgroundWork(services, options);
         services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
