@@ -49,7 +49,7 @@ if [[ ! -f $server || ! -f $demo || ! -f $stamp || -n "$(newer)" ]]; then
 fi
 
 case "${1:-}" in
-    demo) exec dotnet "$demo" "$@" ;;
+    demo) shift; exec dotnet "$demo" "$@" ;;
     --version) exec dotnet "$server" --version ;;
     serve) shift ;;
 esac
