@@ -12,13 +12,14 @@ namespace VksServerless.EndToEnd;
 /// <summary>The whole system in this process, on a folder of its own, at a clock that stands still until it is moved.</summary>
 public sealed class AHost : IAsyncLifetime, IAsyncDisposable
 {
+    private static readonly DateTimeOffset Morning = new(2018, 6, 1, 8, 0, 0, VietnamTime.Offset);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vks-e2e-");
     private readonly FaultLog _log = new();
     private ReportingServer? _host;
     private HttpClient? _http;
 
-    /// <summary>The morning of 01/06/2018 in Vietnam.</summary>
-    public SimulatedClock Clock { get; private init; } = new(new DateTimeOffset(2018, 6, 1, 8, 0, 0, VietnamTime.Offset));
+    public SimulatedClock Clock { get; private init; } = new(Morning);
 
     public Uri Address => _host!.Address;
 
@@ -26,17 +27,23 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
 
     private Action<IServiceCollection> Configure { get; init; } = _ => { };
 
+    private IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public string DataFolder => _folder.FullName;
 
     public IServiceProvider Services => _host!.Services;
 
     /// <param name="configure">What is registered in place of the system's own.</param>
     /// <param name="from">Null: the morning of 01/06/2018.</param>
-    public static async Task<AHost> Start(Action<IServiceCollection>? configure = null, DateTimeOffset? from = null)
+    public static async Task<AHost> Start(
+        Action<IServiceCollection>? configure = null, DateTimeOffset? from = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var host = from is { } now
-            ? new AHost { Configure = configure ?? (_ => { }), Clock = new SimulatedClock(now) }
-            : new AHost { Configure = configure ?? (_ => { }) };
+        var host = new AHost
+        {
+            Configure = configure ?? (_ => { }),
+            Clock = new SimulatedClock(from ?? Morning),
+            Settings = settings ?? new Dictionary<string, string?>(),
+        };
         await host.InitializeAsync();
         return host;
     }
@@ -49,6 +56,7 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
                 Clock = Clock,
                 ConfigureLogging = logging => logging.AddProvider(_log),
                 ConfigureServices = Configure,
+                Settings = Settings,
             },
             CancellationToken.None);
         _http = new HttpClient { BaseAddress = new Uri(_host.Address, "/api/"), Timeout = TimeSpan.FromMinutes(2) };
