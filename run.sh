@@ -39,7 +39,7 @@ if [[ ! -f $server || ! -f $demo || ! -f $stamp || -n "$(newer)" ]]; then
         if grep -q NU1301 "$started.log"; then
             echo "The package feed does not answer: check the network, then run this again." >&2
         else
-            sort -u "$started.log" >&2
+            grep -E "error" "$started.log" | sort -u >&2
         fi
         rm -f "$started" "$started.log"
         exit 1
@@ -48,9 +48,10 @@ if [[ ! -f $server || ! -f $demo || ! -f $stamp || -n "$(newer)" ]]; then
     rm -f "$started" "$started.log"
 fi
 
+export VKS_DATA=${VKS_DATA:-$root/.data}
 case "${1:-}" in
     demo) shift; exec dotnet "$demo" "$@" ;;
     --version) exec dotnet "$server" --version ;;
     serve) shift ;;
 esac
-exec dotnet "$server" serve --data "${VKS_DATA:-$root/.data}" --port "${PORT:-7071}" "$@"
+exec dotnet "$server" serve "$@"

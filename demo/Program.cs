@@ -1,3 +1,10 @@
+using System.CommandLine.Invocation;
 using VksServerless.Demo;
 
-return await DemoCommand.Create().Parse(args).InvokeAsync();
+var parsed = DemoCommand.Create().Parse(args);
+if (parsed.Action is ParseErrorAction wrong)
+{
+    wrong.ShowHelp = false;
+}
+
+return await parsed.InvokeAsync();

@@ -39,6 +39,14 @@ var queries = [
     query: 'AppExceptions'
   }
   {
+    name: 'events-are-set-aside'
+    says: 'An event could not be read or failed for a day and was set aside: somebody must look at its row (set-aside|SUBSCRIPTION).'
+    severity: 1
+    over: 0
+    window: 'PT15M'
+    query: 'union (AppTraces | project TimeGenerated, Message), (AppExceptions | project TimeGenerated, Message = tostring(Properties.FormattedMessage)) | where Message has "is set aside"'
+  }
+  {
     name: 'jobs-do-not-run'
     says: 'The jobs of every minute (EveryMinute) have not succeeded for a quarter of an hour: a cycle, an event or a mail may be stuck.'
     severity: 1
@@ -95,7 +103,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Events were put aside after the last try: somebody must look at them.'
+    description: 'The bus gave messages up after 20 deliveries: somebody must look at them.'
     enabled: true
     severity: 1
     scopes: [serviceBusId]

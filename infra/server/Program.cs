@@ -1,4 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using VksServerless.Server.Commands;
 
-return await new RootCommand("VksServerless on a single server.") { ServeCommand.Create() }.Parse(args).InvokeAsync();
+var parsed = new RootCommand("VksServerless on a single server.") { ServeCommand.Create() }.Parse(args);
+if (parsed.Action is ParseErrorAction wrong)
+{
+    wrong.ShowHelp = false;
+}
+
+return await parsed.InvokeAsync();

@@ -12,11 +12,14 @@ internal static class ServiceBusRegistration
     /// <summary>The same setting by which the Functions host finds the bus for its triggers.</summary>
     public const string NamespaceKey = "ServiceBus:fullyQualifiedNamespace";
 
+    /// <summary>A bus that hangs is given up before it holds up everything else: the sweep finds what was not sent.</summary>
+    private static ServiceBusClientOptions Options => new() { RetryOptions = { TryTimeout = TimeSpan.FromSeconds(15), MaxRetries = 2 } };
+
     public static IServiceCollection AddServiceBus(this IServiceCollection services, IConfiguration configuration)
     {
         var bus = configuration[NamespaceKey] is { Length: > 0 } name ? name : throw new InvalidOperationException($"Set {NamespaceKey}.");
         return services
-            .AddSingleton(provider => new ServiceBusClient(bus, provider.GetRequiredService<TokenCredential>()))
+            .AddSingleton(provider => new ServiceBusClient(bus, provider.GetRequiredService<TokenCredential>(), Options))
             .AddSingleton(provider => provider.GetRequiredService<ServiceBusClient>().CreateSender(Subscriptions.Topic))
             .AddSingleton<DeliverFromBus>()
             .AddSingleton<OutboxRelay>()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VksServerless.Application.Cycles;
 using VksServerless.Application.Jobs;
 using VksServerless.Cycles;
@@ -44,7 +45,7 @@ public sealed class SweepOutbox(EachCycle each, ICycles cycles, IOutbox outbox, 
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            return fault is AggregateException many ? many.InnerExceptions : [fault];
+            return fault is AggregateException many ? many.Flatten().InnerExceptions : [fault];
         }
     }
 
@@ -56,16 +57,33 @@ public sealed class SweepOutbox(EachCycle each, ICycles cycles, IOutbox outbox, 
         }
     }
 
-    private Task Sweep(IReadOnlyList<string> partitions, CancellationToken cancellation) => Parallel.ForEachAsync(
-        partitions,
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-        async (partition, stop) =>
-        {
-            for (var left = await Left(partition, stop); left.Count > 0; left = await Left(partition, stop))
+    /// <summary>A partition that fails keeps none of the others waiting.</summary>
+    private async Task Sweep(IReadOnlyList<string> partitions, CancellationToken cancellation)
+    {
+        var faults = new ConcurrentBag<Exception>();
+        await Parallel.ForEachAsync(
+            partitions,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (partition, stop) =>
             {
-                await relay.Relay(left, stop);
-            }
-        });
+                foreach (var fault in await FaultsOf(SweepOne(partition, stop), stop))
+                {
+                    faults.Add(fault);
+                }
+            });
+        if (!faults.IsEmpty)
+        {
+            throw new AggregateException(faults);
+        }
+    }
+
+    private async Task SweepOne(string partition, CancellationToken cancellation)
+    {
+        for (var left = await Left(partition, cancellation); left.Count > 0; left = await Left(partition, cancellation))
+        {
+            await relay.Relay(left, cancellation);
+        }
+    }
 
     private Task<IReadOnlyList<PendingMessage>> Left(string partition, CancellationToken cancellation) =>
         outbox.Pending(partition, Settled, PageSize, cancellation);

@@ -14,13 +14,16 @@ internal sealed class AcsOperation(HttpPipeline pipeline, TimeProvider clock)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(2);
 
+    /// <summary>Other mails wait behind this one: if the service would have us wait longer, this one counts as handed over.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     /// <param name="last">Says how long to wait before the first question.</param>
     /// <returns>The code of the error; null when the mail was sent, or may still be.</returns>
     public async Task<string?> FailureOf(Uri operation, Response last, CancellationToken cancellation)
     {
         // What was taken before has had its time.
-        var wait = last.Status == AcsAnswers.TakenBefore ? TimeSpan.Zero : AcsAnswers.RetryAfter(last, clock) ?? UsualWait;
-        for (var until = clock.GetUtcNow() + Patience; clock.GetUtcNow() + wait <= until;)
+        var wait = last.Status == AcsAnswers.TakenBefore ? TimeSpan.Zero : WaitAfter(last);
+        for (var until = clock.GetUtcNow() + Patience; wait <= LongestWait && clock.GetUtcNow() + wait <= until;)
         {
             await Task.Delay(wait, clock, cancellation);
             using var message = pipeline.CreateMessage();
@@ -38,11 +41,16 @@ internal sealed class AcsOperation(HttpPipeline pipeline, TimeProvider clock)
                 return status is "Failed" or "Canceled" ? code : null;
             }
 
-            var asked = AcsAnswers.RetryAfter(message.Response, clock) ?? UsualWait;
-            wait = asked > TimeSpan.Zero ? asked : UsualWait;
+            wait = WaitAfter(message.Response);
         }
 
         return null;
+    }
+
+    private TimeSpan WaitAfter(Response answer)
+    {
+        var asked = AcsAnswers.RetryAfter(answer, clock) ?? UsualWait;
+        return asked > TimeSpan.Zero ? asked : UsualWait;
     }
 
     /// <summary>The mail has been taken: that its fate cannot be learnt is no reason to send it again.</summary>

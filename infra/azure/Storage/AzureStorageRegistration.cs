@@ -50,5 +50,7 @@ public static class AzureStorageRegistration
 
     private static BlobServiceClient Blobs(StorageSettings settings, IServiceProvider provider) => settings.Emulator is { } emulator
         ? new BlobServiceClient(emulator)
-        : new BlobServiceClient(settings.Blobs!, provider.GetRequiredService<TokenCredential>());
+        : new BlobServiceClient(
+            settings.Blobs!, provider.GetRequiredService<TokenCredential>(),
+            new BlobClientOptions { Retry = { NetworkTimeout = 2 * Patience, MaxRetries = 3 } });
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using VksServerless.Server.Hosting;
@@ -11,14 +12,14 @@ internal static class ServeCommand
 {
     private static readonly Option<string> Data = new("--data")
     {
-        Description = "The folder that everything is kept in.",
-        DefaultValueFactory = _ => ".data",
+        Description = "The folder that everything is kept in. Default: the environment's VKS_DATA, or .data.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VKS_DATA") is { Length: > 0 } folder ? folder : ".data",
     };
 
-    private static readonly Option<int> Port = new("--port")
+    private static readonly Option<string> Port = new("--port")
     {
-        Description = "On the loopback address. 0: any that is free.",
-        DefaultValueFactory = _ => 7071,
+        Description = "On the loopback address. 0: any that is free. Default: the environment's PORT, or 7071.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PORT") is { Length: > 0 } port ? port : "7071",
     };
 
     private static readonly Option<string?> Smtp = new("--smtp")
@@ -31,13 +32,6 @@ internal static class ServeCommand
     public static Command Create()
     {
         var command = new Command("serve", "Runs the server until the process is told to end.") { Data, Port, Smtp };
-        Port.Validators.Add(given =>
-        {
-            if (given.Tokens is [var text] && int.TryParse(text.Value, out var port) && port is < 0 or > 65535)
-            {
-                given.AddError("--port takes 0 to 65535.");
-            }
-        });
         command.SetAction(Run);
         return command;
     }
@@ -46,10 +40,11 @@ internal static class ServeCommand
     {
         try
         {
+            var port = PortOf(arguments.GetRequiredValue(Port));
             var folder = Path.GetFullPath(arguments.GetRequiredValue(Data));
             var mail = SmtpSettings.Read(arguments.GetValue(Smtp), Path.Combine(folder, "mails"), Environment.GetEnvironmentVariable);
             await using var server = await ReportingServer.Start(
-                new ServerOptions(folder) { Port = arguments.GetRequiredValue(Port), Mail = mail }, cancellation);
+                new ServerOptions(folder) { Port = port, Mail = mail }, cancellation);
             await Tell(server.Address, folder, mail);
             await server.WhenStopped();
             return 0;
@@ -68,6 +63,11 @@ internal static class ServeCommand
             return 2;
         }
     }
+
+    private static int PortOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
+            ? port
+            : throw new SettingException($"The port (--port, PORT) must be a whole number from 0 to 65535, not {text}.");
 
     private static Task Tell(Uri address, string folder, SmtpSettings mail) => Console.Out.WriteLineAsync(
         $$"""

@@ -12,17 +12,32 @@ internal sealed class FolderLock : IDisposable
     /// <exception cref="DataFolderInUseException">Another server has it.</exception>
     public static FolderLock Take(string folder)
     {
-        PrivateFolder.Make(folder);
+        try
+        {
+            PrivateFolder.Make(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeUsed(folder, fault);
+        }
+
         try
         {
             return new FolderLock(
                 new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw CannotBeUsed(folder, fault);
         }
         catch (IOException taken)
         {
             throw new DataFolderInUseException(Path.GetFullPath(folder), taken);
         }
     }
+
+    private static DataFolderException CannotBeUsed(string folder, Exception fault) => new(
+        $"The folder {Path.GetFullPath(folder)} cannot be made or written. Give the server another one with --data (VKS_DATA).", fault);
 
     public void Dispose() => _file.Dispose();
 }

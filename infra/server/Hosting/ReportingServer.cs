@@ -48,6 +48,8 @@ public sealed class ReportingServer : IAsyncDisposable
     /// <exception cref="SettingException">A setting is wrong.</exception>
     public static async Task<ReportingServer> Start(ServerOptions options, CancellationToken cancellation = default)
     {
+        ServerSettings.Check(new ConfigurationBuilder().AddInMemoryCollection(options.Settings).AddEnvironmentVariables().Build());
+        ServerSettings.CheckPort(options.Port);
         var folder = DataFolder.Open(options.DataFolder, options.Clock.GetUtcNow());
         ReportingServer? server = null;
         try

@@ -34,7 +34,7 @@ internal static class ServerServices
         services.AddReportingWeb();
         services.AddDataProtection().SetApplicationName("VksServerless")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
-        AddSettings(services, configuration);
+        services.AddReportingSettings(configuration).AddSingleton(PortalHere);
         AddBackgroundWork(services, options);
         services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
         services.AddSingleton<BaseConfigurationManager>(provider => provider.GetRequiredService<SampleIssuer>().Keys);
@@ -59,33 +59,13 @@ internal static class ServerServices
         services.AddSingleton<ICycleClock>(provider => provider.GetRequiredService<CycleClock>());
     }
 
-    private static void AddSettings(IServiceCollection services, ConfigurationManager configuration)
-    {
-        try
-        {
-            services.AddReportingSettings(configuration);
-        }
-        catch (FormatException wrong)
-        {
-            throw new SettingException($"The setting Desk__Office must be the code of a unit: {wrong.Message}", wrong);
-        }
-
-        if (configuration["Portal:Address"] is { Length: > 0 } address
-            && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-        {
-            throw new SettingException($"The setting Portal__Address must be an address such as https://bao-cao.example/, not {address}.");
-        }
-
-        services.AddSingleton(PortalHere);
-    }
-
     /// <summary>Mails name this server's own address unless a public one is set; a server that has not started has none yet.</summary>
     private static Portal PortalHere(IServiceProvider services)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         return new Portal(
-            () => configuration["Portal:Address"]
-                ?? services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(),
+            () => configuration["Portal:Address"] is { Length: > 0 } address ? address
+                : services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(),
             configuration["Portal:Contact"] ?? Portal.UsualContact);
     }
 }

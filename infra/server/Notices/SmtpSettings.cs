@@ -24,7 +24,9 @@ public sealed record SmtpSettings(string Sender, string Folder, string? Server, 
     {
         if (string.IsNullOrEmpty(server))
         {
-            return FilesIn(folder);
+            return NullIfEmpty(setting("VKS_SMTP_USER")) is null
+                ? FilesIn(folder)
+                : throw new SettingException("VKS_SMTP_USER is set, but not VKS_SMTP: host:port of the mail server.");
         }
 
         if (server.Split(':') is not [{ Length: > 0 } host, var port]

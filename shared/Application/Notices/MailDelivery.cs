@@ -15,6 +15,9 @@ public sealed partial class MailDelivery(IMailer mailer, IMailLog log, TimeProvi
     /// <summary>As mail servers do (RFC 5321, 4.5.4.1): what has failed by itself for so long never arrives.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(5);
 
+    /// <summary>So long mails are sent where they were called for; what takes longer is left to <see cref="SendWaitingMails"/>.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
+
     private long _pausedUntil;
     private string? _pausedBy;
 
@@ -24,9 +27,10 @@ public sealed partial class MailDelivery(IMailer mailer, IMailLog log, TimeProvi
     /// <summary>Records each mail that was not recorded before and tries to send it.</summary>
     public async Task Send(IReadOnlyList<Mail> mails, CancellationToken cancellation)
     {
+        var until = clock.GetUtcNow() + AtOnce;
         foreach (var mail in mails)
         {
-            if (await log.Record(mail, clock.GetUtcNow(), cancellation) is { } recorded)
+            if (await log.Record(mail, clock.GetUtcNow(), cancellation) is { } recorded && clock.GetUtcNow() < until)
             {
                 await Deliver(recorded, cancellation);
             }

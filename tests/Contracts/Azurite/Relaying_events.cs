@@ -1,3 +1,6 @@
+using VksServerless.Storage.Cycles;
+using VksServerless.Units;
+using System.Collections.Concurrent;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -110,6 +113,29 @@ public class Relaying_events(AzuriteServer azurite) : PortContract
         failed.InnerExceptions.ShouldAllBe(fault => fault is ServiceBusException);
     }
 
+    [Fact]
+    public async Task A_partition_that_fails_keeps_none_of_the_others_waiting()
+    {
+        const int superiors = 40;
+        await StartACycle();
+        await Cycles().Fix(
+            Sample.Id(),
+            new Roster(
+                [
+                    .. Enumerable.Range(1, superiors).Select(number => new Participant(
+                        Sample.Unit(100 + number), $"VKSND huyện {number}", UnitLevel.District, Sample.Unit(number), Tier.District, [])),
+                ],
+                []),
+            None);
+        var outbox = new Broken(CyclePartitions.Of(Sample.Id(), null).Single());
+        var cycles = Cycles();
+        var sweep = new SweepOutbox(new EachCycle(cycles, new Clock(Sample.Now)), cycles, outbox, Relay(outbox));
+
+        (await Should.ThrowAsync<AggregateException>(() => sweep.Run(None))).InnerExceptions.ShouldHaveSingleItem().ShouldBeOfType<IOException>();
+
+        outbox.Asked.Count(partition => partition.StartsWith($"{Sample.Id()}|", StringComparison.Ordinal)).ShouldBe(superiors + 1);
+    }
+
     private ICycles Cycles() => Host<ICycles>(new RelayedRowStore(Rows, _committed));
 
     private OutboxRelay Relay(IOutbox? outbox = null) =>
@@ -170,6 +196,23 @@ public class Relaying_events(AzuriteServer azurite) : PortContract
     private sealed class Clock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    /// <summary>Empty, but for one partition that cannot be read.</summary>
+    private sealed class Broken(string partition) : IOutbox
+    {
+        public ConcurrentBag<string> Asked { get; } = [];
+
+        public async Task<IReadOnlyList<PendingMessage>> Pending(string of, TimeSpan settled, int size, CancellationToken cancellation)
+        {
+            // Also what is asked for later than the failure must be asked for.
+            await Task.Yield();
+            Asked.Add(of);
+            cancellation.ThrowIfCancellationRequested();
+            return of == partition ? throw new IOException("A broken partition.") : [];
+        }
+
+        public Task Forget(IReadOnlyList<PendingMessage> messages, CancellationToken cancellation) => Task.CompletedTask;
     }
 
     /// <summary>As the outbox looks some time later.</summary>

@@ -17,8 +17,10 @@ public sealed partial class The_command_line : IDisposable
     [InlineData("demo --units 9", "--units takes 10 to 10000.")]
     [InlineData("demo --bogus", "Unrecognized command or argument '--bogus'")]
     [InlineData("demo --units 10 --out /dev/null/out", "demo: ")]
-    [InlineData("serve --port x", "Cannot parse argument 'x' for option '--port'")]
-    [InlineData("serve --port 70000", "--port takes 0 to 65535.")]
+    [InlineData("serve --port x", "must be a whole number from 0 to 65535, not x")]
+    [InlineData("serve --port 70000", "must be a whole number from 0 to 65535, not 70000")]
+    [InlineData("serve --port -1", "must be a whole number from 0 to 65535, not -1")]
+    [InlineData("serve --prot 1", "Unrecognized command or argument '--prot'")]
     [InlineData("serve --smtp nowhere", "VKS_SMTP must be host:port")]
     [InlineData("bogus", "Unrecognized command or argument 'bogus'")]
     public async Task Says_in_a_line_what_is_wrong(string arguments, string said)
@@ -31,6 +33,8 @@ public sealed partial class The_command_line : IDisposable
         code.ShouldNotBe(0);
         errors.ShouldContain(said);
         (output + errors).ShouldNotContain("   at ");
+        (output + errors).ShouldNotContain("Usage");
+        Directory.EnumerateFileSystemEntries(_folder.FullName).ShouldBeEmpty("nothing is half written");
     }
 
     [Fact]
@@ -43,13 +47,17 @@ public sealed partial class The_command_line : IDisposable
         var (code, output, errors) = await Run("serve", "--data", _folder.FullName, "--port", $"{port}");
 
         code.ShouldBe(2);
-        errors.ShouldContain($"Port {port} is taken by another program");
-        (output + errors).ShouldNotContain("   at ");
+        errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain($"Port {port} is taken by another program");
+        output.ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(_folder.FullName).ShouldBeEmpty("nothing is half written");
     }
 
     [Theory]
     [InlineData("Desk__Office", "C 2", "Desk__Office")]
     [InlineData("Portal__Address", "bao-cao", "Portal__Address")]
+    [InlineData("Limits__Burst", "x", "Limits__Burst")]
+    [InlineData("Limits__PerSecond", "0", "Limits__PerSecond")]
+    [InlineData("PORT", "abc", "PORT")]
     [InlineData("VKS_SMTP", "nowhere", "VKS_SMTP must be host:port")]
     [InlineData("VKS_SMTP_TLS", "perhaps", "VKS_SMTP_TLS must be none, starttls or tls")]
     [InlineData("VKS_SMTP_USER", "vks", "VKS_SMTP_USER and VKS_SMTP_PASSWORD")]
@@ -57,11 +65,14 @@ public sealed partial class The_command_line : IDisposable
     {
         var environment = new Dictionary<string, string> { ["VKS_SMTP"] = "localhost:25", [setting] = value };
 
-        var (code, output, errors) = await Run(["serve", "--data", _folder.FullName, "--port", "0"], environment);
+        string[] port = setting == "PORT" ? [] : ["--port", "0"];
+
+        var (code, output, errors) = await Run(["serve", "--data", _folder.FullName, .. port], environment);
 
         code.ShouldBe(2);
         errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(said);
         output.ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(_folder.FullName).ShouldBeEmpty("nothing is half written");
     }
 
     [Fact]
@@ -112,6 +123,23 @@ public sealed partial class The_command_line : IDisposable
         {
             help.ShouldContain($"{option} ");
         }
+    }
+
+    [Theory]
+    [InlineData("--port x", "from 0 to 65535, not x")]
+    [InlineData("serve --port 70000", "from 0 to 65535, not 70000")]
+    [InlineData("demo --units 9", "--units takes 10 to 10000.")]
+    public async Task Takes_the_same_through_the_script(string arguments, string said)
+    {
+        using var script = Process.Start(new ProcessStartInfo("bash", [Path.Combine(TheHouse.Root, "run.sh"), .. arguments.Split(' ')])
+        {
+            RedirectStandardError = true,
+        })!;
+        var errors = await script.StandardError.ReadToEndAsync();
+        await script.WaitForExitAsync();
+
+        script.ExitCode.ShouldNotBe(0);
+        errors.TrimEnd('\n').Split('\n').Where(line => line != "Building...").ShouldHaveSingleItem().ShouldContain(said);
     }
 
     [Fact]

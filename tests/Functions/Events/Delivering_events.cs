@@ -97,7 +97,16 @@ public class Delivering_events
         _listener.Fault = new TimeoutException("busy");
         var triggers = Triggers(Subscriptions.Notices, new ServiceBusException("busy", ServiceBusFailureReason.ServiceBusy));
 
-        await Should.ThrowAsync<ServiceBusException>(() => triggers.Notices(Body(2), None));
+        var delivery = triggers.Notices(Body(2), None);
+        var began = _time.GetUtcNow();
+        while (!delivery.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        (await Should.ThrowAsync<AggregateException>(() => delivery)).InnerExceptions.ShouldHaveSingleItem().ShouldBeOfType<ServiceBusException>();
+        (_time.GetUtcNow() - began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(30), "20 deliveries must not pass in seconds");
     }
 
     [Fact]
@@ -125,7 +134,7 @@ public class Delivering_events
         var setAside = new ServiceCollection().AddSingleton<IRowStore>(_rows).AddReportingStorage().BuildServiceProvider()
             .GetRequiredService<ISetAsideMessages>();
         var deliver = new DeliverEvents([_listener], setAside, _time, NullLogger<DeliverEvents>.Instance);
-        return new BusTriggers(new DeliverFromBus(deliver, new Sender(_sent, fault)), _durable);
+        return new BusTriggers(new DeliverFromBus(deliver, new Sender(_sent, fault), _time), _durable);
     }
 
     private sealed class Listener : IListener
