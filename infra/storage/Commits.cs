@@ -6,7 +6,7 @@ internal static class Commits
 {
     /// <summary>Writes the rows and the events that follow, together; an event that is named twice is written once.</summary>
     /// <returns>The new ETags by key; null when a row was not as the writer believed it to be.</returns>
-    public static async Task<IReadOnlyDictionary<string, string>?> TryCommit(
+    public static async Task<IReadOnlyDictionary<string, ETag>?> TryCommit(
         this IRowStore rows, string partition, IReadOnlyList<RowWrite> writes, IEnumerable<ReportingEvent> events,
         CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ public interface IRowStore
     /// <returns>The new ETag of each written row, by key.</returns>
     /// <exception cref="ArgumentException">A limit is broken.</exception>
     /// <exception cref="RowConflictException">A condition of a write did not hold: load again and decide again.</exception>
-    Task<IReadOnlyDictionary<string, string>> Commit(
+    Task<IReadOnlyDictionary<string, ETag>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation);
 }
 
@@ -41,7 +41,7 @@ public interface IRowStore
 /// <param name="Key">As <paramref name="Partition"/>.</param>
 /// <param name="Body">UTF-8 JSON, up to 900 KiB.</param>
 /// <param name="ETag">Opaque, changes with every write.</param>
-public sealed record Row(string Partition, string Key, ReadOnlyMemory<byte> Body, string ETag);
+public sealed record Row(string Partition, string Key, ReadOnlyMemory<byte> Body, ETag ETag);
 
 /// <param name="Continuation">Null when there is no further page.</param>
 public sealed record RowPage(IReadOnlyList<Row> Rows, string? Continuation);
@@ -53,13 +53,13 @@ public abstract record RowWrite(string Key)
     public sealed record Insert(string Key, ReadOnlyMemory<byte> Body) : RowWrite(Key);
 
     /// <summary>Refused unless the row exists with this ETag.</summary>
-    public sealed record Replace(string Key, ReadOnlyMemory<byte> Body, string ETag) : RowWrite(Key);
+    public sealed record Replace(string Key, ReadOnlyMemory<byte> Body, ETag ETag) : RowWrite(Key);
 
     /// <summary>Written whatever was there.</summary>
     public sealed record Upsert(string Key, ReadOnlyMemory<byte> Body) : RowWrite(Key);
 
     /// <summary>Refused unless the row exists with this ETag.</summary>
-    public sealed record Delete(string Key, string ETag) : RowWrite(Key);
+    public sealed record Delete(string Key, ETag ETag) : RowWrite(Key);
 }
 
 /// <param name="Id">Unique over all messages; becomes the bus message's id, so that duplicates are detected. As a row key.</param>

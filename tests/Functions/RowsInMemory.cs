@@ -28,7 +28,7 @@ internal sealed class RowsInMemory : IRowStore
             ],
             null));
 
-    public Task<IReadOnlyDictionary<string, string>> Commit(
+    public Task<IReadOnlyDictionary<string, ETag>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
         foreach (var write in writes)
@@ -40,9 +40,9 @@ internal sealed class RowsInMemory : IRowStore
                 RowWrite.Upsert upsert => upsert.Body,
                 _ => throw new NotSupportedException(),
             };
-            _rows[(partition, write.Key)] = new Row(partition, write.Key, body, "1");
+            _rows[(partition, write.Key)] = new Row(partition, write.Key, body, ETag.Of("1"));
         }
 
-        return Task.FromResult<IReadOnlyDictionary<string, string>>(writes.ToDictionary(write => write.Key, _ => "1"));
+        return Task.FromResult<IReadOnlyDictionary<string, ETag>>(writes.ToDictionary(write => write.Key, _ => ETag.Of("1")));
     }
 }

@@ -6,6 +6,7 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using VksServerless.Storage;
+using BlobETag = Azure.ETag;
 
 namespace VksServerless.Azure.Storage;
 
@@ -64,7 +65,7 @@ internal sealed class BlobUpload(BlockBlobClient blob)
         }
 
         var metadata = new Dictionary<string, string> { [Sha256] = facts.Sha256, [Length] = Text(facts.Length), [Upload] = _id };
-        var onlyNew = new BlobRequestConditions { IfNoneMatch = ETag.All };
+        var onlyNew = new BlobRequestConditions { IfNoneMatch = BlobETag.All };
         if (_blocks.Count > 0)
         {
             var options = new CommitBlockListOptions { Metadata = metadata, Conditions = onlyNew };

@@ -3,6 +3,8 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using VksServerless.Storage;
+using ETag = VksServerless.Kernel.ETag;
+using TableETag = Azure.ETag;
 
 namespace VksServerless.Azure.Storage;
 
@@ -16,13 +18,13 @@ internal sealed partial class TableCommit(
     private const string Mark = "Commit";
 
     /// <summary>Well-formed, and of no row: that of a row of ours that another writer has already changed again.</summary>
-    private const string Superseded = "W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\"";
+    private static readonly ETag Superseded = ETag.Of("W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\"");
 
     private readonly string _mark = Guid.NewGuid().ToString("N");
 
-    public async Task<IReadOnlyDictionary<string, string>> Submit(CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, ETag>> Submit(CancellationToken cancellation)
     {
-        if (writes.Any(write => Condition(write) is { } etag && !OfSomeRow().IsMatch(etag)))
+        if (writes.Any(write => Condition(write) is { } etag && !OfSomeRow().IsMatch(etag.ToString())))
         {
             throw new RowConflictException(partition);
         }
@@ -32,7 +34,7 @@ internal sealed partial class TableCommit(
             var answers = await table.SubmitTransactionAsync([.. writes.Select(Action), .. messages.Select(Action)], cancellation);
             return writes.Zip(answers.Value)
                 .Where(written => written.First is not RowWrite.Delete)
-                .ToDictionary(written => written.First.Key, written => written.Second.Headers.ETag!.Value.ToString());
+                .ToDictionary(written => written.First.Key, written => ETag.Of(written.Second.Headers.ETag!.Value.ToString()));
         }
         catch (RequestFailedException refused) when (IsConflict(refused))
         {
@@ -40,7 +42,7 @@ internal sealed partial class TableCommit(
         }
     }
 
-    private static string? Condition(RowWrite write) => write switch
+    private static ETag? Condition(RowWrite write) => write switch
     {
         RowWrite.Replace replace => replace.ETag,
         RowWrite.Delete delete => delete.ETag,
@@ -54,10 +56,10 @@ internal sealed partial class TableCommit(
     private TableTransactionAction Action(RowWrite write) => write switch
     {
         RowWrite.Insert => new(TableTransactionActionType.Add, Entity(write)),
-        RowWrite.Replace replace => new(TableTransactionActionType.UpdateReplace, Entity(write), new ETag(replace.ETag)),
+        RowWrite.Replace replace => new(TableTransactionActionType.UpdateReplace, Entity(write), new TableETag(replace.ETag.ToString())),
         RowWrite.Upsert => new(TableTransactionActionType.UpsertReplace, Entity(write)),
         RowWrite.Delete delete => new(
-            TableTransactionActionType.Delete, new TableEntity(partition, write.Key), new ETag(delete.ETag)),
+            TableTransactionActionType.Delete, new TableEntity(partition, write.Key), new TableETag(delete.ETag.ToString())),
         _ => throw new ArgumentOutOfRangeException(nameof(write)),
     };
 
@@ -76,7 +78,7 @@ internal sealed partial class TableCommit(
             || code == TableErrorCode.ResourceNotFound || code == TableErrorCode.EntityNotFound);
 
     /// <summary>The ETags that an earlier try of this very commit left behind, or null when there was none.</summary>
-    private async Task<IReadOnlyDictionary<string, string>?> EarlierTry(CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, ETag>?> EarlierTry(CancellationToken cancellation)
     {
         var written = writes.Where(write => write is not RowWrite.Delete).Select(write => write.Key).ToList();
 
@@ -90,7 +92,7 @@ internal sealed partial class TableCommit(
             return null;
         }
 
-        var etags = new Dictionary<string, string>();
+        var etags = new Dictionary<string, ETag>();
         foreach (var key in written)
         {
             etags[key] = await OwnETag(key, cancellation) ?? Superseded;
@@ -99,9 +101,9 @@ internal sealed partial class TableCommit(
         return etags;
     }
 
-    private async Task<string?> OwnETag(string key, CancellationToken cancellation)
+    private async Task<ETag?> OwnETag(string key, CancellationToken cancellation)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
-        return found.HasValue && found.Value!.GetString(Mark) == _mark ? found.Value.ETag.ToString() : null;
+        return found.HasValue && found.Value!.GetString(Mark) == _mark ? ETag.Of(found.Value.ETag.ToString()) : null;
     }
 }

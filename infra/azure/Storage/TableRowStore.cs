@@ -2,7 +2,9 @@ using Azure;
 using Azure.Data.Tables;
 using VksServerless.Storage;
 using VksServerless.Storage.Events;
+using ETag = VksServerless.Kernel.ETag;
 using EntityPage = Azure.Page<Azure.Data.Tables.TableEntity>;
+using TableETag = Azure.ETag;
 
 namespace VksServerless.Azure.Storage;
 
@@ -66,12 +68,12 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
         return new RowPage(rows, continuation);
     }
 
-    public async Task<IReadOnlyDictionary<string, string>> Commit(
+    public async Task<IReadOnlyDictionary<string, ETag>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
         RowLimits.CheckCommit(partition, writes, messages);
         return writes.Count + messages.Count == 0
-            ? new Dictionary<string, string>()
+            ? new Dictionary<string, ETag>()
             : await new TableCommit(table, partition, writes, messages, time.GetUtcNow()).Submit(cancellation);
     }
 
@@ -111,7 +113,7 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
         {
             await table.SubmitTransactionAsync(
                 keys.Select(
-                    key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), ETag.All)),
+                    key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), TableETag.All)),
                 cancellation);
         }
         catch (TableTransactionFailedException gone) when (gone.Status == 404)
@@ -119,7 +121,7 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
             // One of them is gone already, and with it the whole transaction. One by one a missing one is passed over.
             foreach (var key in keys)
             {
-                await table.DeleteEntityAsync(partition, key, ETag.All, cancellation);
+                await table.DeleteEntityAsync(partition, key, TableETag.All, cancellation);
             }
         }
     }
@@ -144,5 +146,5 @@ public sealed class TableRowStore(TableClient table, TimeProvider time) : IRowSt
         throw new InvalidOperationException("A query has a first page, be it empty.");
     }
 
-    private static Row Row(TableEntity entity) => new(entity.PartitionKey, entity.RowKey, entity.Body(), entity.ETag.ToString());
+    private static Row Row(TableEntity entity) => new(entity.PartitionKey, entity.RowKey, entity.Body(), ETag.Of(entity.ETag.ToString()));
 }

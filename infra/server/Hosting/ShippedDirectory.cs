@@ -8,9 +8,9 @@ internal sealed class ShippedDirectory(IDirectoryStore directories, UnitDirector
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await directories.Read(cancellationToken) is { ETag: "" })
+        if (await directories.Read(cancellationToken) is { ETag.IsNone: true })
         {
-            await directories.Replace(shipped, "", cancellationToken);
+            await directories.Replace(shipped, ETag.None, cancellationToken);
         }
     }
 

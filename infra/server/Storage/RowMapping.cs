@@ -9,12 +9,12 @@ namespace VksServerless.Server.Storage;
 internal static class RowMapping
 {
     public static Row Row(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2), row.GetString(3));
+        new(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2), ETag.Of(row.GetString(3)));
 
-    public static IReadOnlyDictionary<string, string> Apply(
+    public static IReadOnlyDictionary<string, ETag> Apply(
         SqlSession session, string partition, IReadOnlyList<RowWrite> writes)
     {
-        var etags = new Dictionary<string, string>(writes.Count, StringComparer.Ordinal);
+        var etags = new Dictionary<string, ETag>(writes.Count, StringComparer.Ordinal);
         foreach (var write in writes)
         {
             // Chance rather than a counter: a row that is deleted and made again never gets an old ETag back.
@@ -26,7 +26,7 @@ internal static class RowMapping
 
             if (write is not RowWrite.Delete)
             {
-                etags.Add(write.Key, etag);
+                etags.Add(write.Key, ETag.Of(etag));
             }
         }
 
@@ -44,9 +44,9 @@ internal static class RowMapping
             partition, upsert.Key, Bytes(upsert.Body), etag),
         RowWrite.Replace replace => session.Run(
             "update rows set body = ?3, etag = ?4 where partition = ?1 and key = ?2 and etag = ?5",
-            partition, replace.Key, Bytes(replace.Body), etag, replace.ETag),
+            partition, replace.Key, Bytes(replace.Body), etag, replace.ETag.ToString()),
         RowWrite.Delete delete => session.Run(
-            "delete from rows where partition = ?1 and key = ?2 and etag = ?3", partition, delete.Key, delete.ETag),
+            "delete from rows where partition = ?1 and key = ?2 and etag = ?3", partition, delete.Key, delete.ETag.ToString()),
         _ => throw new NotSupportedException(
             string.Create(CultureInfo.InvariantCulture, $"A write of kind {write.GetType().Name} is not known.")),
     };

@@ -32,7 +32,7 @@ public sealed class SqliteRowStore(SqliteDatabase database, DeliveryBell bell, T
         return Task.FromResult(database.Read(session => new RowScan(session, partitionPrefix, keyPrefix).Page(size, continuation)));
     }
 
-    public async Task<IReadOnlyDictionary<string, string>> Commit(
+    public async Task<IReadOnlyDictionary<string, ETag>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
         RowLimits.CheckCommit(partition, writes, messages);

@@ -13,11 +13,11 @@ internal sealed class SeriesStore(IRowStore rows) : ISeries
     public async Task<Versioned<CycleSeries>?> Read(SeriesCode code, CancellationToken cancellation) =>
         await rows.Find(Partition, code.ToString(), cancellation) is { } row ? StoredJson.Read<CycleSeries>(row) : null;
 
-    public async Task<string?> Save(CycleSeries next, string etag, CancellationToken cancellation)
+    public async Task<ETag?> Save(CycleSeries next, ETag etag, CancellationToken cancellation)
     {
         var (key, row) = (next.Code.ToString(), StoredJson.Write(next));
         var etags = await rows.TryCommit(
-            Partition, [etag.Length == 0 ? new RowWrite.Insert(key, row) : new RowWrite.Replace(key, row, etag)], [], cancellation);
+            Partition, [etag.IsNone ? new RowWrite.Insert(key, row) : new RowWrite.Replace(key, row, etag)], [], cancellation);
         return etags?[key];
     }
 }

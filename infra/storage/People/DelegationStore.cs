@@ -19,16 +19,16 @@ internal sealed class DelegationStore(IRowStore rows) : IDelegations
         return new Versioned<IReadOnlyList<Delegation>>(
             [.. found.Where(row => row.Key != Register).Select(row => StoredJson.Read<Delegation>(row.Body)).OrderBy(one => one.At)
                 .ThenBy(one => one.Id, StringComparer.Ordinal)],
-            found.FirstOrDefault(row => row.Key == Register)?.ETag ?? "");
+            found.FirstOrDefault(row => row.Key == Register)?.ETag ?? ETag.None);
     }
 
-    public async Task<bool> Enter(Delegation delegation, string etag, CancellationToken cancellation)
+    public async Task<bool> Enter(Delegation delegation, ETag etag, CancellationToken cancellation)
     {
         var newest = StoredJson.Write(new Newest(delegation.Id));
         return await rows.TryCommit(
             Partition(delegation.Unit),
             [
-                etag.Length == 0 ? new RowWrite.Insert(Register, newest) : new RowWrite.Replace(Register, newest, etag),
+                etag.IsNone ? new RowWrite.Insert(Register, newest) : new RowWrite.Replace(Register, newest, etag),
                 new RowWrite.Upsert(delegation.Id, StoredJson.Write(delegation)),
             ],
             [],

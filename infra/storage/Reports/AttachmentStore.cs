@@ -100,7 +100,7 @@ internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttac
     private static string BlobOf(CycleId cycle, UnitCode unit, string id) => $"{BlobNames.Files}{cycle}/{unit}/{id}";
 
     /// <summary>A report's files as they were read.</summary>
-    private sealed record Files(IReadOnlyList<Attachment> All, string? CountETag)
+    private sealed record Files(IReadOnlyList<Attachment> All, ETag? CountETag)
     {
         /// <returns>Null when the file is to be stored.</returns>
         public Outcome<Attachment>? Answer(Attachment announced) => All.FirstOrDefault(file => file.Id == announced.Id) switch
@@ -116,7 +116,7 @@ internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttac
             return
             [
                 new RowWrite.Insert(attachment.Id, StoredJson.Write(attachment)),
-                CountETag is null ? new RowWrite.Insert(Count, count) : new RowWrite.Replace(Count, count, CountETag),
+                CountETag is { } etag ? new RowWrite.Replace(Count, count, etag) : new RowWrite.Insert(Count, count),
             ];
         }
     }

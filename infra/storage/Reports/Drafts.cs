@@ -13,10 +13,10 @@ internal sealed class Drafts(IRowStore rows)
             ? new Versioned<ReadOnlyMemory<byte>>(row.Body, row.ETag)
             : null;
 
-    public async Task<string?> Save(
-        CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, string? etag, CancellationToken cancellation)
+    public async Task<ETag?> Save(
+        CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, ETag? etag, CancellationToken cancellation)
     {
-        RowWrite write = etag is null ? new RowWrite.Insert(Key, content) : new RowWrite.Replace(Key, content, etag);
+        RowWrite write = etag is { } read ? new RowWrite.Replace(Key, content, read) : new RowWrite.Insert(Key, content);
         var etags = await rows.TryCommit(Partition(cycle, unit), [write], [], cancellation);
         return etags?[Key];
     }

@@ -89,8 +89,8 @@ internal sealed class ReportStore(IRowStore rows, IBlobStore blobs, Rosters rost
     public Task<Versioned<ReadOnlyMemory<byte>>?> ReadDraft(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
         _drafts.Read(cycle, unit, cancellation);
 
-    public Task<string?> SaveDraft(
-        CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, string? etag, CancellationToken cancellation) =>
+    public Task<ETag?> SaveDraft(
+        CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, ETag? etag, CancellationToken cancellation) =>
         _drafts.Save(cycle, unit, content, etag, cancellation);
 
     private async Task<string?> PartitionOf(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>

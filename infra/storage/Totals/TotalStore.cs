@@ -35,7 +35,7 @@ internal sealed class TotalStore(IRowStore rows, Rosters rosters) : ITotals
         await PartitionOf(cycle, node, cancellation) is { } partition
         && await rows.Find(partition, NodeRows.Total(node), cancellation) is { } row
             ? new Versioned<NodeTotal?>(StoredJson.Read<NodeTotal>(row.Body), row.ETag)
-            : new Versioned<NodeTotal?>(null, "");
+            : new Versioned<NodeTotal?>(null, ETag.None);
 
     public async Task<bool> Save(
         CycleId cycle, Versioned<NodeTotal?> read, NodeTotal next, IReadOnlyList<ReportingEvent> events, CancellationToken cancellation)
@@ -43,7 +43,7 @@ internal sealed class TotalStore(IRowStore rows, Rosters rosters) : ITotals
         var partition = await PartitionOf(cycle, next.Node, cancellation)
             ?? throw new InvalidOperationException($"{next.Node} has no place in the roster of {cycle}.");
         var (key, total) = (NodeRows.Total(next.Node), StoredJson.Write(next));
-        RowWrite write = read.ETag.Length == 0 ? new RowWrite.Insert(key, total) : new RowWrite.Replace(key, total, read.ETag);
+        RowWrite write = read.ETag.IsNone ? new RowWrite.Insert(key, total) : new RowWrite.Replace(key, total, read.ETag);
         return await rows.TryCommit(partition, [write], events, cancellation) is not null;
     }
 

@@ -14,12 +14,12 @@ internal sealed class DirectoryStore(IRowStore rows, IBlobStore blobs) : IDirect
     public async Task<Versioned<UnitDirectory>> Read(CancellationToken cancellation) =>
         await Newest(cancellation) is { } newest
             ? new Versioned<UnitDirectory>(await Load(newest.Value, cancellation), newest.ETag)
-            : new Versioned<UnitDirectory>(UnitDirectory.Empty, "");
+            : new Versioned<UnitDirectory>(UnitDirectory.Empty, ETag.None);
 
-    public async Task<string?> Replace(UnitDirectory directory, string etag, CancellationToken cancellation)
+    public async Task<ETag?> Replace(UnitDirectory directory, ETag etag, CancellationToken cancellation)
     {
         var newest = await Newest(cancellation);
-        if ((newest?.ETag ?? "") != etag)
+        if ((newest?.ETag ?? ETag.None) != etag)
         {
             return null;
         }

@@ -10,5 +10,5 @@ public interface ICalendars
 
     /// <param name="etag">Of the list that it replaces; empty when none was put before.</param>
     /// <returns>Null when that is no longer so; otherwise the new ETag.</returns>
-    Task<string?> Put(CalendarYear year, string etag, CancellationToken cancellation);
+    Task<ETag?> Put(CalendarYear year, ETag etag, CancellationToken cancellation);
 }

@@ -12,5 +12,5 @@ public interface ISeries
 
     /// <param name="etag">Of the series as it was read; empty when there is none of that code yet.</param>
     /// <returns>Null when that is no longer so; otherwise the new ETag.</returns>
-    Task<string?> Save(CycleSeries next, string etag, CancellationToken cancellation);
+    Task<ETag?> Save(CycleSeries next, ETag etag, CancellationToken cancellation);
 }

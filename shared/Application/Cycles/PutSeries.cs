@@ -12,7 +12,7 @@ public sealed class PutSeries(ISeries series, CheckTerms check, ICalendars calen
 
     /// <param name="read">The ETag that the caller has read; null when there is to be none yet.</param>
     public async Task<Outcome<Versioned<CycleSeries>>> Execute(
-        SeriesCode code, SeriesTerms terms, string? read, Caller by, CancellationToken cancellation)
+        SeriesCode code, SeriesTerms terms, ETag? read, Caller by, CancellationToken cancellation)
     {
         var all = await series.All(cancellation);
         var before = all.FirstOrDefault(one => one.Value.Code == code);
@@ -35,7 +35,7 @@ public sealed class PutSeries(ISeries series, CheckTerms check, ICalendars calen
         }
 
         return errors.Count > 0 ? SeriesRefusals.Invalid(errors)
-            : await series.Save(next, before?.ETag ?? "", cancellation) is { } etag ? new Versioned<CycleSeries>(next, etag)
+            : await series.Save(next, before?.ETag ?? ETag.None, cancellation) is { } etag ? new Versioned<CycleSeries>(next, etag)
             : SeriesRefusals.Stale;
     }
 

@@ -14,5 +14,5 @@ public interface IDelegations
     /// <summary>Stores a new delegation, or the change of one.</summary>
     /// <param name="etag">Of the register as it was read.</param>
     /// <returns>False when the register has changed since it was read: read again and decide again.</returns>
-    Task<bool> Enter(Delegation delegation, string etag, CancellationToken cancellation);
+    Task<bool> Enter(Delegation delegation, ETag etag, CancellationToken cancellation);
 }

@@ -52,5 +52,5 @@ public interface IReports
 
     /// <param name="etag">Null: there must be no draft yet.</param>
     /// <returns>The new ETag; null when the draft has changed since it was read.</returns>
-    Task<string?> SaveDraft(CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, string? etag, CancellationToken cancellation);
+    Task<ETag?> SaveDraft(CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, ETag? etag, CancellationToken cancellation);
 }

@@ -7,7 +7,7 @@ public sealed class TakeBackPresentation(IReports reports, ChangeReport change) 
 {
     /// <param name="draft">The ETag that the new draft is to replace: a draft that will be refused takes nothing back.</param>
     /// <returns>Null when the draft may be written.</returns>
-    public async Task<Refusal?> Execute(OpenReport open, string? draft, CancellationToken cancellation)
+    public async Task<Refusal?> Execute(OpenReport open, ETag? draft, CancellationToken cancellation)
     {
         if (open.Obligation.Presented is null)
         {

@@ -10,5 +10,5 @@ public interface IDirectoryStore
 
     /// <summary>Writes a new version.</summary>
     /// <returns>Null when <paramref name="etag"/> is no longer that of the newest; otherwise the new ETag.</returns>
-    Task<string?> Replace(UnitDirectory directory, string etag, CancellationToken cancellation);
+    Task<ETag?> Replace(UnitDirectory directory, ETag etag, CancellationToken cancellation);
 }

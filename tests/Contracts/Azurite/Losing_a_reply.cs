@@ -146,5 +146,5 @@ public class Losing_a_reply(AzuriteServer azurite) : IAsyncLifetime
 
     private static byte[] Json(string text) => Encoding.UTF8.GetBytes($"\"{text}\"");
 
-    private Task<IReadOnlyDictionary<string, string>> Commit(params RowWrite[] writes) => _rows.Commit("p", writes, [], None);
+    private Task<IReadOnlyDictionary<string, ETag>> Commit(params RowWrite[] writes) => _rows.Commit("p", writes, [], None);
 }

@@ -38,7 +38,7 @@ public class Relaying_events(AzuriteServer azurite) : PortContract
     {
         var cycles = Cycles();
         await cycles.Create(Sample.Cycle(), None);
-        var read = (await cycles.Read(Sample.Id(), None)).ShouldNotBeNull() with { ETag = "\"0\"" };
+        var read = (await cycles.Read(Sample.Id(), None)).ShouldNotBeNull() with { ETag = ETag.Of("\"0\"") };
 
         (await cycles.Save(read, read.Value with { Revision = 2 }, [new CycleChanged(Sample.Id(), 2)], None)).ShouldBeFalse();
 

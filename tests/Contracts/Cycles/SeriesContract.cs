@@ -12,11 +12,11 @@ public abstract class SeriesContract : PortContract
     public async Task What_was_saved_is_what_another_host_reads()
     {
         var series = Series("thang").Hindered(SeriesRefusals.WaitsForParts(SeriesCode.Of("ngay")), Sample.Now);
-        var etag = await Host<ISeries>().Save(series, "", None);
+        var etag = await Host<ISeries>().Save(series, ETag.None, None);
 
         var read = (await Host<ISeries>().Read(series.Code, None)).ShouldNotBeNull();
 
-        read.ETag.ShouldBe(etag);
+        etag.ShouldBe(read.ETag);
         Said(read.Value).ShouldBe(Said(series));
         read.Value.IdOf(read.Value.Next!).ShouldBe(series.IdOf(series.Next!));
         (await Host<ISeries>().Read(SeriesCode.Of("quy"), None)).ShouldBeNull();
@@ -27,7 +27,7 @@ public abstract class SeriesContract : PortContract
     {
         foreach (var code in new[] { "thang", "nam-cua-nganh", "quy" })
         {
-            await Host<ISeries>().Save(Series(code), "", None);
+            await Host<ISeries>().Save(Series(code), ETag.None, None);
         }
 
         (await Host<ISeries>().All(None)).Select(one => one.Value.Code.ToString()).ShouldBe(["nam-cua-nganh", "quy", "thang"]);
@@ -38,11 +38,11 @@ public abstract class SeriesContract : PortContract
     {
         var store = Host<ISeries>();
         var series = Series("thang");
-        var first = (await store.Save(series, "", None)).ShouldNotBeNull();
+        var first = (await store.Save(series, ETag.None, None)).ShouldNotBeNull();
         (await store.Save(series.Opened(series.Next!), first, None)).ShouldNotBeNull();
 
         (await store.Save(series.Stop("Thôi", Sample.Centre, Sample.Now), first, None)).ShouldBeNull();
-        (await store.Save(series, "", None)).ShouldBeNull();
+        (await store.Save(series, ETag.None, None)).ShouldBeNull();
 
         (await store.Read(series.Code, None)).ShouldNotBeNull().Value.Latest.ShouldNotBeNull().Cycle.ShouldBe(series.IdOf(series.Next!));
     }
@@ -51,7 +51,7 @@ public abstract class SeriesContract : PortContract
     public async Task Of_many_who_move_it_on_exactly_one_does()
     {
         var series = Series("thang");
-        var first = (await Host<ISeries>().Save(series, "", None)).ShouldNotBeNull();
+        var first = (await Host<ISeries>().Save(series, ETag.None, None)).ShouldNotBeNull();
         var hosts = Enumerable.Range(0, 8).Select(_ => Host<ISeries>()).ToList();
 
         var etags = await AtOnce(8, number => hosts[number].Save(series.Opened(series.Next!), first, None));

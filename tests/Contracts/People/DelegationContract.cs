@@ -16,7 +16,7 @@ public abstract class DelegationContract : PortContract
     {
         var read = await Host<IDelegations>().Of(Unit, None);
 
-        (read.ETag, read.Value.Count).ShouldBe(("", 0));
+        (read.ETag, read.Value.Count).ShouldBe((ETag.None, 0));
     }
 
     [Fact]

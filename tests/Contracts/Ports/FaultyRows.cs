@@ -37,7 +37,7 @@ internal sealed class FaultyRows(IRowStore inner, int atCommit, bool before) : I
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
         inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation);
 
-    public async Task<IReadOnlyDictionary<string, string>> Commit(
+    public async Task<IReadOnlyDictionary<string, ETag>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
         var faulty = Interlocked.Increment(ref _commits) == atCommit;

@@ -15,7 +15,7 @@ public abstract partial class ReportContract
         (await Reports.SaveDraft(Sample.Id(), Sample.Unit(1), Content("hai").Bytes, null, None)).ShouldBeNull();
 
         var read = (await Reports.ReadDraft(Sample.Id(), Sample.Unit(1), None)).ShouldNotBeNull();
-        read.ETag.ShouldBe(etag);
+        etag.ShouldBe(read.ETag);
         read.Value.ToArray().ShouldBe(Content("một").Bytes);
         (await Reports.ReadDraft(Sample.Id(), Sample.Unit(2), None)).ShouldBeNull();
     }
@@ -29,7 +29,7 @@ public abstract partial class ReportContract
 
         var winner = saved.Index().Single(save => save.Item is not null);
         var read = (await Reports.ReadDraft(Sample.Id(), Sample.Unit(1), None)).ShouldNotBeNull();
-        read.ETag.ShouldBe(winner.Item);
+        winner.Item.ShouldBe(read.ETag);
         read.Value.ToArray().ShouldBe(Content($"bản {winner.Index}").Bytes);
     }
 

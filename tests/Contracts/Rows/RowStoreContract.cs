@@ -29,13 +29,13 @@ public abstract partial class RowStoreContract : IAsyncLifetime
 
     protected static RowWrite.Insert Insert(string key, string text = "v") => new(key, Json(text));
 
-    protected Task<IReadOnlyDictionary<string, string>> Commit(string partition, params RowWrite[] writes) =>
+    protected Task<IReadOnlyDictionary<string, ETag>> Commit(string partition, params RowWrite[] writes) =>
         Rows.Commit(partition, writes, [], None);
 
-    protected Task<IReadOnlyDictionary<string, string>> Commit(string partition, OutboxMessage[] messages, params RowWrite[] writes) =>
+    protected Task<IReadOnlyDictionary<string, ETag>> Commit(string partition, OutboxMessage[] messages, params RowWrite[] writes) =>
         Rows.Commit(partition, writes, messages, None);
 
-    protected async Task<string> Inserted(string partition, string key, string text = "v") =>
+    protected async Task<ETag> Inserted(string partition, string key, string text = "v") =>
         (await Commit(partition, Insert(key, text)))[key];
 
     protected async Task<string?> Found(string partition, string key) =>

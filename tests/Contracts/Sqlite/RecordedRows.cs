@@ -23,7 +23,7 @@ internal sealed class RecordedRows(IRowStore inner) : IRowStore, IOutbox
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
         inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation);
 
-    public async Task<IReadOnlyDictionary<string, string>> Commit(
+    public async Task<IReadOnlyDictionary<string, ETag>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
         var etags = await inner.Commit(partition, writes, messages, cancellation);

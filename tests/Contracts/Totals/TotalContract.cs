@@ -77,7 +77,7 @@ public abstract class TotalContract : PortContract
         {
             var read = await Totals.Read(Sample.Id(), node, None);
             read.Value.ShouldBeNull();
-            read.ETag.ShouldBeEmpty();
+            read.ETag.ShouldBe(ETag.None);
         }
     }
 

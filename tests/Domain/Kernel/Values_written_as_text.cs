@@ -26,6 +26,15 @@ public class Values_written_as_text
     public void A_blank_names_no_person(string? text) => PersonId.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
+    public void What_has_never_been_written_has_no_ETag()
+    {
+        ETag.Of("").ShouldBe(ETag.None);
+        ETag.None.IsNone.ShouldBeTrue();
+        ETag.None.ToString().ShouldBeEmpty();
+        ETag.Of("a").IsNone.ShouldBeFalse();
+    }
+
+    [Fact]
     public void They_stand_in_JSON_as_strings_and_are_read_back()
     {
         var written = JsonSerializer.Serialize(new Written(PersonId.Of("p-1"), Sha256.Of(Zeros)), DomainJson.Options);

@@ -58,7 +58,7 @@ public class Extending_many_units
             string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
             inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation);
 
-        public Task<IReadOnlyDictionary<string, string>> Commit(
+        public Task<IReadOnlyDictionary<string, ETag>> Commit(
             string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
         {
             calls.Enqueue(

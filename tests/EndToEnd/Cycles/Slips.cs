@@ -30,8 +30,8 @@ internal sealed class ForgetfulSeries(ISeries inner) : ISeries
 
     public Task<Versioned<CycleSeries>?> Read(SeriesCode code, CancellationToken cancellation) => inner.Read(code, cancellation);
 
-    public Task<string?> Save(CycleSeries next, string etag, CancellationToken cancellation) =>
-        next.Latest is not null && Forgets-- > 0 ? Task.FromResult<string?>(null) : inner.Save(next, etag, cancellation);
+    public Task<ETag?> Save(CycleSeries next, ETag etag, CancellationToken cancellation) =>
+        next.Latest is not null && Forgets-- > 0 ? Task.FromResult<ETag?>(null) : inner.Save(next, etag, cancellation);
 }
 
 /// <summary>Cycles that are made, but cannot be started for a while.</summary>

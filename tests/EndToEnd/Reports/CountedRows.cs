@@ -29,7 +29,7 @@ internal sealed class CountedRows(IRowStore inner) : IRowStore
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
         Counted($"scan {keyPrefix}", () => inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation));
 
-    public Task<IReadOnlyDictionary<string, string>> Commit(
+    public Task<IReadOnlyDictionary<string, ETag>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation) =>
         Counted(
             $"commit {string.Join(' ', writes.Select(write => write.Key))}", () => inner.Commit(partition, writes, messages, cancellation));

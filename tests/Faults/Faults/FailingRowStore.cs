@@ -15,7 +15,7 @@ internal sealed class FailingRowStore(IRowStore inner, FaultPlan plan) : IRowSto
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
         inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation);
 
-    public Task<IReadOnlyDictionary<string, string>> Commit(
+    public Task<IReadOnlyDictionary<string, ETag>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation) =>
         plan.Refuses(partition) ? throw new LineCutException() : plan.Around(() => inner.Commit(partition, writes, messages, cancellation));
 }

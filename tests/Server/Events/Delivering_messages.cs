@@ -44,7 +44,7 @@ public class Delivering_messages
     {
         await using var sample = await Sample.Started();
         await Should.ThrowAsync<RowConflictException>(() => sample.Rows.Commit(
-            "p", [new RowWrite.Delete("missing", "0")],
+            "p", [new RowWrite.Delete("missing", ETag.Of("0"))],
                 [EventEnvelope.Write(Journal.Single(1))], default));
         await sample.Server.WhenQuiet();
         sample.Journal.Entries.ShouldBeEmpty();

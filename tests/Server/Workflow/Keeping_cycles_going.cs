@@ -101,7 +101,7 @@ public class Keeping_cycles_going
                 string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
                 inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation);
 
-            public Task<IReadOnlyDictionary<string, string>> Commit(
+            public Task<IReadOnlyDictionary<string, ETag>> Commit(
                 string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation) =>
                 inner.Commit(partition, writes, messages, cancellation);
         }

@@ -16,7 +16,7 @@ namespace VksServerless.Web.Api.Calendars;
 public sealed class CalendarEndpoints(ICalendars calendars, TimeProvider clock) : IEndpoints
 {
     /// <summary>Stands for the ETag of a list that nobody has put.</summary>
-    private const string Shipped = "shipped";
+    private static readonly ETag Shipped = ETag.Of("shipped");
 
     public void Map(IEndpointRouteBuilder api)
     {
@@ -64,11 +64,14 @@ public sealed class CalendarEndpoints(ICalendars calendars, TimeProvider clock) 
         }
 
         var newest = await Newest(number, cancellation);
-        var read = condition.Value is { } tag ? Conditions.Decode(tag) ?? "-" : null;
-        return read == newest?.ETag && await calendars.Put(list.Value, read is null or Shipped ? "" : read, cancellation) is { } etag
+        var read = Conditions.ETagOf(condition.Value);
+        return read == newest?.ETag && await calendars.Put(list.Value, StoredOf(read), cancellation) is { } etag
             ? Reply.Ok(list.Value, Conditions.Encode(etag))
             : Reply.Problem(CalendarRefusals.Stale);
     }
+
+    /// <summary>A shipped list is in no store: nothing of it is replaced.</summary>
+    private static ETag StoredOf(ETag? read) => read is { } etag && etag != Shipped ? etag : ETag.None;
 
     private async Task<Versioned<CalendarYear>?> Newest(int year, CancellationToken cancellation) =>
         (await calendars.All(cancellation)).FirstOrDefault(put => put.Value.Year == year)

@@ -64,7 +64,7 @@ public sealed class SeriesEndpoints(ISeries all, PutSeries put, ICalendars calen
             return Reply.Problem(SeriesRefusals.CodeUnfit);
         }
 
-        var read = condition.Value is { } tag ? Conditions.Decode(tag) ?? "-" : null;
+        var read = Conditions.ETagOf(condition.Value);
         var saved = await put.Execute(code, body.Value.ToTerms(), read, request.Caller(), cancellation);
         return saved.Refusal is { } wrong ? Reply.Problem(wrong) : await View(saved.Value, cancellation);
     }

@@ -87,16 +87,16 @@ public sealed class ReportEndpoints(
             return Reply.Problem(ReportRefusals.TooLarge(ReportJson.MaxBytes / 1024));
         }
 
-        var etag = condition.Value is { } tag ? Conditions.Decode(tag) ?? "" : null;
+        var etag = Conditions.ETagOf(condition.Value);
         if (await takeBack.Execute(open.Value, etag, cancellation) is { } stale)
         {
             return Reply.Problem(stale);
         }
 
         var saved = await reports.SaveDraft(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, written, etag, cancellation);
-        return saved is null
-            ? Reply.Problem(ReportRefusals.Stale)
-            : Reply.Ok(DraftSavedView.Of(draft.Value), Conditions.Encode(saved));
+        return saved is { } next
+            ? Reply.Ok(DraftSavedView.Of(draft.Value), Conditions.Encode(next))
+            : Reply.Problem(ReportRefusals.Stale);
     }
 
     [Operation("Nộp báo cáo, nhận biên nhận", typeof(ReceiptView), Idempotent = true)]

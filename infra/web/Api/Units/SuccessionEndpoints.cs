@@ -39,7 +39,7 @@ public sealed class SuccessionEndpoints(IDirectoryStore directories, TimeProvide
         }
 
         var (directory, newest) = await directories.Read(cancellation);
-        if (newest.Length == 0 || condition.Value is not { } tag || Conditions.Decode(tag) != newest)
+        if (newest.IsNone || Conditions.ETagOf(condition.Value) != newest)
         {
             return Reply.Problem(DirectoryRefusals.Stale);
         }

@@ -66,7 +66,7 @@ public sealed class UnitEndpoints(IDirectoryStore directories) : IEndpoints
 
         // What is on record of the units' changes outlives every file; with the ETag of another version it is that version's, which is
         // refused.
-        var read = condition.Value is { } tag ? Conditions.Decode(tag) ?? "-" : "";
+        var read = Conditions.ETagOf(condition.Value) ?? ETag.None;
         var newest = await directories.Read(cancellation);
         var next = newest.ETag == read ? directory.Value.Keeping(newest.Value.Changes) : DirectoryRefusals.Stale;
         return next.Refusal is { } wrong ? Reply.Problem(wrong)
