@@ -8,7 +8,7 @@ namespace VksServerless.Documents.Publications;
 internal sealed record ComparisonView(string Number, string Period, IReadOnlyList<string> Notes, IReadOnlyList<ComparedSection> Sections)
 {
     public static ComparisonView Of(PeriodComparison comparison, Form form) => new(
-        comparison.Number,
+        comparison.Number.ToString(),
         $"từ ngày {Vietnamese.Day(comparison.Period.FirstDay)} đến ngày {Vietnamese.Day(comparison.Period.LastDay)}",
         comparison.Notes,
         [

@@ -8,7 +8,7 @@ internal sealed record CorrectionView(
     string Number, string Reason, IReadOnlyList<ChangeView> Figures, IReadOnlyList<RowsChangeView> Rows, IReadOnlyList<ChangeView> Sources)
 {
     public static CorrectionView Of(PublishedCorrection corrects, Form form, ReportUnits units) => new(
-        corrects.Number,
+        corrects.Number.ToString(),
         corrects.Reason,
         [
             .. corrects.Figures.Select(change => form.Find(change.Field) is { } field

@@ -41,7 +41,7 @@ internal sealed record PublicationView(
         IReadOnlyList<SectionView> sections =
             [.. form.Sections.Select((section, index) => SectionView.Of(section, index + 1, report, units))];
         return new PublicationView(
-            publication.Number,
+            publication.Number.ToString(),
             Written.PlaceAndDay(Place, VietnamTime.DayOf(publication.PublishedAt)),
             report.Title,
             form.Title,

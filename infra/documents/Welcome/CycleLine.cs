@@ -66,10 +66,10 @@ public sealed record CycleLine(
 public sealed record PublicationLine(string Number, string Day, string Title, string Corrects, string Page, string Data)
 {
     public static PublicationLine Of(PublicationEntry entry, Cycle cycle) => new(
-        entry.Number,
+        entry.Number.ToString(),
         Vietnamese.Day(VietnamTime.DayOf(entry.At)),
         cycle.Terms.Title,
-        entry.Correction?.Of ?? "",
+        entry.Correction?.Of.ToString() ?? "",
         $"/api/cycles/{cycle.Id}/publications/{entry.Sequence}/page",
         $"/api/cycles/{cycle.Id}/publications/{entry.Sequence}");
 }

@@ -40,7 +40,7 @@ internal sealed class PublicationStore(IRowStore rows, IBlobStore blobs) : IPubl
             var counter = await rows.Find(Partition, counterKey, cancellation);
             var next = new Counter((counter is null ? 0 : StoredJson.Read<Counter>(counter.Body).Last) + 1);
             var entry = new PublicationEntry(
-                cycle, PublicationEntry.NumberOf(next.Last), before.Count + 1, now, digest, approvals, correction);
+                cycle, PublicationNumber.InYear(next.Last), before.Count + 1, now, digest, approvals, correction);
             var counted = StoredJson.Write(next);
             if (await rows.TryCommit(
                 Partition,

@@ -6,4 +6,4 @@ public sealed record Approval(PersonId Person, string Name, Sha256 Digest, DateT
 /// <summary>Đính chính: why a published report is being corrected.</summary>
 /// <param name="Of">Number of the publication that it corrects.</param>
 /// <param name="Ready">The centre has said that the corrected reports are in.</param>
-public sealed record Correction(string Of, string Reason, string By, DateTimeOffset At, bool Ready);
+public sealed record Correction(PublicationNumber Of, string Reason, string By, DateTimeOffset At, bool Ready);

@@ -207,7 +207,7 @@ public sealed record Cycle(
 
     public bool IsApproved => Phase is CyclePhase.AwaitingApproval && ValidApprovals.Count >= Terms.ApprovalsNeeded;
 
-    public Cycle Publish(string number, DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval approved
+    public Cycle Publish(PublicationNumber number, DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval approved
         ? Next() with { Phase = new CyclePhase.Published(number, approved.Digest, now), Correcting = null }
         : this;
 

@@ -18,7 +18,7 @@ public sealed record CycleChanged(CycleId Cycle, int Revision) : CycleRevisionEv
 
 public sealed record CycleCancelled(CycleId Cycle, int Revision, string Reason) : CycleRevisionEvent(Cycle, Revision);
 
-public sealed record CyclePublished(CycleId Cycle, int Revision, string Number) : CycleRevisionEvent(Cycle, Revision);
+public sealed record CyclePublished(CycleId Cycle, int Revision, PublicationNumber Number) : CycleRevisionEvent(Cycle, Revision);
 
 /// <summary>The sector report waits for the leadership's approval. Submitting the same report again is no news.</summary>
 public sealed record ReportLaidBefore(CycleId Cycle, Sha256 Digest) : CycleEvent(Cycle)

@@ -44,7 +44,7 @@ public abstract record CyclePhase
 
     /// <param name="Number">The newest publication's number, e.g. 01/BC-VKSTC.</param>
     /// <param name="Digest">Of the report that was approved and published.</param>
-    public sealed record Published(string Number, Sha256 Digest, DateTimeOffset At) : CyclePhase;
+    public sealed record Published(PublicationNumber Number, Sha256 Digest, DateTimeOffset At) : CyclePhase;
 
     public sealed record Cancelled(DateTimeOffset At, string By, string Reason) : CyclePhase;
 }

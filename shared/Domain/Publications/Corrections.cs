@@ -1,3 +1,4 @@
+using VksServerless.Cycles;
 using VksServerless.Figures;
 using VksServerless.Units;
 
@@ -6,7 +7,7 @@ namespace VksServerless.Publications;
 /// <summary>Finds what a correction changed.</summary>
 public static class Corrections
 {
-    public static PublishedCorrection Between(string number, string reason, SectorReport before, SectorReport after)
+    public static PublishedCorrection Between(PublicationNumber number, string reason, SectorReport before, SectorReport after)
     {
         var versions = before.Manifest.DistinctBy(entry => entry.Unit).ToDictionary(entry => entry.Unit, entry => entry.Version);
         return new PublishedCorrection(

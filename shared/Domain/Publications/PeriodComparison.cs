@@ -8,13 +8,13 @@ namespace VksServerless.Publications;
 /// <summary>What was published of the preceding period.</summary>
 /// <param name="Number">Of its publication.</param>
 /// <param name="Notes">How its figures were restated, in Vietnamese; usually none.</param>
-public sealed record PublishedBefore(string Number, SectorReport Report, IReadOnlyList<string> Notes);
+public sealed record PublishedBefore(PublicationNumber Number, SectorReport Report, IReadOnlyList<string> Notes);
 
 /// <summary>So sánh với kỳ trước.</summary>
 /// <param name="Number">Of the publication whose figures stand for the preceding period.</param>
 /// <param name="Notes">How they were restated, in Vietnamese; usually none.</param>
 public sealed record PeriodComparison(
-    CycleId Cycle, string Number, Period Period, IReadOnlyList<Compared> Figures, IReadOnlyList<string> Notes)
+    CycleId Cycle, PublicationNumber Number, Period Period, IReadOnlyList<Compared> Figures, IReadOnlyList<string> Notes)
 {
     /// <returns>Null when there is nothing to compare with, or only another form's report.</returns>
     internal static PeriodComparison? With(PublishedBefore? earlier, Form form, IReadOnlyDictionary<string, Figure> now) =>

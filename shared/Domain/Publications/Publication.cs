@@ -4,12 +4,11 @@ using VksServerless.Units;
 namespace VksServerless.Publications;
 
 /// <summary>Bản công bố: frozen, numbered, correctable only by a new one.</summary>
-/// <param name="Number">e.g. 01/BC-VKSTC, unique within a year.</param>
 /// <param name="Sequence">Within the cycle, from 1.</param>
 /// <param name="Digest">SHA-256 of <paramref name="Report"/> as it was submitted for approval.</param>
 /// <param name="Corrects">The publication that this one corrects; null for the first.</param>
 public sealed record Publication(
-    string Number,
+    PublicationNumber Number,
     int Sequence,
     DateTimeOffset PublishedAt,
     Sha256 Digest,
@@ -19,7 +18,7 @@ public sealed record Publication(
 
 /// <summary>Đính chính: what a publication corrects, why, and what has changed.</summary>
 public sealed record PublishedCorrection(
-    string Number, string Reason, IReadOnlyList<FigureChange> Figures, IReadOnlyList<SourceChange> Sources)
+    PublicationNumber Number, string Reason, IReadOnlyList<FigureChange> Figures, IReadOnlyList<SourceChange> Sources)
 {
     /// <summary>Listed rows that are not as they were, in reading order.</summary>
     public IReadOnlyList<RowsChange> Rows { get; init; } = [];
@@ -42,8 +41,5 @@ public sealed record SourceChange(UnitCode Unit, int? Before, int? After);
 
 /// <summary>What the register of publications keeps of each.</summary>
 public sealed record PublicationEntry(
-    CycleId Cycle, string Number, int Sequence, DateTimeOffset At, Sha256 Digest, IReadOnlyList<Approval> Approvals, Correction? Correction)
-{
-    /// <summary>The number in its year, two digits at least, as NĐ 30/2020/NĐ-CP has it.</summary>
-    public static string NumberOf(int inYear) => $"{inYear:00}/BC-VKSTC";
-}
+    CycleId Cycle, PublicationNumber Number, int Sequence, DateTimeOffset At, Sha256 Digest, IReadOnlyList<Approval> Approvals,
+    Correction? Correction);

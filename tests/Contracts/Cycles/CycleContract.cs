@@ -200,8 +200,10 @@ public abstract class CycleContract : PortContract
             open,
             closed,
             waiting,
-            waiting.Publish("01/BC-VKSTC", Sample.Now) with { Correcting = new Correction(
-                "01/BC-VKSTC", "Nhầm số", "Cục 2", Sample.Now, true) },
+            waiting.Publish(PublicationNumber.InYear(1), Sample.Now) with
+            {
+                Correcting = new Correction(PublicationNumber.InYear(1), "Nhầm số", "Cục 2", Sample.Now, true),
+            },
             open.Cancel("Hoãn", Sample.Centre, Sample.Now).Value,
         ];
     }

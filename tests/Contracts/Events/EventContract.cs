@@ -69,7 +69,7 @@ public abstract class EventContract : PortContract
             new CycleChanged(cycle, 2),
             new ReportLaidBefore(cycle, Sha256.Of(new string('d', 64))),
             new CycleCancelled(cycle, 4, "Hoãn"),
-            new CyclePublished(cycle, 5, "01/BC-VKSTC"),
+            new CyclePublished(cycle, 5, PublicationNumber.InYear(1)),
             new DifficultyRaised(difficulty, unit, 1),
             new DifficultyAssigned(difficulty, unit, 2),
             new DifficultyAnswered(difficulty, unit, 3),

@@ -60,7 +60,7 @@ internal sealed class SampleCycle
     public SectorReport Report { get; }
 
     public Publication Publication => new(
-        "07/BC-VKSTC", 1, new DateTimeOffset(2018, 8, 6, 9, 5, 0, VietnamTime.Offset), Sha256.Of(new string('5', 64)),
+        PublicationNumber.InYear(7), 1, new DateTimeOffset(2018, 8, 6, 9, 5, 0, VietnamTime.Offset), Sha256.Of(new string('5', 64)),
         [
             new Approval(
                 PersonId.Of("p-vt"), "Lê Minh Trí", Sha256.Of(new string('5', 64)),
@@ -89,9 +89,9 @@ internal sealed class SampleCycle
             };
             return Publication with
             {
-                Number = "08/BC-VKSTC",
+                Number = PublicationNumber.InYear(8),
                 Sequence = 2,
-                Corrects = Corrections.Between("07/BC-VKSTC", "Hai đơn vị báo cáo nhầm số máy tính.", before, Report)
+                Corrects = Corrections.Between(PublicationNumber.InYear(7), "Hai đơn vị báo cáo nhầm số máy tính.", before, Report)
             };
         }
     }

@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using VksServerless.Cycles;
 using VksServerless.Documents.Publications;
 using VksServerless.Figures;
 using VksServerless.Forms;
@@ -165,12 +166,9 @@ public class The_page_of_any_form
     public void Gives_explanations_nil_returns_and_the_comparison_with_the_preceding_period()
     {
         var cases = Of("an-hinh-su-thang");
-        var then = cases.Report with
-        {
-            Figures = cases.Report.Figures.ToDictionary(
-            figure => figure.Key, figure => figure.Key == "a_moi_vu" ? new Figure.Sum(100, 0, 9) : figure.Value)
-        };
-        var now = new SampleCycle(cases.Form, new PublishedBefore("31/BC-VKSTC", then, ["Số kỳ trước đã tính lại."]), 4);
+        var then = cases.Report with { Figures = cases.Report.Figures.ToDictionary(
+            figure => figure.Key, figure => figure.Key == "a_moi_vu" ? new Figure.Sum(100, 0, 9) : figure.Value) };
+        var now = new SampleCycle(cases.Form, new PublishedBefore(PublicationNumber.InYear(31), then, ["Số kỳ trước đã tính lại."]), 4);
         var page = Read(now.Publication, now.Form);
         var total = ((Figure.Sum)now.Report.Figures["a_moi_vu"]).Total;
         var field = now.Form.Find("a_moi_vu")!;
@@ -201,7 +199,7 @@ public class The_page_of_any_form
                 figure => figure.Key == "phan_mem" ? new Figure.Rows(new Dictionary<string, RowGroup>(), 0) : figure.Value)
         };
         var correction = Read(
-            Software.Publication with { Corrects = Corrections.Between("07/BC-VKSTC", "Sót dòng.", before, Software.Report) },
+            Software.Publication with { Corrects = Corrections.Between(PublicationNumber.InYear(7), "Sót dòng.", before, Software.Report) },
             Software.Form).QuerySelector(".correction")!;
         var rows = correction.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(Words).ToArray()).ToList();
 

@@ -107,7 +107,7 @@ public class The_welcome_page
         [
             new CyclePhase.Draft(), new CyclePhase.Starting(At(6, 1), "Cục 2"), new CyclePhase.Closed(At(8, 1), "Cục 2"),
             new CyclePhase.AwaitingApproval(Sha256.Over("abc"u8), At(8, 2)),
-            new CyclePhase.Published("01/BC-VKSTC", Sha256.Over("abc"u8), At(8, 3)),
+            new CyclePhase.Published(PublicationNumber.InYear(1), Sha256.Over("abc"u8), At(8, 3)),
             new CyclePhase.Cancelled(At(8, 4), "Cục 2", "Thay kế hoạch"),
         ];
 
@@ -119,8 +119,8 @@ public class The_welcome_page
     public void Links_to_every_publication_by_its_number_and_says_what_it_corrects()
     {
         var entry = new PublicationEntry(
-            Open.Id, "02/BC-VKSTC", 2, At(9, 5), Sha256.Over("abc"u8), [],
-            new Correction("01/BC-VKSTC", "Sai số liệu", "Cục 2", At(9, 1), true));
+            Open.Id, PublicationNumber.InYear(2), 2, At(9, 5), Sha256.Over("abc"u8), [],
+            new Correction(PublicationNumber.InYear(1), "Sai số liệu", "Cục 2", At(9, 1), true));
 
         var row = Read(Model with { Publications = [PublicationLine.Of(entry, Open)] }).QuerySelectorAll("table.listing tbody tr")
             .ShouldHaveSingleItem();

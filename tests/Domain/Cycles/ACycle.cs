@@ -31,5 +31,5 @@ internal static class ACycle
         Open(terms).Close("Hệ thống", Start).Value.AwaitApproval(DigestOf(digest), Start);
 
     public static Cycle Published(string digest) =>
-        AwaitingApproval(digest).Approve(DigestOf(digest), Leader, Start).Value.Publish("01/BC-VKSTC", Start);
+        AwaitingApproval(digest).Approve(DigestOf(digest), Leader, Start).Value.Publish(PublicationNumber.InYear(1), Start);
 }

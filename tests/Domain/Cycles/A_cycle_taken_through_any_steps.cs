@@ -90,7 +90,7 @@ public class A_cycle_taken_through_any_steps
             2 => cycle.Close("Hệ thống", ACycle.Start).OrElse(cycle),
             3 or 4 => cycle.AwaitApproval(ACycle.DigestOf(digest), ACycle.Start),
             5 or 6 => cycle.Approve(ACycle.DigestOf(digest), leader, ACycle.Start).OrElse(cycle),
-            7 or 8 => cycle.IsApproved ? cycle.Publish("01/BC-VKSTC", ACycle.Start) : cycle,
+            7 or 8 => cycle.IsApproved ? cycle.Publish(PublicationNumber.InYear(1), ACycle.Start) : cycle,
             9 => cycle.Correct("Sai số liệu.", ACycle.Centre, ACycle.Start).OrElse(cycle),
             10 => cycle.FinishCorrecting().OrElse(cycle),
             _ when step > 240 => cycle.Cancel("Không cần nữa.", ACycle.Centre, ACycle.Start).OrElse(cycle),

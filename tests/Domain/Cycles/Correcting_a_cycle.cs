@@ -8,7 +8,7 @@ public class Correcting_a_cycle
     public void Needs_approval_again_even_when_the_report_comes_back_to_what_was_approved_before()
     {
         var second = Corrected(ACycle.Published("A"), "B").Approve(Sha256.Over("B"u8), ACycle.Leader, ACycle.Start)
-            .Value.Publish("02/BC-VKSTC", ACycle.Start);
+            .Value.Publish(PublicationNumber.InYear(2), ACycle.Start);
 
         var third = Corrected(second, "A");
 

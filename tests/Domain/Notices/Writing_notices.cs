@@ -67,7 +67,7 @@ public partial class Writing_notices
         new ReminderDue(Id, Unit, Province, 7, At(20), -7),
         new ReportLaidBefore(Id, Sha256.Of(new string('a', 64))),
         new CycleCancelled(Id, 9, "Kế hoạch được thay thế"),
-        new CyclePublished(Id, 10, "01/BC-VKSTC"),
+        new CyclePublished(Id, 10, PublicationNumber.InYear(1)),
     ];
 
     public static TheoryData<ReportingEvent> All => [.. Told];
@@ -243,7 +243,7 @@ public partial class Writing_notices
         district.ShouldContain(
             "Truy cập Hệ thống báo cáo: https://bao-cao.vks.example/\nMọi vướng mắc xin trao đổi với: Viện kiểm sát nhân dân tỉnh Trà " +
             "Vinh (t84@vks.example); Cục 2, máy 1234");
-        Of(new CyclePublished(Id, 10, "01/BC-VKSTC"))[0].Text.ShouldContain("xin trao đổi với: Cục 2, máy 1234\n");
+        Of(new CyclePublished(Id, 10, PublicationNumber.InYear(1)))[0].Text.ShouldContain("xin trao đổi với: Cục 2, máy 1234\n");
     }
 
     [Fact]
@@ -291,7 +291,7 @@ public partial class Writing_notices
     [Fact]
     public void Of_a_publication_go_to_the_recipients_of_the_cycle_each_by_name()
     {
-        var mails = Of(new CyclePublished(Id, 10, "01/BC-VKSTC"));
+        var mails = Of(new CyclePublished(Id, 10, PublicationNumber.InYear(1)));
 
         mails.Select(mail => mail.To).ShouldBe(["vientruong@vks.example", "vp@vks.example"]);
         mails[0].Text.ShouldStartWith("Kính gửi: Viện trưởng VKSND tối cao");
@@ -306,16 +306,10 @@ public partial class Writing_notices
     [Fact]
     public void Of_a_correction_say_what_it_replaces_and_why()
     {
-        var issued = Issued with
-        {
-            Entry = Issued.Entry with
-            {
-                Number = "02/BC-VKSTC",
-                Sequence = 2,
-                Correction = new Correction("01/BC-VKSTC", "Sai số máy tính.", "Cục 2", At(31), false)
-            }
-        };
-        var mail = EventNotices.Of(new CyclePublished(Id, 12, "02/BC-VKSTC"), Around with { Issued = issued })[0];
+        var correction = new Correction(PublicationNumber.InYear(1), "Sai số máy tính.", "Cục 2", At(31), false);
+        var issued = Issued with { Entry = Issued.Entry with { Number = PublicationNumber.InYear(2), Sequence = 2,
+            Correction = correction } };
+        var mail = EventNotices.Of(new CyclePublished(Id, 12, PublicationNumber.InYear(2)), Around with { Issued = issued })[0];
 
         mail.Subject.ShouldStartWith("[Đính chính] Báo cáo số 02/BC-VKSTC");
         mail.Text.ShouldContain("đính chính và thay thế báo cáo số 01/BC-VKSTC. Lý do: Sai số máy tính.");
@@ -337,7 +331,8 @@ public partial class Writing_notices
         new(Cycle, Form, Roster, new Portal(() => "https://bao-cao.vks.example/", "Cục 2, máy 1234"), [], Issued);
 
     private static Issued Issued => new(
-        new PublicationEntry(Id, "01/BC-VKSTC", 1, At(31), Sha256.Of(new string('5', 64)), [], null), new Completeness(10, 7, 5, 2, 6, 1));
+        new PublicationEntry(Id, PublicationNumber.InYear(1), 1, At(31), Sha256.Of(new string('5', 64)), [], null),
+        new Completeness(10, 7, 5, 2, 6, 1));
 
     private static Obligation Owing(string unit, int due) =>
         new(Id, UnitCode.Of(unit), Province, Tier.District, At(due), At(30), new ReportState.Owed(), 0, null, null, 0, 1);

@@ -1,3 +1,4 @@
+using VksServerless.Cycles;
 using VksServerless.Figures;
 using VksServerless.Publications;
 
@@ -19,7 +20,7 @@ public class Correcting_a_publication
             .Accept("T84-CL", ("phan_mem", AReport.Rows(("C", 3, "giu"))))
             .Compose();
 
-        var made = Corrections.Between("01/BC-VKSTC", "Nhầm", before, after);
+        var made = Corrections.Between(PublicationNumber.InYear(1), "Nhầm", before, after);
 
         made.Figures.ShouldBe(
         [
@@ -34,6 +35,6 @@ public class Correcting_a_publication
         $"{rows.Unit}".ShouldBe("T84");
         rows.Before.Select(row => (row["ten"], row["de_nghi"])).ShouldBe([("A", "giu"), ("B", "giu")]);
         rows.After.Select(row => (row["ten"], row["de_nghi"])).ShouldBe([("B", "thay")]);
-        Corrections.Between("01/BC-VKSTC", "Nhầm", before, before).Rows.ShouldBeEmpty();
+        Corrections.Between(PublicationNumber.InYear(1), "Nhầm", before, before).Rows.ShouldBeEmpty();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VksServerless.Cycles;
 using VksServerless.Figures;
 using VksServerless.Publications;
 using VksServerless.Units;
@@ -113,10 +114,10 @@ public class Putting_a_report_together
             .Accept(
                 "VP", ("so_vu", AReport.Number(9)), ("giai_quyet", AReport.Number(6)), ("ban_chi_dao", new Answer.YesNo(false)),
                 ("phan_mem", AReport.Rows(("A", 1, "giu"))))
-            .Compose(earlier: new PublishedBefore("01/BC-VKSTC", then, ["Số liệu kỳ trước đã tính lại."]));
+            .Compose(earlier: new PublishedBefore(PublicationNumber.InYear(1), then, ["Số liệu kỳ trước đã tính lại."]));
 
         var comparison = now.Comparison.ShouldNotBeNull();
-        comparison.Number.ShouldBe("01/BC-VKSTC");
+        comparison.Number.ShouldBe(PublicationNumber.InYear(1));
         comparison.Notes.ShouldBe(["Số liệu kỳ trước đã tính lại."]);
         comparison.Figures.Select(figure => (figure.Field, figure.Option, figure.Then, figure.Now, figure.Change, figure.Percent)).ShouldBe(
         [
@@ -126,7 +127,7 @@ public class Putting_a_report_together
             ("ban_chi_dao", "no", 0, 1, 1, null),
             ("ban_chi_dao", "yes", 1, 0, -1, -100),
         ]);
-        new AReport().Compose(earlier: new PublishedBefore("01/BC-VKSTC", then with { Form = new("khac", 1) }, []))
+        new AReport().Compose(earlier: new PublishedBefore(PublicationNumber.InYear(1), then with { Form = new("khac", 1) }, []))
             .Comparison.ShouldBeNull();
     }
 

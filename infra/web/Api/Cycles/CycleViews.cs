@@ -93,7 +93,7 @@ public sealed record CycleView(
     IReadOnlyList<Extension> Extensions,
     string? Digest,
     IReadOnlyList<ApprovalView> Approvals,
-    string? Publication,
+    PublicationNumber? Publication,
     CorrectionView? Correcting,
     string? CancelledBecause,
     IReadOnlyList<Recipient>? Recipients,
@@ -146,7 +146,7 @@ public sealed record CycleView(
 
 public sealed record ApprovalView(string By, DateTimeOffset At);
 
-public sealed record CorrectionView(string Of, string? Reason, DateTimeOffset At, bool Ready);
+public sealed record CorrectionView(PublicationNumber Of, string? Reason, DateTimeOffset At, bool Ready);
 
 /// <param name="Done">Its obligations stand as it says.</param>
 public sealed record UnitChangeView(

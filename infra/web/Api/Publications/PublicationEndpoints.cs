@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using VksServerless.Access;
 using VksServerless.Application.Cycles;
 using VksServerless.Application.Publications;
+using VksServerless.Cycles;
 using VksServerless.Publications;
 using VksServerless.Web.Api.Cycles;
 using VksServerless.Web.Door;
@@ -67,7 +68,8 @@ public sealed class PublicationEndpoints(CycleAccess access, IPublications publi
 
 /// <param name="Corrects">Number of the publication that it corrects.</param>
 public sealed record PublicationView(
-    string Number, int Sequence, DateTimeOffset PublishedAt, string Digest, IReadOnlyList<ApprovalView> Approvals, string? Corrects)
+    PublicationNumber Number, int Sequence, DateTimeOffset PublishedAt, string Digest, IReadOnlyList<ApprovalView> Approvals,
+    PublicationNumber? Corrects)
 {
     public static PublicationView Of(PublicationEntry entry) => new(
         entry.Number, entry.Sequence, entry.At, entry.Digest.ToString(),
