@@ -38,7 +38,7 @@ internal sealed class AnswerBank(Form form, int seed, Func<UnitCode, Background>
         var content = Content(unit, spoilt: false);
         var answers = content.Nil
             ? new Answers(AskedOf(unit).Where(field => field is { IsDerived: false, Aggregation: AggregationMethod.Sum }).ToDictionary(
-                field => field.Code, Answer (_) => new Answer.Number(0)))
+                field => field.Code.ToString(), Answer (_) => new Answer.Number(0)))
             : content.Answers;
         return Derived(unit, answers);
     }

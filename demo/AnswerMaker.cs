@@ -16,7 +16,7 @@ internal sealed class AnswerMaker
     private readonly SheetExpressions _expressions;
     private readonly DemoUnit _unit;
     private readonly string _level;
-    private readonly HashSet<string> _asked;
+    private readonly HashSet<FieldCode> _asked;
     private readonly Random _chances;
     private readonly SortedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
     private readonly SheetFigures _figures;
@@ -33,9 +33,9 @@ internal sealed class AnswerMaker
     /// <summary>Every answer but the derived. Files have yet to be attached: they are called by their number.</summary>
     public Answers Draw()
     {
-        foreach (var (code, spec) in _sheet.Fields.Where(entry => _asked.Contains(entry.Key)))
+        foreach (var (code, spec) in _sheet.Fields.Where(entry => _asked.Contains(FieldCode.Of(entry.Key))))
         {
-            var field = _form.Find(code)!;
+            var field = _form.Find(FieldCode.Of(code))!;
             if (Draw(spec, new Slot(field.Type, field.Required, field.MayNotApply, null), []) is { } answer)
             {
                 _answers[code] = answer;

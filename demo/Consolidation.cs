@@ -26,12 +26,12 @@ internal sealed class Consolidation
         var deaf = _logic.Derived
             .Where(derived => derived.Field.Aggregation != AggregationMethod.Ratio
                 && !(derived.Field.Aggregation == AggregationMethod.Sum && derived.Expression.IsAdditive))
-            .Select(derived => derived.Expression)
+            .SelectMany(derived => derived.Reads)
             .Concat(_logic.Rules
                 .Where(rule => rule.Rule.Severity == Severity.Error && rule.Rule.Holds.Contains(" = ", StringComparison.Ordinal)
-                    && !rule.Holds.Fields.All(sums.Contains))
-                .Select(rule => rule.Holds))
-            .SelectMany(expression => expression.Fields).ToHashSet();
+                    && !rule.Reads.All(sums.Contains))
+                .SelectMany(rule => rule.Reads))
+            .ToHashSet();
         _summed =
         [
             .. form.Sections.Where(section => section.Audience.IsEveryone).SelectMany(section => section.Fields)
@@ -75,7 +75,7 @@ internal sealed class Consolidation
         }
 
         var closing =
-            from field in Behind(_logic.Rules.First(rule => rule.Rule == broken).Holds.Fields)
+            from field in Behind(_logic.Rules.First(rule => rule.Rule == broken).Reads.ToHashSet())
             where made.All(before => before.Field != field.Code)
             from amount in new[] { made[^1].Amount, -made[^1].Amount }
             select (List<Adjustment>)[.. made, new(
@@ -87,10 +87,10 @@ internal sealed class Consolidation
         made.All(one => sums.GetValueOrDefault(one.Field) + one.Amount >= 0) && Consolidated.Broken(_form, sums, made).Count == 0;
 
     /// <summary>What is typed in of what a rule speaks of: first what it names itself, then what that is computed from.</summary>
-    private IEnumerable<Field> Behind(IReadOnlySet<string> named)
+    private IEnumerable<Field> Behind(HashSet<FieldCode> named)
     {
         var through = _logic.Derived.Where(derived => named.Contains(derived.Field.Code)).SelectMany(
-            derived => derived.Expression.Fields).ToHashSet();
+            derived => derived.Reads).ToHashSet();
         return _summed.Where(field => named.Contains(field.Code)).Concat(_summed.Where(field => through.Contains(field.Code)));
     }
 

@@ -21,6 +21,6 @@ internal sealed record Mistake(string Field, string Reason)
         var asked = form.For(unit.Code, unit.Level).SelectMany(section => section.Fields).Where(
             field => field is { Required: true, Type.Bounds: not null }).ToList();
         var field = asked[chances.Next(asked.Count)];
-        return new Mistake(field.Code, Usual[chances.Next(Usual.Length)](field.Label));
+        return new Mistake(field.Code.ToString(), Usual[chances.Next(Usual.Length)](field.Label));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SheetExpressions(Form form)
     {
         public Symbol? Find(string name) =>
             table?.Columns.FirstOrDefault(column => column.Code == name) is { } column ? SymbolOf(column.Type)
-            : form.Find(name) is { } field ? SymbolOf(field.Type)
+            : form.Find(FieldCode.Of(name)) is { } field ? SymbolOf(field.Type)
             : null;
 
         private static Symbol SymbolOf(FieldType type) => type switch

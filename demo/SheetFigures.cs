@@ -12,7 +12,8 @@ namespace VksServerless.Demo;
 /// </summary>
 internal sealed class SheetFigures(Form form, IReadOnlyDictionary<string, Answer> answers, Background background) : IFigures
 {
-    private readonly Dictionary<string, DerivedField> _derived = FormLogic.Of(form).Derived.ToDictionary(derived => derived.Field.Code);
+    private readonly Dictionary<string, DerivedField> _derived =
+        FormLogic.Of(form).Derived.ToDictionary(derived => $"{derived.Field.Code}");
 
     /// <summary>The table in which a row is being made up, and its cells so far.</summary>
     public (FieldType.Table Table, IReadOnlyDictionary<string, Answer> Cells)? Row { get; set; }
@@ -26,9 +27,9 @@ internal sealed class SheetFigures(Form form, IReadOnlyDictionary<string, Answer
         ? [.. rows.All.Select(row => row.ToDictionary(cell => cell.Key, cell => ValueOf(cell.Value)))]
         : [];
 
-    public decimal? Previous(string field) => (background.Previous?[field] as Answer.Number)?.Value;
+    public decimal? Previous(string field) => (background.Previous?[FieldCode.Of(field)] as Answer.Number)?.Value;
 
-    public decimal? Parts(string field) => background.SumOfParts(field);
+    public decimal? Parts(string field) => background.SumOfParts(FieldCode.Of(field));
 
     public decimal? PeerScore(string field) => null;
 

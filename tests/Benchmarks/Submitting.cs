@@ -140,7 +140,7 @@ internal sealed class Submitting : IAsyncDisposable
             .Select(field => (field.Code, (field.Type as FieldType.Narrative)?.MaxLength ?? 0)).Where(field => field.Item2 > 0))
         {
             var length = Math.Min(most, left);
-            answers[field] = string.Concat(Enumerable.Repeat($"{unit.Code} da trien khai. ", 20_000))[..Math.Max(1, length - 1)] + ".";
+            answers[$"{field}"] = string.Concat(Enumerable.Repeat($"{unit.Code} da trien khai. ", 20_000))[..Math.Max(1, length - 1)] + ".";
             left -= length;
         }
 

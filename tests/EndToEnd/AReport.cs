@@ -19,7 +19,7 @@ public static class AReport
         var all = new JsonObject();
         foreach (var field in Form.For(of.Code, of.Level).SelectMany(section => section.Fields).Where(field => field.Required))
         {
-            all[field.Code] = Usual(field.Type);
+            all[field.Code.ToString()] = Usual(field.Type);
         }
 
         foreach (var (field, answer) in answers)

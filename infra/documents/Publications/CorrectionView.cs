@@ -13,7 +13,7 @@ internal sealed record CorrectionView(
         [
             .. corrects.Figures.Select(change => form.Find(change.Field) is { } field
                 ? new ChangeView(NameOf(change, field), Text(change.Before, field), Text(change.After, field))
-                : new ChangeView(change.Field, Or(change.Before), Or(change.After))),
+                : new ChangeView(change.Field.ToString(), Or(change.Before), Or(change.After))),
         ],
         [
             .. from change in corrects.Rows

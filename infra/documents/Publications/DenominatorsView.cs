@@ -12,7 +12,7 @@ internal sealed record DenominatorsView(
     public static DenominatorsView? Of(Section section, SectorReport report, ReportUnits units)
     {
         var counted = section.Fields.Where(field => report.Denominators.ContainsKey(field.Code))
-            .Select(field => (Field: field, Of: report.Denominators[field.Code])).ToList();
+            .Select(field => (Field: field, Of: report.Denominators[field.Code.ToString()])).ToList();
         var waiting = report.Manifest.Where(
             entry => entry is { Version: null, State: not "exempt", Level: { } level }
                 && section.Audience.Includes(entry.Unit, level)).Select(entry => entry.Unit);

@@ -24,7 +24,7 @@ internal sealed record ExplanationsView(string Message, string Count, bool Few, 
     [
         .. from part in values.Split(';')
            let pair = part.Split('=', 2)
-           let field = form.Find(pair[0])
+           let field = form.Find(FieldCode.Of(pair[0]))
            where pair.Length == 2 && field?.Type is { Bounds: not null } or FieldType.YesNo or FieldType.Choice
            select $"{field.Label}: {(pair[1] switch { "" => "để trống", "-" => "không áp dụng", _ => CellView.TextOf(field.Type, pair[1]) })}",
     ];

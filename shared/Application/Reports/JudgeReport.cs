@@ -1,6 +1,7 @@
 using VksServerless.Application.Forms;
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.People;
 using VksServerless.Reports;
 
@@ -13,7 +14,7 @@ public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport cha
         change.Execute(open, (cycle, obligation) => Accept(cycle, obligation, version, by, cancellation), cancellation);
 
     public async Task<Outcome<ReportChange>> Return(
-        OpenReport open, int version, string reason, IReadOnlyList<string> fields, Caller by, CancellationToken cancellation)
+        OpenReport open, int version, string reason, IReadOnlyList<FieldCode> fields, Caller by, CancellationToken cancellation)
     {
         if (Reason.Check(reason) is { } missing)
         {
@@ -48,7 +49,7 @@ public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport cha
     }
 
     private Outcome<ReportChange> Return(
-        Cycle cycle, Obligation obligation, int version, string reason, IReadOnlyList<string> fields, Caller by)
+        Cycle cycle, Obligation obligation, int version, string reason, IReadOnlyList<FieldCode> fields, Caller by)
     {
         var now = clock.GetUtcNow();
         return obligation.Return(cycle, version, reason, fields, by, now).Map(next =>

@@ -1,4 +1,5 @@
 using VksServerless.Cycles;
+using VksServerless.Forms;
 using VksServerless.People;
 using VksServerless.Units;
 
@@ -101,4 +102,4 @@ public sealed record Difficulty(
 /// <summary>Where in which report a difficulty stands.</summary>
 /// <param name="Field">By its code in the cycle's form.</param>
 /// <param name="Version">The first accepted version that says it; null: a person has named the place.</param>
-public sealed record DifficultySource(CycleId Cycle, string Field, int? Version = null);
+public sealed record DifficultySource(CycleId Cycle, FieldCode Field, int? Version = null);

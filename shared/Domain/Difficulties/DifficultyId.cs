@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using VksServerless.Cycles;
+using VksServerless.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Difficulties;
@@ -21,7 +22,7 @@ public readonly record struct DifficultyId
     public static DifficultyId From(PersonId person, string idempotencyKey) => Hashed($"{person}\n{idempotencyKey}");
 
     /// <summary>What a unit says in a field of its report in a cycle has one name, in whichever version and row it stands.</summary>
-    public static DifficultyId From(CycleId cycle, UnitCode unit, string field, string title, string text) =>
+    public static DifficultyId From(CycleId cycle, UnitCode unit, FieldCode field, string title, string text) =>
         Hashed($"{cycle}\n{unit}\n{field}\n{title.Length}\n{title}\n{text}");
 
     /// <exception cref="FormatException">Not a difficulty's id.</exception>

@@ -5,7 +5,7 @@ namespace VksServerless.Difficulties;
 
 /// <summary>What a report says of difficulties: each row of a table, and each text, that its form lays on the desk.</summary>
 /// <param name="Field">By its code.</param>
-public sealed record FromReport(string Field, DifficultyWords Words)
+public sealed record FromReport(FieldCode Field, DifficultyWords Words)
 {
     /// <summary>
     /// The options by which forms ask for the area: kho-khan-vuong-mac is finer than the desk, which only parts its work by it.

@@ -1,3 +1,5 @@
+using VksServerless.Forms;
+
 namespace VksServerless.Figures;
 
 /// <summary>What a unit answered, by field code. Blank fields are not in it.</summary>
@@ -5,7 +7,7 @@ public sealed record Answers(IReadOnlyDictionary<string, Answer> ByField)
 {
     public static Answers None { get; } = new(new Dictionary<string, Answer>());
 
-    public Answer? this[string field] => ByField.GetValueOrDefault(field);
+    public Answer? this[FieldCode field] => ByField.GetValueOrDefault(field);
 }
 
 /// <summary>One answer, already checked against its field.</summary>
@@ -40,7 +42,7 @@ public abstract record Answer
 /// </summary>
 /// <param name="Field">A summed numeric field.</param>
 /// <param name="Amount">Added to the total; negative to take away; not zero.</param>
-public sealed record Adjustment(string Field, decimal Amount, string Reason);
+public sealed record Adjustment(FieldCode Field, decimal Amount, string Reason);
 
 /// <summary>Giải trình: why an unusual value is as it is.</summary>
 /// <param name="Rule">The query that it answers.</param>

@@ -9,7 +9,7 @@ public static class Consolidated
     /// <summary>By field: what was adjusted, and what that changes in the derived sums that only add and take away.</summary>
     public static IReadOnlyDictionary<string, decimal> Adjustments(Form form, IReadOnlyList<Adjustment> adjustments)
     {
-        var adjusted = adjustments.ToDictionary(adjustment => adjustment.Field, adjustment => adjustment.Amount);
+        var adjusted = adjustments.ToDictionary(adjustment => adjustment.Field.ToString(), adjustment => adjustment.Amount);
         if (adjusted.Count == 0)
         {
             return adjusted;
@@ -20,7 +20,7 @@ public static class Consolidated
         {
             if (formula.Evaluate(new Sums(adjusted)).AsNumber is { } change and not 0)
             {
-                adjusted[field.Code] = change;
+                adjusted[field.Code.ToString()] = change;
             }
         }
 
@@ -42,7 +42,7 @@ public static class Consolidated
             .. FormLogic.Of(form).Rules
                 .Where(rule => rule is { Rule.Severity: Severity.Error,
                     Holds: { ReadsPrevious: false, ReadsParts: false, ReadsPeers: false, ReadsBelow: false } }
-                    && rule.Holds.Fields.All(summed.Contains) && rule.Holds.Fields.Any(adjusted.ContainsKey)
+                    && rule.Reads.All(summed.Contains) && rule.Holds.Fields.Any(adjusted.ContainsKey)
                     && rule.Holds.Evaluate(before).AsTruth == true && rule.Holds.Evaluate(after).AsTruth == false)
                 .Select(rule => rule.Rule),
         ];

@@ -17,7 +17,7 @@ public static class FigureTable
         {
             if (Of(field, unit, content.Answers, adjusted) is { } figure)
             {
-                figures[field.Code] = figure;
+                figures[field.Code.ToString()] = figure;
             }
         }
 
@@ -42,7 +42,7 @@ public static class FigureTable
             (AggregationMethod.Sum, Answer.Number number) => new Figure.Sum(number.Value, adjusted.GetValueOrDefault(field.Code), 1),
             (AggregationMethod.Sum, _) when adjusted.GetValueOrDefault(field.Code) is not 0 and var amount => new Figure.Sum(0, amount, 0),
             (AggregationMethod.Mean, Answer.Number number) => new Figure.Mean(number.Value, 1),
-            (AggregationMethod.WeightedMean, Answer.Number number) when answers[field.Weight!] is Answer.Number weight =>
+            (AggregationMethod.WeightedMean, Answer.Number number) when answers[field.Weight!.Value] is Answer.Number weight =>
                 new Figure.WeightedMean(number.Value * weight.Value, weight.Value, 1),
             (AggregationMethod.Min, Answer.Number number) => new Figure.Least(number.Value, unit, 1),
             (AggregationMethod.Max, Answer.Number number) => new Figure.Greatest(number.Value, unit, 1),

@@ -4,7 +4,7 @@ namespace VksServerless.Forms;
 /// <param name="Code">Snake case, unique within the form; stays the same over versions so that answers carry over.</param>
 /// <param name="Measure">Unit of measure in Vietnamese, e.g. máy, người; empty when there is none.</param>
 public sealed record Field(
-    string Code, string Label, string Help, bool Required, FieldType Type, string Measure, AggregationMethod Aggregation)
+    FieldCode Code, string Label, string Help, bool Required, FieldType Type, string Measure, AggregationMethod Aggregation)
 {
     /// <summary>Of a derived indicator: the expression that calculates it, never typed in; else null.</summary>
     public string? Formula { get; init; }
@@ -13,7 +13,7 @@ public sealed record Field(
     public bool MayNotApply { get; init; }
 
     /// <summary>Of a weighted mean: the whole-number field that weighs the answer, e.g. how many people it speaks for.</summary>
-    public string? Weight { get; init; }
+    public FieldCode? Weight { get; init; }
 
     /// <summary>Of a ratio of sums: what is divided by what.</summary>
     public RatioOf? Ratio { get; init; }
@@ -32,10 +32,10 @@ public sealed record Field(
 
 /// <param name="Numerator">A summed field.</param>
 /// <param name="Denominator">A summed field.</param>
-public sealed record RatioOf(string Numerator, string Denominator);
+public sealed record RatioOf(FieldCode Numerator, FieldCode Denominator);
 
-/// <param name="By">Choice and yes-no columns; empty: all rows are one group.</param>
-/// <param name="Sums">Numeric columns.</param>
+/// <param name="By">Codes of choice and yes-no columns; empty: all rows are one group.</param>
+/// <param name="Sums">Codes of numeric columns.</param>
 public sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<string> Sums);
 
 public enum Ranked

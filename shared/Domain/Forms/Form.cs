@@ -27,7 +27,7 @@ public sealed record Form(string Code, int Version, string Title, IReadOnlyList<
 
     public IEnumerable<Field> Fields => Sections.SelectMany(section => section.Fields);
 
-    public Field? Find(string code) => Fields.FirstOrDefault(field => field.Code == code);
+    public Field? Find(FieldCode code) => Fields.FirstOrDefault(field => field.Code == code);
 
     /// <summary>The sections that this unit answers.</summary>
     public IEnumerable<Section> For(UnitCode unit, UnitLevel level) => Sections.Where(section => section.Audience.Includes(unit, level));

@@ -5,7 +5,8 @@ namespace VksServerless.Forms;
 /// <param name="Added">Field codes that are new.</param>
 /// <param name="Dropped">Field codes that are asked no more.</param>
 /// <param name="Altered">Field codes that are asked or calculated differently than before.</param>
-public sealed record FormChanges(string Said, IReadOnlyList<string> Added, IReadOnlyList<string> Dropped, IReadOnlyList<string> Altered)
+public sealed record FormChanges(
+    string Said, IReadOnlyList<FieldCode> Added, IReadOnlyList<FieldCode> Dropped, IReadOnlyList<FieldCode> Altered)
 {
     public static FormChanges Between(Form? before, Form after)
     {

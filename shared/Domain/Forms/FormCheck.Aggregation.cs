@@ -80,7 +80,7 @@ internal sealed partial class FormCheck
         _ => 3,
     };
 
-    private bool IsSummed(string code) => _form.Find(code) is { Aggregation: AggregationMethod.Sum };
+    private bool IsSummed(FieldCode code) => _form.Find(code) is { Aggregation: AggregationMethod.Sum };
 
     private void Check(Rule rule, string place)
     {

@@ -41,7 +41,7 @@ internal sealed partial class FormCheck
             _form.Fields.Count() <= MostFields && _form.Rules.Count <= MostRules, "/sections", "too-many",
             $"Tối đa {MostFields} chỉ tiêu và {MostRules} quy tắc.");
         Distinct(_form.Sections.Select(section => section.Code), "/sections", "Hai phần trùng mã");
-        Distinct(_form.Fields.Select(field => field.Code), "/sections", "Hai chỉ tiêu trùng mã");
+        Distinct(_form.Fields.Select(field => field.Code.ToString()), "/sections", "Hai chỉ tiêu trùng mã");
         Distinct(_form.Rules.Select(rule => rule.Code), "/rules", "Hai quy tắc trùng mã");
         foreach (var (index, section) in _form.Sections.Index())
         {
@@ -74,10 +74,10 @@ internal sealed partial class FormCheck
     {
         var type = field.Type;
         Require(
-            SnakeCase().IsMatch(field.Code) && field.Code.Length <= 60, $"{place}/code", "snake-case",
+            SnakeCase().IsMatch(field.Code.ToString()) && field.Code.ToString().Length <= MostCode, $"{place}/code", "snake-case",
             $"Mã chỉ tiêu \"{field.Code}\" chỉ gồm chữ thường không dấu, số và dấu gạch dưới, tối đa 60 ký tự.");
         Require(
-            !Expressions.Expression.Reserved.Contains(field.Code), $"{place}/code", "reserved",
+            !Expressions.Expression.Reserved.Contains(field.Code.ToString()), $"{place}/code", "reserved",
             $"Mã chỉ tiêu \"{field.Code}\" trùng với từ của ngôn ngữ biểu thức.");
         Require(
             field.Label.Length is > 0 and <= 500, $"{place}/label", "required",
@@ -91,7 +91,7 @@ internal sealed partial class FormCheck
             Allowed(type).Contains(field.Aggregation), $"{place}/aggregation", "not-allowed",
             $"Chỉ tiêu {field.Code}: kiểu {KindOf(type)} không tổng hợp được bằng " +
             $"{JsonNamingPolicy.KebabCaseLower.ConvertName(field.Aggregation.ToString())}.");
-        CheckType(type, place, field.Code);
+        CheckType(type, place, field.Code.ToString());
         if (type is FieldType.Table table)
         {
             CheckColumns(table, place);

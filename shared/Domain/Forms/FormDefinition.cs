@@ -37,12 +37,14 @@ public sealed record FormDefinition(
         Ranked? Ranked = null,
         bool Desk = false)
     {
-        public Field ToField() => new(Code, Label, Help ?? "", Required, Type, Measure ?? "", Aggregation)
+        public Field ToField() => new(FieldCode.Of(Code), Label, Help ?? "", Required, Type, Measure ?? "", Aggregation)
         {
             Formula = Formula ?? Quotient,
             MayNotApply = MayNotApply,
-            Weight = Weight,
-            Ratio = Numerator is not null || Denominator is not null ? new RatioOf(Numerator ?? "", Denominator ?? "") : null,
+            Weight = Weight is null ? null : FieldCode.Of(Weight),
+            Ratio = Numerator is not null || Denominator is not null
+                ? new RatioOf(FieldCode.Of(Numerator ?? ""), FieldCode.Of(Denominator ?? ""))
+                : null,
             Grouping = Aggregation == AggregationMethod.Union || GroupBy is not null || Sums is not null
                 ? new Grouping(GroupBy ?? [], Sums ?? [])
                 : null,
@@ -53,9 +55,9 @@ public sealed record FormDefinition(
         public static FieldPart Of(Field field)
         {
             var part = new FieldPart(
-                field.Code, field.Label, field.Type, OrNull(field.Help), field.Required, OrNull(field.Measure), field.Aggregation,
-                MayNotApply: field.MayNotApply, Weight: field.Weight, Numerator: field.Ratio?.Numerator,
-                Denominator: field.Ratio?.Denominator,
+                field.Code.ToString(), field.Label, field.Type, OrNull(field.Help), field.Required, OrNull(field.Measure),
+                field.Aggregation, MayNotApply: field.MayNotApply, Weight: field.Weight?.ToString(),
+                Numerator: field.Ratio?.Numerator.ToString(), Denominator: field.Ratio?.Denominator.ToString(),
                 GroupBy: OrNull(field.Grouping?.By), Sums: OrNull(field.Grouping?.Sums), Ranked: field.Ranked, Desk: field.Desk);
             return field.Formula == part.Quotient ? part : part with { Formula = field.Formula };
         }

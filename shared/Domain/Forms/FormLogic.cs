@@ -54,13 +54,14 @@ public sealed class FormLogic
                     var wanted = field.Type is FieldType.YesNo ? ExpressionType.Truth : ExpressionType.Number;
                     if (Expression(field.Formula!, wanted, $"/sections/{section}/fields/{index}/formula") is { } formula)
                     {
-                        formulas[field.Code] = (field, formula);
+                        formulas[field.Code.ToString()] = (field, formula);
                     }
                 }
             }
 
             var order = Ordering.Of(formulas.ToDictionary(entry => entry.Key, entry => entry.Value.Expression));
-            Faults.AddRange((order.Refusal?.Errors ?? []).Select(error => new FieldError(PlaceOf(error.Place), error.Rule, error.Message)));
+            Faults.AddRange((order.Refusal?.Errors ?? [])
+                .Select(error => new FieldError(PlaceOf(FieldCode.Of(error.Place)), error.Rule, error.Message)));
             return new FormLogic(
                 order.Refused ? [] : [.. order.Value.Select(code => new DerivedField(formulas[code].Field, formulas[code].Expression))],
                 [
@@ -90,13 +91,22 @@ public sealed class FormLogic
             return read.Value;
         }
 
-        private string PlaceOf(string field) => form.Sections.Index()
-            .SelectMany(section => section.Item.Fields.Index().Where(entry => entry.Item.Code == field)
-                .Select(entry => $"/sections/{section.Index}/fields/{entry.Index}/formula"))
-            .First();
+        private string PlaceOf(FieldCode field) =>
+            (from section in form.Sections.Index()
+             from entry in section.Item.Fields.Index()
+             where entry.Item.Code == field
+             select $"/sections/{section.Index}/fields/{entry.Index}/formula").First();
     }
 }
 
-public sealed record DerivedField(Field Field, Expression Expression);
+public sealed record DerivedField(Field Field, Expression Expression)
+{
+    /// <summary>The fields that it is calculated from.</summary>
+    public IEnumerable<FieldCode> Reads => Expression.Fields.Select(FieldCode.Of);
+}
 
-public sealed record FormRule(Rule Rule, Expression Holds);
+public sealed record FormRule(Rule Rule, Expression Holds)
+{
+    /// <summary>The fields whose values decide whether it holds.</summary>
+    public IEnumerable<FieldCode> Reads => Holds.Fields.Select(FieldCode.Of);
+}

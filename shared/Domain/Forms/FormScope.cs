@@ -6,7 +6,7 @@ namespace VksServerless.Forms;
 internal sealed class FormScope(Form form) : IScope
 {
     private readonly Dictionary<string, Symbol> _symbols =
-        form.Fields.ToDictionary(field => field.Code, field => SymbolOf(field.Type, IsAdded(field)));
+        form.Fields.ToDictionary(field => field.Code.ToString(), field => SymbolOf(field.Type, IsAdded(field)));
 
     public Symbol? Find(string name) => _symbols.GetValueOrDefault(name);
 

@@ -5,7 +5,7 @@ namespace VksServerless.Forms;
 /// <param name="Holds">An expression that is true or false. The rule is broken when it is false, not while it is unknown.</param>
 /// <param name="Message">In Vietnamese: what is wrong and what to look at.</param>
 /// <param name="Fields">What it speaks of: where the fault is shown, and whose values an explanation explains.</param>
-public sealed record Rule(string Code, Severity Severity, string Holds, string Message, IReadOnlyList<string> Fields);
+public sealed record Rule(string Code, Severity Severity, string Holds, string Message, IReadOnlyList<FieldCode> Fields);
 
 public enum Severity
 {

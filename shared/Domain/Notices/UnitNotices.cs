@@ -68,7 +68,7 @@ internal static class UnitNotices
         $"Lý do: {returned.Reason}",
         returned.Fields.Count == 0
             ? null
-            : $"Nội dung cần sửa:\n{string.Join('\n', returned.Fields.Select(field => $"- {form.Find(field)?.Label ?? field}"))}",
+            : $"Nội dung cần sửa:\n{string.Join('\n', returned.Fields.Select(field => $"- {form.Find(field)?.Label ?? $"{field}"}"))}",
         cycle.Phase is CyclePhase.Open
             ? $"Đề nghị đơn vị sửa và nộp lại trước khi kỳ báo cáo khóa:\n{Closing(cycle, unit)}"
             : "Đề nghị đơn vị sửa và nộp lại.");

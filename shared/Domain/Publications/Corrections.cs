@@ -1,5 +1,6 @@
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Publications;
@@ -15,7 +16,8 @@ public static class Corrections
             reason,
             [
                 .. from field in before.Figures.Keys.Union(after.Figures.Keys).Order(StringComparer.Ordinal)
-                   from change in Between(field, before.Figures.GetValueOrDefault(field), after.Figures.GetValueOrDefault(field))
+                   let figures = (Before: before.Figures.GetValueOrDefault(field), After: after.Figures.GetValueOrDefault(field))
+                   from change in Between(FieldCode.Of(field), figures.Before, figures.After)
                    where change.Before != change.After
                    select change,
             ],
@@ -30,7 +32,7 @@ public static class Corrections
         };
     }
 
-    private static IEnumerable<FigureChange> Between(string field, Figure? before, Figure? after) =>
+    private static IEnumerable<FigureChange> Between(FieldCode field, Figure? before, Figure? after) =>
         Groups(before).Keys.Union(Groups(after).Keys).Order(StringComparer.Ordinal)
             .Select(group => new FigureChange(field, Text(Groups(before).GetValueOrDefault(group)),
                 Text(Groups(after).GetValueOrDefault(group)))
@@ -55,7 +57,7 @@ public static class Corrections
             .Select(row => row.Cells)];
     }
 
-    private static (string Field, UnitCode Unit) PlaceOf(ListedRow row) => (row.Field, row.Unit);
+    private static (FieldCode Field, UnitCode Unit) PlaceOf(ListedRow row) => (row.Field, row.Unit);
 
     private static IReadOnlyDictionary<string, RowGroup> Groups(Figure? figure) =>
         figure is Figure.Rows rows ? rows.Groups : new Dictionary<string, RowGroup>();

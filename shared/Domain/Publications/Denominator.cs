@@ -34,7 +34,7 @@ public sealed record Denominator(
                 .ToList();
             foreach (var field in section.Fields.Where(Excerpt.IsCounted))
             {
-                counted[field.Code] = Of(field, asked);
+                counted[field.Code.ToString()] = Of(field, asked);
             }
         }
 

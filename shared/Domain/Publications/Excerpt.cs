@@ -15,8 +15,8 @@ public sealed record Excerpt(
     int Version,
     Sha256 Sha256,
     Answers Answers,
-    IReadOnlyList<string> NotApplicable,
-    IReadOnlyList<string> Blank,
+    IReadOnlyList<FieldCode> NotApplicable,
+    IReadOnlyList<FieldCode> Blank,
     IReadOnlyList<Adjustment> Adjustments,
     IReadOnlyList<Explanation> Explanations,
     bool Nil)
@@ -29,7 +29,7 @@ public sealed record Excerpt(
             accepted.Version,
             accepted.Sha256,
             new Answers(form.Fields.Where(field => IsShown(field, content.Answers[field.Code]))
-                .ToDictionary(field => field.Code, field => content.Answers[field.Code]!)),
+                .ToDictionary(field => field.Code.ToString(), field => content.Answers[field.Code]!)),
             [.. asked.Where(field => Applies(field, content.Answers) is false).Select(field => field.Code)],
             [.. asked.Where(field => Applies(field, content.Answers) is null).Select(field => field.Code)],
             content.Adjustments,

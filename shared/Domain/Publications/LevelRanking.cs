@@ -7,7 +7,7 @@ using VksServerless.Units;
 namespace VksServerless.Publications;
 
 /// <summary>Xếp hạng: units of one level by their own accepted answers to a field by which units are ranked.</summary>
-public sealed record LevelRanking(string Field, UnitLevel Level, IReadOnlyList<RankedUnit> Units)
+public sealed record LevelRanking(FieldCode Field, UnitLevel Level, IReadOnlyList<RankedUnit> Units)
 {
     internal static IEnumerable<LevelRanking> Gather(Form form, Roster roster, IReadOnlyList<Standing> standings) =>
         from field in form.Fields

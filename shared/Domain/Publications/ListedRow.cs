@@ -10,7 +10,7 @@ namespace VksServerless.Publications;
 /// By column code in the table's order: an exact decimal as 1234.5, a day as 2018-07-20, the code of an option, yes or no, a
 /// text as it was written. Blank cells are not in it.
 /// </param>
-public sealed record ListedRow(string Section, string Field, UnitCode Unit, IReadOnlyDictionary<string, string> Cells)
+public sealed record ListedRow(string Section, FieldCode Field, UnitCode Unit, IReadOnlyDictionary<string, string> Cells)
 {
     internal static IEnumerable<ListedRow> Gather(Form form, IReadOnlyList<Standing> standings) =>
         from section in form.Sections
@@ -25,8 +25,8 @@ public sealed record ListedRow(string Section, string Field, UnitCode Unit, IRea
     internal string Identity =>
         string.Join(
             '\u001f',
-            Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal).SelectMany(cell => new[] { cell.Key, cell.Value }).Prepend(Field)
-                .Prepend($"{Unit}"));
+            Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal).SelectMany(cell => new[] { cell.Key, cell.Value })
+                .Prepend(Field.ToString()).Prepend(Unit.ToString()));
 
     private static Dictionary<string, string> CellsOf(IReadOnlyDictionary<string, Answer> row, IReadOnlyList<Column> columns) =>
         columns.Where(column => row.ContainsKey(column.Code)).ToDictionary(column => column.Code, column => Written(row[column.Code]));

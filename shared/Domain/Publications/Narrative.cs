@@ -5,7 +5,7 @@ using VksServerless.Units;
 namespace VksServerless.Publications;
 
 /// <summary>What a unit wrote in answer to one question.</summary>
-public sealed record Narrative(string Section, string Field, UnitCode Unit, string Text)
+public sealed record Narrative(string Section, FieldCode Field, UnitCode Unit, string Text)
 {
     internal static IEnumerable<Narrative> Gather(Form form, IReadOnlyList<Standing> standings) =>
         from section in form.Sections

@@ -1,5 +1,6 @@
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Totals;
 using VksServerless.Units;
 
@@ -14,4 +15,4 @@ public sealed record NodeFigures(
 }
 
 /// <summary>An adjustment that a province made in consolidation.</summary>
-public sealed record AdjustmentMade(UnitCode Unit, string Field, decimal Amount, string Reason);
+public sealed record AdjustmentMade(UnitCode Unit, FieldCode Field, decimal Amount, string Reason);

@@ -49,7 +49,7 @@ public sealed record PeriodComparison(
 
 /// <summary>A figure of the sector beside what it was.</summary>
 /// <param name="Option">Of counted answers: the code of the option; else null.</param>
-public sealed record Compared(string Field, string? Option, decimal Then, decimal Now)
+public sealed record Compared(FieldCode Field, string? Option, decimal Then, decimal Now)
 {
     public decimal Change => Now - Then;
 

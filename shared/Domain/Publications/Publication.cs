@@ -1,4 +1,5 @@
 using VksServerless.Cycles;
+using VksServerless.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Publications;
@@ -25,7 +26,7 @@ public sealed record PublishedCorrection(
 }
 
 /// <summary>A figure of the sector that is not as it was; texts as in the published page, options and columns by their codes.</summary>
-public sealed record FigureChange(string Field, string Before, string After)
+public sealed record FigureChange(FieldCode Field, string Before, string After)
 {
     /// <summary>Of a table: the group of rows, as <c>Figure.Rows</c> names it; null: the whole figure.</summary>
     public string? Group { get; init; }
@@ -33,7 +34,7 @@ public sealed record FigureChange(string Field, string Before, string After)
 
 /// <summary>What a unit's rows of a table lost and gained; a row that was altered is in both.</summary>
 public sealed record RowsChange(
-    string Field, UnitCode Unit, IReadOnlyList<IReadOnlyDictionary<string, string>> Before, IReadOnlyList<IReadOnlyDictionary<string,
+    FieldCode Field, UnitCode Unit, IReadOnlyList<IReadOnlyDictionary<string, string>> Before, IReadOnlyList<IReadOnlyDictionary<string,
     string>> After);
 
 /// <summary>A unit whose accepted version is another one; null: none.</summary>

@@ -40,7 +40,8 @@ internal sealed class AdjustmentReader(Form form, bool consolidates, Faults faul
             return;
         }
 
-        if (form.Find(name) is not { IsDerived: false, Aggregation: AggregationMethod.Sum, Type.Bounds: { } bounds })
+        var field = FieldCode.Of(name);
+        if (form.Find(field) is not { IsDerived: false, Aggregation: AggregationMethod.Sum, Type.Bounds: { } bounds })
         {
             faults.Add(
                 $"{place}/field", "not-adjustable",
@@ -48,7 +49,7 @@ internal sealed class AdjustmentReader(Form form, bool consolidates, Faults faul
             return;
         }
 
-        if (adjustments.Any(other => other.Field == name))
+        if (adjustments.Any(other => other.Field == field))
         {
             faults.Add($"{place}/field", "duplicate", "Mỗi chỉ tiêu chỉ điều chỉnh một lần.");
             return;
@@ -68,7 +69,7 @@ internal sealed class AdjustmentReader(Form form, bool consolidates, Faults faul
         }
         else if (amount is { } value && reason is { } why)
         {
-            adjustments.Add(new Adjustment(name, value, why));
+            adjustments.Add(new Adjustment(field, value, why));
         }
     }
 }

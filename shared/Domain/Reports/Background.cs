@@ -1,4 +1,5 @@
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Forms.Expressions;
 
 namespace VksServerless.Reports;
@@ -14,7 +15,7 @@ public sealed record Background(
     public static Background None { get; } = new(null, [], PeerFigures.None, new Dictionary<string, SubordinateFigures>());
 
     /// <summary>Unknown as soon as one of the periods is.</summary>
-    public decimal? SumOfParts(string field)
+    public decimal? SumOfParts(FieldCode field)
     {
         decimal sum = 0;
         foreach (var part in Parts)

@@ -40,7 +40,7 @@ public sealed record CheckedReport(
 
 /// <summary>A value that must be explained.</summary>
 /// <param name="Explanation">Null while it is not.</param>
-public sealed record RaisedQuery(string Rule, string Message, IReadOnlyList<string> Fields, string? Explanation)
+public sealed record RaisedQuery(string Rule, string Message, IReadOnlyList<FieldCode> Fields, string? Explanation)
 {
     public FieldError ToError() => new(
         $"/explanations/{Rule}", "unexplained",

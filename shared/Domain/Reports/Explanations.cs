@@ -10,7 +10,7 @@ public static class Explanations
     public static string ValuesOf(FormRule rule, Answers answers) =>
         string.Join(
             ';',
-            rule.Rule.Fields.Union(rule.Holds.Fields.Order(StringComparer.Ordinal))
+            rule.Rule.Fields.Union(rule.Reads.Order())
                 .Select(field => $"{field}={(answers[field] is { } answer ? Written(answer) : "")}"));
 
     /// <summary>

@@ -1,4 +1,5 @@
 using VksServerless.Cycles;
+using VksServerless.Forms;
 using VksServerless.People;
 using VksServerless.Units;
 
@@ -82,7 +83,7 @@ public sealed partial record Obligation(
     /// <summary>Also an accepted report can be returned: it then leaves the totals.</summary>
     /// <param name="version">The version that was judged.</param>
     public Outcome<Obligation> Return(
-        Cycle cycle, int version, string reason, IReadOnlyList<string> fields, Caller by, DateTimeOffset now) => State switch
+        Cycle cycle, int version, string reason, IReadOnlyList<FieldCode> fields, Caller by, DateTimeOffset now) => State switch
         {
             _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
             ReportState.Submitted or ReportState.Accepted when version != Versions => NotThe(version),

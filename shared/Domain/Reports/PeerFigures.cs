@@ -1,4 +1,5 @@
 using VksServerless.Figures;
+using VksServerless.Forms;
 
 namespace VksServerless.Reports;
 
@@ -32,7 +33,7 @@ public sealed record PeerFigures(IReadOnlyDictionary<string, PeerFigures.Spread>
         .ToDictionary(field => field.Key, field => SpreadOf([.. field])));
 
     /// <returns>Rounded to two places; null when too little is known.</returns>
-    public decimal? ScoreOf(string field, decimal value)
+    public decimal? ScoreOf(FieldCode field, decimal value)
     {
         if (!ByField.TryGetValue(field, out var spread))
         {

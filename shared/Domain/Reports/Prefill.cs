@@ -13,7 +13,7 @@ public static partial class Prefill
     /// stay there.
     /// </summary>
     /// <param name="asked">Codes of the fields that the unit answers.</param>
-    public static Answers Of(Form form, IReadOnlySet<string> asked, Form earlier, Answers answers)
+    public static Answers Of(Form form, IReadOnlySet<FieldCode> asked, Form earlier, Answers answers)
     {
         var sources = GoesOnFrom(form);
         return new Answers((
@@ -23,17 +23,17 @@ public static partial class Prefill
          let before = earlier.Find(source)
          let answer = answers[source]
          where before is not null && FormChanges.CarriesOver(before, field) && answer is not null && Fits(field, answer)
-         select (field.Code, answer)).ToDictionary());
+         select (field.Code, answer)).ToDictionary(given => given.Code.ToString(), given => given.answer));
     }
 
-    private static Dictionary<string, string> GoesOnFrom(Form form) => form.Rules
+    private static Dictionary<FieldCode, FieldCode> GoesOnFrom(Form form) => form.Rules
         .Select(rule => Continuation().Match(rule.Holds))
         .Where(match => match.Success)
         .DistinctBy(match => match.Groups[1].Value)
-        .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        .ToDictionary(match => FieldCode.Of(match.Groups[1].Value), match => FieldCode.Of(match.Groups[2].Value));
 
     /// <summary>Codes of the figures that are what they were: copied, or truly unchanged. Derived ones follow from the others.</summary>
-    public static IReadOnlyList<string> Unchanged(Form form, Answers now, Answers before) =>
+    public static IReadOnlyList<FieldCode> Unchanged(Form form, Answers now, Answers before) =>
     [
         .. from field in form.Fields
            where !field.IsDerived && field.Type is not FieldType.Attachment
@@ -54,7 +54,7 @@ public static partial class Prefill
         (FieldType.Narrative text, Answer.Words words) => words.Text.Length <= text.MaxLength,
         (FieldType.Table table, Answer.Rows rows) => rows.All.Count <= table.MaxRows && rows.All.All(row => row.All(cell =>
             table.Columns.FirstOrDefault(column => column.Code == cell.Key) is { } column
-                && Fits(new Field(column.Code, "", "", false, column.Type, "", AggregationMethod.None), cell.Value))),
+                && Fits(new Field(FieldCode.Of(column.Code), "", "", false, column.Type, "", AggregationMethod.None), cell.Value))),
         _ => true,
     };
 

@@ -9,7 +9,7 @@ public static class ReportCalculation
 {
     /// <summary>The answers with the derived indicators among them.</summary>
     /// <param name="asked">Codes of the fields that the unit answers.</param>
-    public static Answers Derive(Form form, IReadOnlySet<string> asked, Answers answers, Background background)
+    public static Answers Derive(Form form, IReadOnlySet<FieldCode> asked, Answers answers, Background background)
     {
         var all = new SortedDictionary<string, Answer>(answers.ByField.ToDictionary(), StringComparer.Ordinal);
         var figures = new ReportFigures(all, background);
@@ -17,11 +17,11 @@ public static class ReportCalculation
         {
             if (AnswerOf(field, formula.Evaluate(figures)) is { } answer)
             {
-                all[field.Code] = answer;
+                all[field.Code.ToString()] = answer;
             }
             else
             {
-                all.Remove(field.Code);
+                all.Remove(field.Code.ToString());
             }
         }
 
@@ -29,14 +29,13 @@ public static class ReportCalculation
     }
 
     /// <summary>The rules that are broken. A rule that speaks of or reads what this unit is not asked is not.</summary>
-    public static IReadOnlyList<FormRule> Broken(Form form, IReadOnlySet<string> asked, Answers answers, Background background)
+    public static IReadOnlyList<FormRule> Broken(Form form, IReadOnlySet<FieldCode> asked, Answers answers, Background background)
     {
         var figures = new ReportFigures(answers.ByField.ToDictionary(), background);
         return
         [
             .. FormLogic.Of(form).Rules
-                .Where(rule => rule.Rule.Fields.All(asked.Contains) && rule.Holds.Fields.All(asked.Contains)
-                    && rule.Holds.Evaluate(figures).AsTruth == false),
+                .Where(rule => rule.Rule.Fields.Concat(rule.Reads).All(asked.Contains) && rule.Holds.Evaluate(figures).AsTruth == false),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VksServerless.Cycles;
+using VksServerless.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Reports;
@@ -38,7 +39,7 @@ public sealed record ReportWithdrawn(CycleId Cycle, UnitCode Unit, UnitCode Supe
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 public sealed record ReportReturned(
-    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string Reason, IReadOnlyList<string> Fields)
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string Reason, IReadOnlyList<FieldCode> Fields)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 public sealed record ReportAccepted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version)

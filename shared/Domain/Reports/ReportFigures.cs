@@ -1,4 +1,5 @@
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Forms.Expressions;
 
 namespace VksServerless.Reports;
@@ -23,11 +24,12 @@ internal sealed class ReportFigures(IReadOnlyDictionary<string, Answer> answers,
         return known;
     }
 
-    public decimal? Previous(string field) => (background.Previous?[field] as Answer.Number)?.Value;
+    public decimal? Previous(string field) => (background.Previous?[FieldCode.Of(field)] as Answer.Number)?.Value;
 
-    public decimal? Parts(string field) => background.SumOfParts(field);
+    public decimal? Parts(string field) => background.SumOfParts(FieldCode.Of(field));
 
-    public decimal? PeerScore(string field) => Of(field).AsNumber is { } value ? background.Peers.ScoreOf(field, value) : null;
+    public decimal? PeerScore(string field) =>
+        Of(field).AsNumber is { } value ? background.Peers.ScoreOf(FieldCode.Of(field), value) : null;
 
     public SubordinateFigures? Below(string field) => background.Below.GetValueOrDefault(field);
 

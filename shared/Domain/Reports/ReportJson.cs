@@ -30,10 +30,10 @@ public static class ReportJson
             writer.WritePropertyName("answers");
             Write(writer, content.Answers);
             writer.WriteStartArray("adjustments");
-            foreach (var adjustment in content.Adjustments.OrderBy(adjustment => adjustment.Field, StringComparer.Ordinal))
+            foreach (var adjustment in content.Adjustments.OrderBy(adjustment => adjustment.Field))
             {
                 writer.WriteStartObject();
-                writer.WriteString("field", adjustment.Field);
+                writer.WriteString("field", adjustment.Field.ToString());
                 writer.WriteNumber("amount", adjustment.Amount);
                 writer.WriteString("reason", adjustment.Reason);
                 writer.WriteEndObject();
@@ -116,7 +116,7 @@ public static class ReportJson
         var answers = new SortedDictionary<string, Answer>(StringComparer.Ordinal);
         foreach (var part in document.RootElement.GetProperty("answers").EnumerateObject())
         {
-            answers[part.Name] = fields.TryGetValue(part.Name, out var field)
+            answers[part.Name] = fields.TryGetValue(FieldCode.Of(part.Name), out var field)
                 ? Read(field.Type, part.Value)
                 : throw new JsonException($"A stored report answers {part.Name}, which form {form.Ref} does not ask.");
         }
@@ -124,7 +124,9 @@ public static class ReportJson
         return new ReportContent(
             new Answers(answers),
             [.. document.RootElement.GetProperty("adjustments").EnumerateArray().Select(part => new Adjustment(
-                part.GetProperty("field").GetString()!, part.GetProperty("amount").GetDecimal(), part.GetProperty("reason").GetString()!))])
+                FieldCode.Of(part.GetProperty("field").GetString()!),
+                part.GetProperty("amount").GetDecimal(),
+                part.GetProperty("reason").GetString()!))])
         {
             Explanations = document.RootElement.TryGetProperty("explanations", out var explanations)
                 ? [.. explanations.EnumerateArray().Select(part => new Explanation(

@@ -13,7 +13,7 @@ namespace VksServerless.Reports;
 public sealed class ReportReader
 {
     private readonly Form _form;
-    private readonly Dictionary<string, Field> _asked;
+    private readonly Dictionary<FieldCode, Field> _asked;
     private readonly SortedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Answer> _claimed = new(StringComparer.Ordinal);
     private readonly Faults _faults = new();
@@ -34,7 +34,7 @@ public sealed class ReportReader
     public Answers Readable => new(_answers);
 
     /// <summary>Codes of the fields that the unit answers, and of those that are calculated for it.</summary>
-    public IReadOnlySet<string> Asked => _asked.Keys.ToHashSet();
+    public IReadOnlySet<FieldCode> Asked => _asked.Keys.ToHashSet();
 
     /// <summary>What was sent in explanation, by rule.</summary>
     public IReadOnlyDictionary<string, string> Explained { get; private set; } = new Dictionary<string, string>();
@@ -107,7 +107,7 @@ public sealed class ReportReader
     /// <summary>Derived indicators need not be sent; those that are must be what they are calculated to be.</summary>
     public IEnumerable<FieldError> WrongClaims(Answers calculated) =>
         from claim in _claimed
-        let answer = calculated[claim.Key]
+        let answer = calculated[FieldCode.Of(claim.Key)]
         where claim.Value != answer
         select new FieldError(
             $"/answers/{claim.Key}", "derived",
@@ -118,16 +118,17 @@ public sealed class ReportReader
         foreach (var part in sent.EnumerateObject())
         {
             var place = $"/answers/{Faults.Escape(part.Name)}";
-            if (!_asked.TryGetValue(part.Name, out var field))
+            var code = FieldCode.Of(part.Name);
+            if (!_asked.TryGetValue(code, out var field))
             {
-                var (rule, message) = _form.Find(part.Name) is null
+                var (rule, message) = _form.Find(code) is null
                     ? ("unknown-field", "Biểu mẫu không có chỉ tiêu này.")
                     : ("not-asked", "Chỉ tiêu này không dành cho đơn vị của bạn.");
                 _faults.Add(place, rule, message);
             }
             else if (_reader.Read(field, part.Value, place) is { } answer)
             {
-                (field.IsDerived ? _claimed : _answers)[field.Code] = answer;
+                (field.IsDerived ? _claimed : _answers)[part.Name] = answer;
             }
         }
     }
@@ -148,7 +149,7 @@ public sealed class ReportReader
             foreach (var field in _asked.Values.Where(
                 field => field is { IsDerived: false, Aggregation: AggregationMethod.Sum, Type.Bounds.Min: <= 0 }))
             {
-                _answers[field.Code] = new Answer.Number(0);
+                _answers[field.Code.ToString()] = new Answer.Number(0);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VksServerless.Forms;
 
 namespace VksServerless.Reports;
 
@@ -35,7 +36,7 @@ public abstract record ReportState
 
     /// <summary>Trả lại: the superior wants it corrected.</summary>
     /// <param name="Fields">The fields to correct; empty when the reason is about the whole report.</param>
-    public sealed record Returned(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<string> Fields) : ReportState;
+    public sealed record Returned(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<FieldCode> Fields) : ReportState;
 
     /// <summary>Duyệt: counts in every total above.</summary>
     public sealed record Accepted(int Version, DateTimeOffset At, string By, Sha256 Sha256) : ReportState;

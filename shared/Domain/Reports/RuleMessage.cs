@@ -12,7 +12,7 @@ internal sealed class RuleMessage(Form form, Answers answers, Background backgro
 
     public string Of(FormRule rule)
     {
-        var named = rule.Rule.Fields.Union(rule.Holds.Fields).Select(form.Find).OfType<Field>()
+        var named = rule.Rule.Fields.Union(rule.Reads).Select(form.Find).OfType<Field>()
             .Where(field => field.Type.Bounds is not null).Take(MostNamed).ToList();
         var figures = named.Select(
             field => $"{field.Label}: {(answers[field.Code] is Answer.Number number ? ReportJson.Spelled(number) : "chưa có")}")

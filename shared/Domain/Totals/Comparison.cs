@@ -1,11 +1,12 @@
 using VksServerless.Figures;
+using VksServerless.Forms;
 
 namespace VksServerless.Totals;
 
 /// <summary>One numeric indicator now and in an earlier period.</summary>
 /// <param name="Now">Null where nobody has answered; likewise <paramref name="Then"/>.</param>
 /// <param name="UnitsNow">How many units the figure is of; likewise <paramref name="UnitsThen"/>.</param>
-public sealed record Comparison(string Field, decimal? Now, decimal? Then, int UnitsNow, int UnitsThen)
+public sealed record Comparison(FieldCode Field, decimal? Now, decimal? Then, int UnitsNow, int UnitsThen)
 {
     public decimal? Change => Now - Then;
 
@@ -22,7 +23,7 @@ public sealed record Comparison(string Field, decimal? Now, decimal? Then, int U
            let figures = (Now: now.GetValueOrDefault(field), Then: then.GetValueOrDefault(field))
            where figures.Now is null or not (Figure.Tally or Figure.Rows) && figures.Then is null or not (Figure.Tally or Figure.Rows)
            select new Comparison(
-               field, FigureNumber.Of(figures.Now), FigureNumber.Of(figures.Then), FigureNumber.UnitsOf(figures.Now),
+               FieldCode.Of(field), FigureNumber.Of(figures.Now), FigureNumber.Of(figures.Then), FigureNumber.UnitsOf(figures.Now),
                FigureNumber.UnitsOf(figures.Then)),
     ];
 }

@@ -32,6 +32,7 @@ public static class RestatedAnswers
         return all is [var only] ? only : new Answers(form.Fields
             .Where(field => field.Aggregation is AggregationMethod.Sum && all.TrueForAll(answers => answers[field.Code] is Answer.Number))
             .ToDictionary(
-                field => field.Code, Answer (field) => new Answer.Number(all.Sum(answers => ((Answer.Number)answers[field.Code]!).Value))));
+                field => field.Code.ToString(),
+                Answer (field) => new Answer.Number(all.Sum(answers => ((Answer.Number)answers[field.Code]!).Value))));
     }
 }

@@ -6,6 +6,7 @@ using VksServerless.Application.Units;
 using VksServerless.Contracts.Ports;
 using VksServerless.Cycles;
 using VksServerless.Difficulties;
+using VksServerless.Forms;
 using VksServerless.People;
 using VksServerless.Publications;
 using VksServerless.Reports;
@@ -180,7 +181,8 @@ public abstract class DifficultyContract : PortContract
     }
 
     private static Difficulty Raised(int number, string text = "Đã thử trên hai máy.") => Difficulty.Raise(
-        DifficultyId.From(PersonId.Of("p-2"), $"difficulty {number}"), Unit, new DifficultySource(Sample.Id(), "kho_khan", number),
+        DifficultyId.From(PersonId.Of("p-2"), $"difficulty {number}"), Unit,
+        new DifficultySource(Sample.Id(), FieldCode.Of("kho_khan"), number),
         Words($"Khó khăn {number}", text), Reporter, Sample.Now.AddDays(number));
 
     private static DifficultyWords Words(string title, string text) => DifficultyWords.Check(DifficultyArea.Software, title, text).Value;

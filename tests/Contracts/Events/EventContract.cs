@@ -8,6 +8,7 @@ using VksServerless.Contracts.Ports;
 using VksServerless.Cycles;
 using VksServerless.Difficulties;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Publications;
 using VksServerless.Reports;
 using VksServerless.Storage;
@@ -59,7 +60,7 @@ public abstract class EventContract : PortContract
                 new Presentation(1, Sample.Now, Sha256.Of(new string('a', 64)), PersonId.Of("p-1"), "Cán bộ", false), Sample.Now),
             new ReportSentBack(cycle, unit, superior, 2, "Viện trưởng", "Thiếu số liệu"),
             new ReportWithdrawn(cycle, unit, superior, 3, 1),
-            new ReportReturned(cycle, unit, superior, 4, 1, "Thiếu biên bản", ["so-may", "loi"]),
+            new ReportReturned(cycle, unit, superior, 4, 1, "Thiếu biên bản", [FieldCode.Of("so-may"), FieldCode.Of("loi")]),
             new ReportAccepted(cycle, unit, superior, 5, 1),
             new UnitExempted(cycle, unit, superior, 6, "Sáp nhập"),
             new DeadlineExtended(cycle, unit, superior, 7, Sample.Now, "Bão số 3"),

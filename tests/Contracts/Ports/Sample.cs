@@ -124,12 +124,13 @@ internal static class Sample
 
     public static ReportChange Returned(Obligation obligation)
     {
-        var next = obligation.Return(Open(), obligation.Versions, "Thiếu biên bản", ["so-may"], Centre, Now).Value;
+        var next = obligation.Return(Open(), obligation.Versions, "Thiếu biên bản", [FieldCode.Of("so-may")], Centre, Now).Value;
         return new ReportChange(
             next,
             null,
             null,
-            Events(new ReportReturned(next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions, "Thiếu biên bản", ["so-may"])));
+            Events(new ReportReturned(
+                next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions, "Thiếu biên bản", [FieldCode.Of("so-may")])));
     }
 
     private static ReportingEvent[] Events(ObligationEvent happened)

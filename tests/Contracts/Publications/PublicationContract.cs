@@ -5,6 +5,7 @@ using VksServerless.Application.Units;
 using VksServerless.Contracts.Ports;
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Publications;
 using VksServerless.Totals;
 using VksServerless.Units;
@@ -144,8 +145,8 @@ public abstract class PublicationContract : PortContract
             new Completeness(1, 1, 1, 0, 1, 0),
             figures,
             [new NodeFigures(Sample.Province, "VKSND tỉnh Trà Vinh", UnitLevel.Province, new Completeness(1, 1, 1, 0, 1, 0), figures)],
-            [new Narrative("kho-khan", "vuong-mac", Sample.Unit(1), "Thiếu máy \"chủ\" & đường truyền <1 Mbps>")],
-            [new AdjustmentMade(Sample.Province, "so-may", -2.5m, "Trùng")],
+            [new Narrative("kho-khan", FieldCode.Of("vuong-mac"), Sample.Unit(1), "Thiếu máy \"chủ\" & đường truyền <1 Mbps>")],
+            [new AdjustmentMade(Sample.Province, FieldCode.Of("so-may"), -2.5m, "Trùng")],
             [new ManifestEntry(Sample.Unit(1), "VKSND huyện 1", Sample.Province, Tier.District, "accepted", true, 1,
                 Sha256.Of(new string('a', 64)))]);
     }

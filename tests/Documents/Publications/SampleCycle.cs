@@ -107,9 +107,16 @@ internal sealed class SampleCycle
     private static Form WithBounds(Form form) => form with
     {
         Sections = [.. form.Sections.Select(section => section.Code == "quan_ly_chi_dao"
-            ? section with { Fields = [.. section.Fields,
-                new Field(
-                    "it_may_nhat", "Số máy tính ít nhất ở một phòng", "", false, new FieldType.Integer(), "máy", AggregationMethod.Min)] }
+            ? section with
+            {
+                Fields =
+                [
+                    .. section.Fields,
+                    new Field(
+                        FieldCode.Of("it_may_nhat"), "Số máy tính ít nhất ở một phòng", "", false, new FieldType.Integer(), "máy",
+                        AggregationMethod.Min),
+                ],
+            }
             : section)],
     };
 
@@ -169,10 +176,10 @@ internal sealed class SampleCycle
 
         var content = new ReportContent(
             new Answers(Form.NilReturn && index % 41 == 40 ? [] : Answer(unit, index)),
-            Form.Find("may_tinh") is not null && unit.Level == UnitLevel.Province && index % 5 == 0
+            Form.Find(FieldCode.Of("may_tinh")) is not null && unit.Level == UnitLevel.Province && index % 5 == 0
             ? [
-                new Adjustment("may_tinh", -12, "Trừ máy đã thanh lý <b>quý II</b> mà cấp huyện còn kê"),
-                new Adjustment("luot_dao_tao", 35, "Bổ sung lớp tập huấn chung")]
+                new Adjustment(FieldCode.Of("may_tinh"), -12, "Trừ máy đã thanh lý <b>quý II</b> mà cấp huyện còn kê"),
+                new Adjustment(FieldCode.Of("luot_dao_tao"), 35, "Bổ sung lớp tập huấn chung")]
             : [])
         {
             Nil = Form.NilReturn && index % 41 == 40,
@@ -203,7 +210,7 @@ internal sealed class SampleCycle
         {
             if (Next(20) > 0 && (field.MayNotApply && Next(12) == 0 ? new Answer.NotApplicable() : One(field, unit, index)) is { } answer)
             {
-                answers[field.Code] = answer;
+                answers[field.Code.ToString()] = answer;
             }
         }
 
@@ -212,7 +219,7 @@ internal sealed class SampleCycle
 
     private Answer? One(Field field, Participant unit, int index) => field.Type switch
     {
-        FieldType.Integer => new Answer.Number(Next(field.Code.StartsWith("so_", StringComparison.Ordinal) ? 12 : 180)),
+        FieldType.Integer => new Answer.Number(Next(field.Code.ToString().StartsWith("so_", StringComparison.Ordinal) ? 12 : 180)),
         FieldType.Number => new Answer.Number(Next(10_000) / 10m),
         FieldType.Money => new Answer.Number(Next(4_000_000) * 1_000m),
         FieldType.Percent => new Answer.Number(Next(10_000) / 100m),
@@ -233,7 +240,7 @@ internal sealed class SampleCycle
         {
             var answer = column.Type is FieldType.Integer { Min: > 1000 } year
                 ? new Answer.Number(year.Min + Next(18))
-                : One(new Field(column.Code, "", "", false, column.Type, "", AggregationMethod.None), unit, index);
+                : One(new Field(FieldCode.Of(column.Code), "", "", false, column.Type, "", AggregationMethod.None), unit, index);
             if (answer is not null && (column.Required || Next(6) > 0))
             {
                 row[column.Code] = answer is Answer.Words ? new Answer.Words(Sentences[Next(5)][..(20 + Next(60))]) : answer;

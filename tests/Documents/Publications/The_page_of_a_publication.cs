@@ -93,7 +93,7 @@ public class The_page_of_a_publication
     {
         foreach (var field in Sample.Form.Fields.Where(field => Report.Figures.ContainsKey(field.Code)))
         {
-            switch (Report.Figures[field.Code])
+            switch (Report.Figures[field.Code.ToString()])
             {
                 case Figure.Sum sum:
                     Cells(field.Label).ShouldBe(
@@ -156,7 +156,8 @@ public class The_page_of_a_publication
             Sample.Form.Sections[0] with { Fields = [.. Enumerable.Range(1, columns).Select(Column)] }]
         };
         var figures = form.Fields.ToDictionary(
-            field => field.Code, field => (Figure)new Figure.Sum(decimal.Parse($"1{field.Code[1..]}{widest}", Vietnamese.Culture), 0, 1));
+            field => $"{field.Code}",
+            field => (Figure)new Figure.Sum(decimal.Parse($"1{$"{field.Code}"[1..]}{widest}", Vietnamese.Culture), 0, 1));
         var report = Report with { Figures = figures, Nodes = [Report.Nodes[0] with { Figures = figures }] };
         var page = new HtmlParser()
             .ParseDocument(Encoding.UTF8.GetString(new PublicationPage().Render(Sample.Publication with { Report = report }, form).Span));
@@ -170,7 +171,7 @@ public class The_page_of_a_publication
         parts.Select(table => table.QuerySelectorAll(".numbers td").Length).Min().ShouldBeGreaterThan(columns / tables / 2);
 
         static Field Column(int number) =>
-            new($"c{number:00}", $"Chỉ tiêu {number}", "", true, new FieldType.Money(), "", AggregationMethod.Sum);
+            new(FieldCode.Of($"c{number:00}"), $"Chỉ tiêu {number}", "", true, new FieldType.Money(), "", AggregationMethod.Sum);
     }
 
     [Fact]
@@ -197,8 +198,12 @@ public class The_page_of_a_publication
         var fields = alone.Item.Fields.Select(field => field.Code).ToHashSet();
         var report = Report with
         {
-            Nodes = [.. Report.Nodes.Select(node => node.Unit == asked[0].Unit
-                ? node with { Figures = node.Figures.Where(figure => !fields.Contains(figure.Key)).ToDictionary() } : node)],
+            Nodes =
+            [
+                .. Report.Nodes.Select(node => node.Unit == asked[0].Unit
+                    ? node with { Figures = node.Figures.Where(figure => !fields.Contains(FieldCode.Of(figure.Key))).ToDictionary() }
+                    : node),
+            ],
         };
 
         Left(Report).ShouldBeEmpty();
@@ -332,7 +337,7 @@ public class The_page_of_a_publication
             .QuerySelectorAll("tbody tr:not(.rest)").Select(row => row.Children.Select(Words).ToArray())
                 .ToDictionary(cells => cells[0], cells => cells[1]);
 
-    private static string Of(Field field, int units) => $"{units}/{Report.Denominators[field.Code].Concerned}";
+    private static string Of(Field field, int units) => $"{units}/{Report.Denominators[field.Code.ToString()].Concerned}";
 
     private static string Label(Field field, string option) => field.Type is FieldType.Choice choice
         ? choice.Options.Single(known => known.Code == option).Label

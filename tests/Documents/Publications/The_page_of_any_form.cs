@@ -43,7 +43,7 @@ public class The_page_of_any_form
     [Fact]
     public void Shows_every_row_of_a_table_under_its_unit_in_the_words_of_the_form()
     {
-        var field = Software.Form.Find("phan_mem")!;
+        var field = Software.Form.Find(FieldCode.Of("phan_mem"))!;
         var columns = ((FieldType.Table)field.Type).Columns;
         var tables = SoftwarePage.QuerySelectorAll(".listed table")
             .Where(table => Words(table.QuerySelector("caption")!).StartsWith($"{field.Label}:", StringComparison.Ordinal));
@@ -51,7 +51,7 @@ public class The_page_of_any_form
             .Select(row => $"{unit.QuerySelector(".unit span")!.ChildNodes[0].TextContent.Trim()}|{string.Join('|', row.QuerySelectorAll("td").Skip(1).Select(cell => cell.TextContent))}")).ToList();
 
         shown.Count.ShouldBeGreaterThan(100);
-        shown.ShouldBe(Software.Report.Rows.Where(row => row.Field == "phan_mem").Select(row =>
+        shown.ShouldBe(Software.Report.Rows.Where(row => row.Field == FieldCode.Of("phan_mem")).Select(row =>
             $"{Software.Roster.NameOf(row.Unit)}|{string.Join('|', columns.Select(column => row.Cells.TryGetValue(column.Code, out var cell) ? Shown(column.Type, cell) : "–"))}"));
     }
 
@@ -62,8 +62,8 @@ public class The_page_of_any_form
         var table = SoftwarePage.QuerySelector("table.grouped")!;
         var lines = table.QuerySelectorAll("tbody tr:not(.total)").Select(line => line.QuerySelectorAll("td").Select(Words).ToArray())
             .ToList();
-        var options = ((FieldType.Choice)((FieldType.Table)Software.Form.Find("phan_mem")!.Type)
-            .Columns.Single(column => column.Code == "kien_nghi").Type).Options;
+        var columns = ((FieldType.Table)Software.Form.Find(FieldCode.Of("phan_mem"))!.Type).Columns;
+        var options = ((FieldType.Choice)columns.Single(column => column.Code == "kien_nghi").Type).Options;
 
         lines.Count.ShouldBe(figure.Groups.Count);
         lines.Select(cells => cells[0]).Order().ShouldBe(figure.Groups.Values.Select(group => FigureText.Of(group.Count)).Order());
@@ -81,9 +81,9 @@ public class The_page_of_any_form
     [Fact]
     public void Shows_targets_that_are_answered_alike_in_one_table_each_out_of_those_it_concerns()
     {
-        foreach (var field in Progress.Form.Fields.Where(field => field.Code.StartsWith("mt", StringComparison.Ordinal)))
+        foreach (var field in Progress.Form.Fields.Where(field => field.Code.ToString().StartsWith("mt", StringComparison.Ordinal)))
         {
-            var (tally, of) = ((Figure.Tally)Progress.Report.Figures[field.Code], Progress.Report.Denominators[field.Code]);
+            var (tally, of) = ((Figure.Tally)Progress.Report.Figures[$"{field.Code}"], Progress.Report.Denominators[$"{field.Code}"]);
             var cells = ProgressPage.QuerySelectorAll(".matrix th[scope=row]").Single(heading => Words(heading) == field.Label)
                 .ParentElement!.QuerySelectorAll("td.number").Select(Words).ToList();
 
@@ -102,8 +102,8 @@ public class The_page_of_any_form
     [Fact]
     public void Shows_of_a_ratio_what_was_divided_by_what_and_that_it_was_reckoned()
     {
-        var field = Progress.Form.Find("ty_le_hoan_thanh")!;
-        var ratio = (Figure.Ratio)Progress.Report.Figures[field.Code];
+        var field = Progress.Form.Find(FieldCode.Of("ty_le_hoan_thanh"))!;
+        var ratio = (Figure.Ratio)Progress.Report.Figures[field.Code.ToString()];
         var heading = ProgressPage.QuerySelectorAll("section[aria-labelledby=ket-qua] th[scope=row]")
             .Single(heading => Words(heading).StartsWith(field.Label, StringComparison.Ordinal));
 
@@ -111,7 +111,7 @@ public class The_page_of_any_form
         Words(heading.ParentElement!.QuerySelectorAll("td.number")[0])
             .ShouldBe($"{FigureText.Of(ratio.Numerator)}/{FigureText.Of(ratio.Denominator)} ({FigureText.Of(ratio)}%)");
         Words(heading.ParentElement.QuerySelectorAll("td.number")[^1])
-            .ShouldStartWith($"{ratio.Units}/{Progress.Report.Denominators[field.Code].Concerned}");
+            .ShouldStartWith($"{ratio.Units}/{Progress.Report.Denominators[field.Code.ToString()].Concerned}");
     }
 
     [Fact]
@@ -119,7 +119,8 @@ public class The_page_of_any_form
     {
         var of = Progress.Report.Denominators["co_ban_chi_dao"];
         var annex = ProgressPage.QuerySelector("#mau-so-1")!.ParentElement!;
-        var (waiting, blank) = (Named("Chưa có báo cáo được duyệt"), Named($"Để trống: {Progress.Form.Find("co_ban_chi_dao")!.Label}"));
+        var committee = Progress.Form.Find(FieldCode.Of("co_ban_chi_dao"))!;
+        var (waiting, blank) = (Named("Chưa có báo cáo được duyệt"), Named($"Để trống: {committee.Label}"));
 
         Words(annex).ShouldContain("chốt ngày 10/06/2018");
         waiting.Count.ShouldBe(of.NotAccepted);
@@ -133,9 +134,10 @@ public class The_page_of_any_form
     [Fact]
     public void Ranks_every_unit_of_a_level_the_first_open_the_others_folded()
     {
-        var ranking = Progress.Report.Rankings.Single(ranking => ranking is { Field: "so_hoan_thanh", Level: UnitLevel.District });
+        var ranking = Progress.Report.Rankings.Single(
+            ranking => $"{ranking.Field}" == "so_hoan_thanh" && ranking.Level is UnitLevel.District);
         var shown = ProgressPage.QuerySelectorAll("h4.ranking")
-            .Single(heading => Words(heading).Contains(Progress.Form.Find("so_hoan_thanh")!.Label, StringComparison.Ordinal))
+            .Single(heading => Words(heading).Contains(Progress.Form.Find(FieldCode.Of("so_hoan_thanh"))!.Label, StringComparison.Ordinal))
             .NextElementSibling!.Children.Single(
                 level => Words(level).StartsWith("Viện kiểm sát nhân dân cấp huyện", StringComparison.Ordinal));
 
@@ -148,7 +150,7 @@ public class The_page_of_any_form
     [Fact]
     public void Ranks_nobody_where_everybody_has_the_same()
     {
-        var same = Progress.Report.Rankings.Select(ranking => ranking.Field != "so_hoan_thanh" ? ranking
+        var same = Progress.Report.Rankings.Select(ranking => ranking.Field != FieldCode.Of("so_hoan_thanh") ? ranking
             : ranking with { Units = [.. ranking.Units.Select(unit => unit with { Rank = 1, Value = 3 })] });
 
         var page = Read(Progress.Publication with { Report = Progress.Report with { Rankings = [.. same] } }, Progress.Form);
@@ -159,7 +161,8 @@ public class The_page_of_any_form
 
         static bool RanksByIt(IHtmlDocument of) =>
             of.QuerySelectorAll("h4.ranking")
-                .Any(heading => Words(heading).Contains(Progress.Form.Find("so_hoan_thanh")!.Label, StringComparison.Ordinal));
+                .Any(heading => Words(heading).Contains(
+                Progress.Form.Find(FieldCode.Of("so_hoan_thanh"))!.Label, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -171,7 +174,7 @@ public class The_page_of_any_form
         var now = new SampleCycle(cases.Form, new PublishedBefore(PublicationNumber.InYear(31), then, ["Số kỳ trước đã tính lại."]), 4);
         var page = Read(now.Publication, now.Form);
         var total = ((Figure.Sum)now.Report.Figures["a_moi_vu"]).Total;
-        var field = now.Form.Find("a_moi_vu")!;
+        var field = now.Form.Find(FieldCode.Of("a_moi_vu"))!;
 
         page.QuerySelectorAll(".explained td.said").Select(cell => cell.TextContent)
             .ShouldBe(now.Report.Explanations.Select(given => given.Text));
@@ -190,7 +193,7 @@ public class The_page_of_any_form
     [Fact]
     public void Says_which_rows_and_groups_a_correction_changed_in_the_words_of_the_form()
     {
-        var first = Software.Report.Rows.First(row => row.Field == "phan_mem" && row.Cells.ContainsKey("kien_nghi"));
+        var first = Software.Report.Rows.First(row => row.Field == FieldCode.Of("phan_mem") && row.Cells.ContainsKey("kien_nghi"));
         var before = Software.Report with
         {
             Rows = [.. Software.Report.Rows.Where(row => row != first)],

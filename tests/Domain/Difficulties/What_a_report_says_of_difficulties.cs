@@ -33,7 +33,7 @@ public class What_a_report_says_of_difficulties
 
         var said = Of(Field("vuong_mac", Table), new Answer.Rows([row])).ShouldHaveSingleItem();
 
-        (said.Field, said.Words.Area, said.Words.Title).ShouldBe(("vuong_mac", DifficultyArea.Staff, "Thiếu cán bộ tin học"));
+        ($"{said.Field}", said.Words.Area, said.Words.Title).ShouldBe(("vuong_mac", DifficultyArea.Staff, "Thiếu cán bộ tin học"));
         said.Words.Text.ShouldBe("Lĩnh vực: Nhân lực, đào tạo\nSố máy: 1.200 máy\nTừ ngày: 20/07/2018\nCấp bách: Có");
     }
 
@@ -96,17 +96,16 @@ public class What_a_report_says_of_difficulties
             NameOf("vuong_mac", "Thiếu", "máy") }.ShouldBeUnique();
 
         DifficultyId NameOf(string field, string title, string text = "") =>
-            DifficultyId.From(CycleId.From(PersonId.Of("p"), "cycle"), UnitCode.Of("T84"), field, title, text);
+            DifficultyId.From(CycleId.From(PersonId.Of("p"), "cycle"), UnitCode.Of("T84"), FieldCode.Of(field), title, text);
     }
 
     private static Field Field(string code, FieldType type) =>
-        new(code, "Khó khăn, vướng mắc", "", false, type, "", AggregationMethod.None) { Desk = true };
+        new(FieldCode.Of(code), "Khó khăn, vướng mắc", "", false, type, "", AggregationMethod.None) { Desk = true };
 
     private static IReadOnlyList<FromReport> Of(Field field, Answer? answer) => FromReport.Of(
         new Form("kho-khan", 1, "Khó khăn", [new Section("a", "I", "Khó khăn", "", Audience.Everyone, [field])]),
         ReportContent.Empty with
         {
-            Answers = new Answers(
-            answer is null ? new Dictionary<string, Answer>() : new Dictionary<string, Answer> { [field.Code] = answer })
+            Answers = answer is null ? Answers.None : new Answers(new Dictionary<string, Answer> { [$"{field.Code}"] = answer }),
         });
 }

@@ -30,7 +30,7 @@ public class Adjusting_a_sum
     public void Flows_into_derived_sums_and_ratios()
     {
         var figures = FigureTable.Of(
-            Form, UnitCode.Of("T84"), Content(new Adjustment("moi", 5, "Thiếu."), new Adjustment("xong", 2, "Thiếu.")));
+            Form, UnitCode.Of("T84"), Content(Missed("moi", 5), Missed("xong", 2)));
 
         figures["moi"].ShouldBe(new Figure.Sum(4, 5, 1));
         figures["tong"].ShouldBe(new Figure.Sum(10, 5, 1));
@@ -39,24 +39,26 @@ public class Adjusting_a_sum
 
     [Fact]
     public void Leaves_a_derived_sum_that_does_not_only_add_as_it_is() =>
-        FigureTable.Of(Form, UnitCode.Of("T84"), Content(new Adjustment("moi", 5, "Thiếu.")))["gap_doi"].ShouldBe(new Figure.Sum(8, 0, 1));
+        FigureTable.Of(Form, UnitCode.Of("T84"), Content(Missed("moi", 5)))["gap_doi"].ShouldBe(new Figure.Sum(8, 0, 1));
 
     [Fact]
     public void Must_leave_the_balance_closed()
     {
         Dictionary<string, decimal> sums = new() { ["ton_dau"] = 6, ["moi"] = 4, ["tong"] = 10, ["xong"] = 7, ["ton_cuoi"] = 3 };
 
-        Consolidated.Broken(Form, sums, [new Adjustment("moi", 5, "Thiếu.")]).ShouldHaveSingleItem().Code.ShouldBe("can_doi");
-        Consolidated.Broken(Form, sums, [new Adjustment("moi", 5, "Thiếu."), new Adjustment("ton_cuoi", 5, "Thiếu.")]).ShouldBeEmpty();
+        Consolidated.Broken(Form, sums, [Missed("moi", 5)]).ShouldHaveSingleItem().Code.ShouldBe("can_doi");
+        Consolidated.Broken(Form, sums, [Missed("moi", 5), Missed("ton_cuoi", 5)]).ShouldBeEmpty();
     }
 
     [Fact]
     public void Is_not_blamed_for_what_was_not_closed_before() =>
-        Consolidated.Broken(Form, new Dictionary<string, decimal> { ["tong"] = 1 }, [new Adjustment("moi", 5, "Thiếu.")]).ShouldBeEmpty();
+        Consolidated.Broken(Form, new Dictionary<string, decimal> { ["tong"] = 1 }, [Missed("moi", 5)]).ShouldBeEmpty();
 
     private static ReportContent Content(params Adjustment[] adjustments) => new(
         new Answers(
             new Dictionary<string, int> { ["ton_dau"] = 6, ["moi"] = 4, ["tong"] = 10, ["gap_doi"] = 8, ["xong"] = 7, ["ton_cuoi"] = 3 }
             .ToDictionary(answer => answer.Key, answer => (Answer)new Answer.Number(answer.Value))),
         adjustments);
+
+    private static Adjustment Missed(string field, decimal amount) => new(FieldCode.Of(field), amount, "Thiếu.");
 }

@@ -12,7 +12,8 @@ public class Reading_a_form
         var form = A_form_file.Read();
 
         form.Sections[0].Audience.IsEveryone.ShouldBeTrue();
-        form.Find("y_kien").ShouldBe(new Field("y_kien", "Ý kiến", "", false, new FieldType.Text(100), "", AggregationMethod.None));
+        form.Find(FieldCode.Of("y_kien")).ShouldBe(
+            new Field(FieldCode.Of("y_kien"), "Ý kiến", "", false, new FieldType.Text(100), "", AggregationMethod.None));
     }
 
     [Fact]

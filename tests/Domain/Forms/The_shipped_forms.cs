@@ -83,7 +83,7 @@ public class The_shipped_forms
     public void Weigh_the_index_to_a_hundred_points()
     {
         var criteria = Shipped("chi-so-ung-dung-cntt@1")
-            .Fields.Where(field => field.Code.StartsWith("diem_", StringComparison.Ordinal) && char.IsAsciiDigit(field.Code[^1]));
+            .Fields.Where(field => $"{field.Code}".StartsWith("diem_", StringComparison.Ordinal) && char.IsAsciiDigit($"{field.Code}"[^1]));
 
         criteria.Sum(field => field.Type.Bounds!.Max).ShouldBe(100);
     }

@@ -60,7 +60,7 @@ public partial class Writing_notices
         new ReportPresented(Id, Unit, Province, 2, Presented, At(20)),
         new ReportSentBack(Id, Unit, Province, 2, "Lê Văn Cường", "Thiếu số liệu quý IV"),
         new ReportSubmitted(Id, Unit, Province, 2, Submitted),
-        new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản kiểm kê", ["may_tinh"]),
+        new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản kiểm kê", [FieldCode.Of("may_tinh")]),
         new ReportAccepted(Id, Unit, Province, 4, 2),
         new UnitExempted(Id, Unit, Province, 5, "Sáp nhập đơn vị"),
         new DeadlineExtended(Id, Unit, Province, 6, At(27), "Bão lũ"),
@@ -254,10 +254,11 @@ public partial class Writing_notices
     [Fact]
     public void Of_a_return_give_the_reason_and_name_the_fields_by_their_labels()
     {
-        var text = Of(new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản", ["may_tinh", "da_bo"]))[0].Text;
+        var text = Of(new ReportReturned(
+            Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản", [FieldCode.Of("may_tinh"), FieldCode.Of("da_bo")]))[0].Text;
 
         text.ShouldContain("Lý do: Số máy tính chưa khớp\nvới biên bản");
-        text.ShouldContain($"- {Form.Find("may_tinh")!.Label}\n- da_bo");
+        text.ShouldContain($"- {Form.Find(FieldCode.Of("may_tinh"))!.Label}\n- da_bo");
     }
 
     [Fact]

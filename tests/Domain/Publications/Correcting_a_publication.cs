@@ -1,5 +1,6 @@
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Publications;
 
 namespace VksServerless.Tests.Publications;
@@ -24,12 +25,12 @@ public class Correcting_a_publication
 
         made.Figures.ShouldBe(
         [
-            new FigureChange("giai_quyet", "50", "100"),
-            new FigureChange("phan_mem", "4", "3"),
-            new FigureChange("phan_mem", "4; nguoi_dung: 7", "2; nguoi_dung: 4") { Group = "giu" },
-            new FigureChange("phan_mem", "", "1; nguoi_dung: 2") { Group = "thay" },
-            new FigureChange("so_vu", "200", "400"),
-            new FigureChange("ty_le", "50/200 (25%)", "100/400 (25%)"),
+            new FigureChange(FieldCode.Of("giai_quyet"), "50", "100"),
+            new FigureChange(FieldCode.Of("phan_mem"), "4", "3"),
+            new FigureChange(FieldCode.Of("phan_mem"), "4; nguoi_dung: 7", "2; nguoi_dung: 4") { Group = "giu" },
+            new FigureChange(FieldCode.Of("phan_mem"), "", "1; nguoi_dung: 2") { Group = "thay" },
+            new FigureChange(FieldCode.Of("so_vu"), "200", "400"),
+            new FigureChange(FieldCode.Of("ty_le"), "50/200 (25%)", "100/400 (25%)"),
         ]);
         var rows = made.Rows.ShouldHaveSingleItem();
         $"{rows.Unit}".ShouldBe("T84");

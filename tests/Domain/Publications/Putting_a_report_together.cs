@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Publications;
 using VksServerless.Units;
 
@@ -55,7 +56,8 @@ public class Putting_a_report_together
 
         report.Rows.Select(
             row =>
-                (row.Section, row.Field, row.Unit, Cells: string.Join(' ', row.Cells.Select(cell => $"{cell.Key}={cell.Value}")))).ShouldBe(
+                (row.Section, $"{row.Field}", row.Unit,
+                    Cells: string.Join(' ', row.Cells.Select(cell => $"{cell.Key}={cell.Value}")))).ShouldBe(
         [
             ("phan_mem", "phan_mem", UnitCode.Of("T84"), "ten=Quản lý án nguoi_dung=12 tu_ngay=2018-07-01 de_nghi=thay"),
             ("phan_mem", "phan_mem", UnitCode.Of("T84"), "ten=Văn bản nguoi_dung=20 tu_ngay=2018-07-01 de_nghi=giu"),
@@ -77,7 +79,7 @@ public class Putting_a_report_together
 
         report.Rankings.Select(
             ranking =>
-                (ranking.Field, ranking.Level, string.Join(", ", ranking.Units.Select(unit => $"{unit.Rank} {unit.Unit}")))).ShouldBe(
+                ($"{ranking.Field}", ranking.Level, string.Join(", ", ranking.Units.Select(unit => $"{unit.Rank} {unit.Unit}")))).ShouldBe(
         [
             ("so_vu", UnitLevel.Department, "1 C2"),
             ("so_vu", UnitLevel.Province, "1 T84"),
@@ -119,7 +121,8 @@ public class Putting_a_report_together
         var comparison = now.Comparison.ShouldNotBeNull();
         comparison.Number.ShouldBe(PublicationNumber.InYear(1));
         comparison.Notes.ShouldBe(["Số liệu kỳ trước đã tính lại."]);
-        comparison.Figures.Select(figure => (figure.Field, figure.Option, figure.Then, figure.Now, figure.Change, figure.Percent)).ShouldBe(
+        comparison.Figures.Select(
+            figure => ($"{figure.Field}", figure.Option, figure.Then, figure.Now, figure.Change, figure.Percent)).ShouldBe(
         [
             ("so_vu", null, 8, 9, 1, 12.5m),
             ("giai_quyet", null, 0, 6, 6, null),
@@ -149,7 +152,8 @@ public class Putting_a_report_together
         {
             (of.Answered + of.Nil + of.Missing + of.NotApplicable.Count).ShouldBe(of.Asked, field);
             of.Answered.ShouldBe(
-                UnitsOf(report.Figures.GetValueOrDefault(field)) ?? report.Narratives.Count(narrative => narrative.Field == field), field);
+                UnitsOf(report.Figures.GetValueOrDefault(field))
+                    ?? report.Narratives.Count(narrative => narrative.Field == FieldCode.Of(field)), field);
         }
     });
 

@@ -1,4 +1,5 @@
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Reports;
 using VksServerless.Units;
 
@@ -11,12 +12,12 @@ public class Checking_a_report
     {
         var content = AMonthlyForm.Checked(AMonthlyForm.Cases(moi: 3, xong: 2)).Content;
 
-        content.Answers["ty_le"].ShouldBe(new Answer.Number(66.67m));
+        content.Answers[FieldCode.Of("ty_le")].ShouldBe(new Answer.Number(66.67m));
     }
 
     [Fact]
     public void What_cannot_be_reckoned_is_blank() =>
-        AMonthlyForm.Checked(AMonthlyForm.Cases(moi: 0, xong: 2)).Content.Answers["ty_le"].ShouldBeNull();
+        AMonthlyForm.Checked(AMonthlyForm.Cases(moi: 0, xong: 2)).Content.Answers[FieldCode.Of("ty_le")].ShouldBeNull();
 
     [Fact]
     public void A_derived_figure_that_is_sent_must_be_the_one_that_is_reckoned()

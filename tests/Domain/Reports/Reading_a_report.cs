@@ -1,5 +1,6 @@
 using System.Text;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Reports;
 
 namespace VksServerless.Tests.Reports;
@@ -9,7 +10,9 @@ public class Reading_a_report
     [Fact]
     public void Takes_the_rows_of_a_table_and_leaves_out_blank_cells_and_rows()
     {
-        var rows = (Answer.Rows)AMonthlyForm.Read("""{ "answers": { "vu": [{ "ten": " Vụ 1 ", "bi_can": 2, "nhom": null }, {}, { "ten": "Vụ 2", "nhom": "y" }] } }""").Value.Answers["vu"]!;
+        var read = AMonthlyForm.Read(
+            """{ "answers": { "vu": [{ "ten": " Vụ 1 ", "bi_can": 2, "nhom": null }, {}, { "ten": "Vụ 2", "nhom": "y" }] } }""");
+        var rows = (Answer.Rows)read.Value.Answers[FieldCode.Of("vu")]!;
 
         rows.All.Count.ShouldBe(2);
         rows.All[0].ShouldBe(new Dictionary<string, Answer> { ["bi_can"] = new Answer.Number(2), ["ten"] = new Answer.Words("Vụ 1") });
@@ -45,9 +48,10 @@ public class Reading_a_report
     [Fact]
     public void Tells_not_applicable_from_zero_and_from_blank()
     {
-        AMonthlyForm.Read("""{ "answers": { "phuc_tap": { "notApplicable": true } } }""").Value.Answers["phuc_tap"].ShouldBe(new Answer.NotApplicable());
-        AMonthlyForm.Read("""{ "answers": { "phuc_tap": 0 } }""").Value.Answers["phuc_tap"].ShouldBe(new Answer.Number(0));
-        AMonthlyForm.Read("""{ "answers": { "phuc_tap": null } }""").Value.Answers["phuc_tap"].ShouldBeNull();
+        AMonthlyForm.Read("""{ "answers": { "phuc_tap": { "notApplicable": true } } }""")
+            .Value.Answers[FieldCode.Of("phuc_tap")].ShouldBe(new Answer.NotApplicable());
+        AMonthlyForm.Read("""{ "answers": { "phuc_tap": 0 } }""").Value.Answers[FieldCode.Of("phuc_tap")].ShouldBe(new Answer.Number(0));
+        AMonthlyForm.Read("""{ "answers": { "phuc_tap": null } }""").Value.Answers[FieldCode.Of("phuc_tap")].ShouldBeNull();
     }
 
     [Theory]

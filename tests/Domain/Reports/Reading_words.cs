@@ -9,8 +9,11 @@ namespace VksServerless.Tests.Reports;
 public class Reading_words
 {
     private static readonly Form Form = new("mau", 1, "Mẫu",
-        [new Section("phan", "I", "Phần", "", Audience.Everyone,
-            [new Field("y_kien", "Ý kiến", "", false, new FieldType.Narrative(100), "", AggregationMethod.List)])]);
+        [
+            new Section(
+                "phan", "I", "Phần", "", Audience.Everyone,
+                [new Field(FieldCode.Of("y_kien"), "Ý kiến", "", false, new FieldType.Narrative(100), "", AggregationMethod.List)]),
+        ]);
 
     [Fact]
     public void Measures_what_is_kept_and_not_what_was_sent() =>
@@ -22,7 +25,7 @@ public class Reading_words
 
     [Fact]
     public void Takes_decomposed_vietnamese_and_keeps_it_composed() =>
-        ((Answer.Words)Read("Tiếng Việt".Normalize(System.Text.NormalizationForm.FormD)).Value.Answers["y_kien"]!)
+        ((Answer.Words)Read("Tiếng Việt".Normalize(System.Text.NormalizationForm.FormD)).Value.Answers[FieldCode.Of("y_kien")]!)
             .Text.ShouldBe("Tiếng Việt");
 
     private static Outcome<ReportContent> Read(string text)

@@ -1,4 +1,5 @@
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Reports;
 using VksServerless.Units;
 
@@ -12,31 +13,31 @@ public class Standing_among_peers
     {
         var peers = Peers(10, 11, 9, 8, 100);
 
-        peers.ScoreOf("x", 100).ShouldBe(60.71m);
-        peers.ScoreOf("x", 8).ShouldBe(-1.35m);
-        peers.ScoreOf("x", 10).ShouldBe(0);
+        peers.ScoreOf(FieldCode.Of("x"), 100).ShouldBe(60.71m);
+        peers.ScoreOf(FieldCode.Of("x"), 8).ShouldBe(-1.35m);
+        peers.ScoreOf(FieldCode.Of("x"), 10).ShouldBe(0);
     }
 
     [Fact]
     public void Falls_back_to_the_mean_distance_where_more_than_half_are_alike() =>
-        Peers(5, 5, 5, 5, 10).ScoreOf("x", 10).ShouldBe(3.99m);
+        Peers(5, 5, 5, 5, 10).ScoreOf(FieldCode.Of("x"), 10).ShouldBe(3.99m);
 
     [Fact]
     public void Is_beyond_all_where_all_others_are_alike()
     {
-        Peers(5, 5, 5, 5, 5).ScoreOf("x", 6).ShouldBe(99);
-        Peers(5, 5, 5, 5, 5).ScoreOf("x", 4).ShouldBe(-99);
-        Peers(5, 5, 5, 5, 5).ScoreOf("x", 5).ShouldBe(0);
+        Peers(5, 5, 5, 5, 5).ScoreOf(FieldCode.Of("x"), 6).ShouldBe(99);
+        Peers(5, 5, 5, 5, 5).ScoreOf(FieldCode.Of("x"), 4).ShouldBe(-99);
+        Peers(5, 5, 5, 5, 5).ScoreOf(FieldCode.Of("x"), 5).ShouldBe(0);
     }
 
     [Fact]
-    public void Cannot_be_told_among_four() => Peers(1, 2, 3, 4).ScoreOf("x", 100).ShouldBeNull();
+    public void Cannot_be_told_among_four() => Peers(1, 2, 3, 4).ScoreOf(FieldCode.Of("x"), 100).ShouldBeNull();
 
     [Fact]
     public void Does_not_hang_on_the_order_of_the_peers() => Law.Holds((int[] values) =>
     {
         var some = values.Select(value => (decimal)value).ToArray();
-        Peers([.. some.Reverse()]).ScoreOf("x", 7).ShouldBe(Peers(some).ScoreOf("x", 7));
+        Peers([.. some.Reverse()]).ScoreOf(FieldCode.Of("x"), 7).ShouldBe(Peers(some).ScoreOf(FieldCode.Of("x"), 7));
     });
 
     [Fact]
@@ -44,8 +45,8 @@ public class Standing_among_peers
     {
         var peers = Of([.. new[] { 10, 11, 9, 8, 100 }.Select(part => new Figure.Ratio(part, 100, 100, 1))]);
 
-        peers.ScoreOf("x", 100).ShouldBe(60.71m);
-        Of([.. Enumerable.Repeat(new Figure.Ratio(1, 0, 100, 1), 5)]).ScoreOf("x", 100).ShouldBeNull();
+        peers.ScoreOf(FieldCode.Of("x"), 100).ShouldBe(60.71m);
+        Of([.. Enumerable.Repeat(new Figure.Ratio(1, 0, 100, 1), 5)]).ScoreOf(FieldCode.Of("x"), 100).ShouldBeNull();
     }
 
     private static PeerFigures Peers(params decimal[] values) => Of([.. values.Select(value => new Figure.Mean(value, 1))]);

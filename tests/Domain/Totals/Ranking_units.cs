@@ -32,7 +32,7 @@ public class Ranking_units
         ranking.MedianOf(Of(new FieldType.Percent())).ShouldBe(decimal.Parse(median, CultureInfo.InvariantCulture));
         ranking.MedianOf(Of(new FieldType.Number())).ShouldBe(ranking.Median);
 
-        static Field Of(FieldType type) => new("ty_le", "Tỷ lệ", "", false, type, "", AggregationMethod.Mean);
+        static Field Of(FieldType type) => new(FieldCode.Of("ty_le"), "Tỷ lệ", "", false, type, "", AggregationMethod.Mean);
     }
 
     [Fact]

@@ -15,13 +15,13 @@ internal static class Answering
     /// <summary>The fields that are summed, by code.</summary>
     public static IReadOnlyList<string> Sums { get; } =
         [.. Form.Sections.Where(section => section.Audience.IsEveryone).SelectMany(section => section.Fields)
-            .Where(field => field is { Aggregation: AggregationMethod.Sum, Required: true }).Select(field => field.Code)];
+            .Where(field => field is { Aggregation: AggregationMethod.Sum, Required: true }).Select(field => $"{field.Code}")];
 
     public static IReadOnlyDictionary<string, object> Of(Unit unit, int version)
     {
         var seed = Encoding.UTF8.GetBytes($"{unit.Code}@{version}").Aggregate(17, (sum, letter) => ((sum * 31) + letter) % 100_003);
         return Form.For(unit.Code, unit.Level).SelectMany(section => section.Fields).Where(field => field.Required)
-            .Index().ToDictionary(field => field.Item.Code, field => Answer(field.Item.Type, seed + field.Index));
+            .Index().ToDictionary(field => $"{field.Item.Code}", field => Answer(field.Item.Type, seed + field.Index));
     }
 
     private static object Answer(FieldType type, int seed) => type switch

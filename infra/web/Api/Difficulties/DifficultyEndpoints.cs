@@ -6,6 +6,7 @@ using VksServerless.Access;
 using VksServerless.Application.Difficulties;
 using VksServerless.Application.Units;
 using VksServerless.Difficulties;
+using VksServerless.Forms;
 using VksServerless.People;
 using VksServerless.Units;
 using VksServerless.Web.Door;
@@ -82,7 +83,7 @@ public sealed class DifficultyEndpoints(
     private static Outcome<DifficultySource?> SourceOf(RaiseBody body) => (body.Cycle, body.Field) switch
     {
         (null, null) => (DifficultySource?)null,
-        ({ } cycle, { Length: > 0 and <= 100 } field) => new DifficultySource(cycle, field),
+        ({ } cycle, { Length: > 0 and <= 100 } field) => new DifficultySource(cycle, FieldCode.Of(field)),
         _ =>
             DifficultyRefusals.Invalid(
                 [new FieldError("/field", "incomplete", "Nêu cả kỳ báo cáo (cycle) và chỉ tiêu (field), hoặc không nêu gì.")]),

@@ -1,5 +1,6 @@
 using VksServerless.Cycles;
 using VksServerless.Difficulties;
+using VksServerless.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Web.Api.Difficulties;
@@ -24,7 +25,7 @@ public sealed record CloseBody(string? Reason = null);
 /// <param name="Assignee">Null: nobody has been named yet.</param>
 /// <param name="Overdue">Without an answer though the time limit is past.</param>
 public sealed record DifficultyLineView(
-    DifficultyId Id, UnitCode Unit, string Name, CycleId? Cycle, string? Field, DifficultyArea Area, string Title, DifficultyState State,
+    DifficultyId Id, UnitCode Unit, string Name, CycleId? Cycle, FieldCode? Field, DifficultyArea Area, string Title, DifficultyState State,
     UnitCode? Assignee, DateTimeOffset RaisedAt, DateTimeOffset DueAt, bool Overdue)
 {
     public static DifficultyLineView Of(DifficultyEntry entry, UnitDirectory directory, DateTimeOffset now) => new(
@@ -34,7 +35,7 @@ public sealed record DifficultyLineView(
 
 /// <param name="Guidance">The newest answer; null: there is none.</param>
 public sealed record DifficultyView(
-    DifficultyId Id, UnitCode Unit, string Name, CycleId? Cycle, string? Field, DifficultyArea Area, string AreaLabel, string Title,
+    DifficultyId Id, UnitCode Unit, string Name, CycleId? Cycle, FieldCode? Field, DifficultyArea Area, string AreaLabel, string Title,
     string Text,
     DifficultyState State, UnitCode? Assignee, string? AssigneeName, DateTimeOffset RaisedAt, DateTimeOffset DueAt, bool Overdue,
     string? Guidance, IReadOnlyList<StepView> History)

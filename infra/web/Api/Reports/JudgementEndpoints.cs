@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VksServerless.Application.Reports;
+using VksServerless.Forms;
 using VksServerless.Reports;
 using VksServerless.Web.Door;
 using VksServerless.Web.Door.Bodies;
@@ -33,7 +34,7 @@ public sealed class JudgementEndpoints(ReportAccess access, JudgeReport judge) :
             request, cycle, unit,
             (open, body) =>
                 judge.Return(open, body.Version, body.Reason ?? "", [.. (body.Fields ?? []).Distinct()], request.Caller(), cancellation),
-                cancellation);
+            cancellation);
 
     private async Task<IResult> Judge<TBody>(
         HttpRequest request, string cycle, string unit, Func<OpenReport, TBody, Task<Outcome<ReportChange>>> decide,
@@ -54,4 +55,4 @@ public sealed record AcceptBody(int Version);
 /// <param name="Version">The version that was read.</param>
 /// <param name="Reason">Why, 1 to 2,000 characters.</param>
 /// <param name="Fields">The fields to mend, by code; may be left out.</param>
-public sealed record ReturnBody(int Version, string? Reason = null, IReadOnlyList<string>? Fields = null);
+public sealed record ReturnBody(int Version, string? Reason = null, IReadOnlyList<FieldCode>? Fields = null);

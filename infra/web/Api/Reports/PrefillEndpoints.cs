@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using VksServerless.Application.Reports;
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Reports;
 using VksServerless.Web.Door;
 using VksServerless.Web.Door.OpenApi;
@@ -82,7 +83,7 @@ public sealed record PrefillView(CycleId? From, JsonElement Answers)
 /// <param name="Against">The cycle that it is held against; null: there is none, or the unit has no accepted report in it.</param>
 /// <param name="Unchanged">Codes of the figures that are what they were.</param>
 /// <param name="Nil">Báo cáo không phát sinh.</param>
-public sealed record ReviewView(CycleId? Against, IReadOnlyList<string> Unchanged, IReadOnlyList<ExplainedView> Explanations, bool Nil);
+public sealed record ReviewView(CycleId? Against, IReadOnlyList<FieldCode> Unchanged, IReadOnlyList<ExplainedView> Explanations, bool Nil);
 
 /// <param name="Message">What was unusual.</param>
 /// <param name="Values">The values that are explained.</param>

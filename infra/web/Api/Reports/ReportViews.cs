@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Publications;
 using VksServerless.Reports;
 using VksServerless.Totals;
@@ -32,7 +33,7 @@ public sealed record ObligationView(
         (obligation.State as ReportState.Exempt)?.Reason);
 }
 
-public sealed record ReturnView(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<string> Fields);
+public sealed record ReturnView(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<FieldCode> Fields);
 
 /// <param name="Subordinates">For a superior: the totals of its accepted subordinates, with which its own report is prefilled.</param>
 /// <param name="Signing">Null where the head need not sign.</param>

@@ -38,7 +38,7 @@ public sealed class BreakdownEndpoint(TotalAccess access, TakeSnapshot snapshot,
             return Reply.Problem(TotalRefusals.BreakdownUnknown);
         }
 
-        if (request.Query["field"] is [{ Length: > 0 } field] && form.Find(field) is null)
+        if (request.Query["field"] is [{ Length: > 0 } field] && form.Find(FieldCode.Of(field)) is null)
         {
             return Reply.Problem(FormRefusals.FieldUnknown(form.Ref));
         }

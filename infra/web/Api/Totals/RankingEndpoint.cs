@@ -43,7 +43,8 @@ public sealed class RankingEndpoint(CycleAccess access, ICycles cycles, RankUnit
 
         var asked = LevelOf(request.Query["level"].ToString());
         var form = (await forms.Find(found.Value.Terms.Form, cancellation))!;
-        if ((asked.Refusal ?? Check(form, field)) is { } wrong)
+        var indicator = form.Find(FieldCode.Of(field));
+        if ((asked.Refusal ?? Check(form, indicator)) is { } wrong)
         {
             return Reply.Problem(wrong);
         }
@@ -52,11 +53,11 @@ public sealed class RankingEndpoint(CycleAccess access, ICycles cycles, RankUnit
         var level = own is { } unit ? roster.LevelOf(unit) : asked.Value;
         return asked.Value is not null && asked.Value != level
             ? Reply.Problem(AccessRefusals.NotPermitted)
-            : Reply.Ok(RankingView.Of(form.Find(field)!, level,
-                await rank.Execute(found.Value, roster, form.Find(field)!, level, cancellation), own, roster));
+            : Reply.Ok(RankingView.Of(
+                indicator!, level, await rank.Execute(found.Value, roster, indicator!, level, cancellation), own, roster));
     }
 
-    private static Refusal? Check(Form form, string field) => form.Find(field) switch
+    private static Refusal? Check(Form form, Field? field) => field switch
     {
         null => FormRefusals.FieldUnknown(form.Ref),
         { Ranked: null } => TotalRefusals.NotRanked(form.Ref),
@@ -78,7 +79,7 @@ public sealed class RankingEndpoint(CycleAccess access, ICycles cycles, RankUnit
 /// <param name="Own">Of the unit that asks; null when it is not ranked, or one who reads everything asks.</param>
 /// <param name="Units">For those who read everything; else null.</param>
 public sealed record RankingView(
-    string Field, Ranked Direction, UnitLevel? Level, int Ranked, decimal? First, decimal? Median, decimal? Last, PlaceView? Own,
+    FieldCode Field, Ranked Direction, UnitLevel? Level, int Ranked, decimal? First, decimal? Median, decimal? Last, PlaceView? Own,
     IReadOnlyList<PlaceView>? Units)
 {
     private const int FewestShownToAUnit = 5;

@@ -70,8 +70,8 @@ public sealed class TotalEndpoints(TotalAccess access, ITotals totals, TakeSnaps
         }
 
         var (of, roster, node) = found.Value;
-        var (id, form) = (of.Id, (await forms.Find(of.Terms.Form, cancellation))!);
-        if (form.Find(field) is null)
+        var (id, form, code) = (of.Id, (await forms.Find(of.Terms.Form, cancellation))!, FieldCode.Of(field));
+        if (form.Find(code) is null)
         {
             return Reply.Problem(FormRefusals.FieldUnknown(form.Ref));
         }
@@ -79,22 +79,22 @@ public sealed class TotalEndpoints(TotalAccess access, ITotals totals, TakeSnaps
         if (!basis.Value.IsNow)
         {
             var then = await snapshot.Execute(of, roster, node, basis.Value, cancellation);
-            return Reply.Ok(SourceView.Of(then.Units.Values.OrderBy(child => child.Unit), field, roster).ToList());
+            return Reply.Ok(SourceView.Of(then.Units.Values.OrderBy(child => child.Unit), code, roster).ToList());
         }
 
         var sources = new List<SourceView>();
         if (roster.SuperiorOf(node) is { } superior)
         {
             sources.AddRange(
-                SourceView.Of((await totals.Children(id, superior, cancellation)).Where(child => child.Unit == node), field, roster));
+                SourceView.Of((await totals.Children(id, superior, cancellation)).Where(child => child.Unit == node), code, roster));
         }
 
-        await Gather(id, node, field, roster, sources, cancellation);
+        await Gather(id, node, code, roster, sources, cancellation);
         return Reply.Ok(sources);
     }
 
     private async Task Gather(
-        CycleId cycle, UnitCode node, string field, Roster roster, List<SourceView> sources, CancellationToken cancellation)
+        CycleId cycle, UnitCode node, FieldCode field, Roster roster, List<SourceView> sources, CancellationToken cancellation)
     {
         foreach (var child in await totals.Children(cycle, node, cancellation))
         {
@@ -139,10 +139,11 @@ public sealed record ChildView(UnitCode Unit, string Name, string? State, bool? 
 /// <param name="Value">What this version brings to the figure.</param>
 public sealed record SourceView(UnitCode Unit, string Name, int Version, string Sha256, Figure Value)
 {
-    public static IEnumerable<SourceView> Of(IEnumerable<Child> children, string field, Roster roster) =>
+    public static IEnumerable<SourceView> Of(IEnumerable<Child> children, FieldCode field, Roster roster) =>
         from child in children
         let contribution = child.Contribution
         where contribution is not null && contribution.Figures.ContainsKey(field)
         select new SourceView(
-            child.Unit, roster.NameOf(child.Unit), contribution.Version, contribution.Sha256.ToString(), contribution.Figures[field]);
+            child.Unit, roster.NameOf(child.Unit), contribution.Version, contribution.Sha256.ToString(),
+            contribution.Figures[field.ToString()]);
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using VksServerless.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Web.Door.Bodies;
@@ -143,7 +144,7 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
     {
         var number when number == typeof(int) => "Nhập số nguyên, không đặt trong ngoặc kép, ví dụ 12.",
         var yesNo when yesNo == typeof(bool) => "Trả lời true (có) hoặc false (không).",
-        var text when text == typeof(string) => "Nhập văn bản trong ngoặc kép.",
+        var text when text == typeof(string) || text == typeof(FieldCode) => "Nhập văn bản trong ngoặc kép.",
         var day when day == typeof(DateOnly) => "Nhập ngày theo dạng \"2018-07-20\".",
         var time when time == typeof(TimeOnly) => "Nhập giờ theo dạng \"08:00:00\".",
         var instant when instant == typeof(DateTimeOffset) => "Nhập thời điểm theo dạng \"2018-07-20T17:00:00+07:00\".",
