@@ -57,7 +57,8 @@ internal static class ServeCommand
             return 2;
         }
         catch (Exception refused) when (
-            refused is DataFolderException or SettingException or FormatException or IOException or UnauthorizedAccessException or SocketException)
+            refused
+                is DataFolderException or SettingException or FormatException or IOException or UnauthorizedAccessException or SocketException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;

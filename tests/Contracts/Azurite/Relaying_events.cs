@@ -131,7 +131,8 @@ public class Relaying_events(AzuriteServer azurite) : PortContract
         var cycles = Cycles();
         var sweep = new SweepOutbox(new EachCycle(cycles, new Clock(Sample.Now)), cycles, outbox, Relay(outbox));
 
-        (await Should.ThrowAsync<AggregateException>(() => sweep.Run(None))).InnerExceptions.ShouldHaveSingleItem().ShouldBeOfType<IOException>();
+        (await Should.ThrowAsync<AggregateException>(() => sweep.Run(None))).InnerExceptions.ShouldHaveSingleItem()
+            .ShouldBeOfType<IOException>();
 
         outbox.Asked.Count(partition => partition.StartsWith($"{Sample.Id()}|", StringComparison.Ordinal)).ShouldBe(superiors + 1);
     }

@@ -169,8 +169,11 @@ public class The_page_of_any_form
     public void Gives_explanations_nil_returns_and_the_comparison_with_the_preceding_period()
     {
         var cases = Of("an-hinh-su-thang");
-        var then = cases.Report with { Figures = cases.Report.Figures.ToDictionary(
-            figure => figure.Key, figure => figure.Key == "a_moi_vu" ? new Figure.Sum(100, 0, 9) : figure.Value) };
+        var then = cases.Report with
+        {
+            Figures = cases.Report.Figures.ToDictionary(
+            figure => figure.Key, figure => figure.Key == "a_moi_vu" ? new Figure.Sum(100, 0, 9) : figure.Value)
+        };
         var now = new SampleCycle(cases.Form, new PublishedBefore(PublicationNumber.InYear(31), then, ["Số kỳ trước đã tính lại."]), 4);
         var page = Read(now.Publication, now.Form);
         var total = ((Figure.Sum)now.Report.Figures["a_moi_vu"]).Total;

@@ -308,8 +308,15 @@ public partial class Writing_notices
     public void Of_a_correction_say_what_it_replaces_and_why()
     {
         var correction = new Correction(PublicationNumber.InYear(1), "Sai số máy tính.", "Cục 2", At(31), false);
-        var issued = Issued with { Entry = Issued.Entry with { Number = PublicationNumber.InYear(2), Sequence = 2,
-            Correction = correction } };
+        var issued = Issued with
+        {
+            Entry = Issued.Entry with
+            {
+                Number = PublicationNumber.InYear(2),
+                Sequence = 2,
+                Correction = correction
+            }
+        };
         var mail = EventNotices.Of(new CyclePublished(Id, 12, PublicationNumber.InYear(2)), Around with { Issued = issued })[0];
 
         mail.Subject.ShouldStartWith("[Đính chính] Báo cáo số 02/BC-VKSTC");

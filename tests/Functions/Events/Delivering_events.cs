@@ -105,7 +105,8 @@ public class Delivering_events
             await Task.Yield();
         }
 
-        (await Should.ThrowAsync<AggregateException>(() => delivery)).InnerExceptions.ShouldHaveSingleItem().ShouldBeOfType<ServiceBusException>();
+        (await Should.ThrowAsync<AggregateException>(() => delivery)).InnerExceptions.ShouldHaveSingleItem()
+            .ShouldBeOfType<ServiceBusException>();
         (_time.GetUtcNow() - began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(30), "20 deliveries must not pass in seconds");
     }
 
