@@ -58,7 +58,7 @@ public class Outlasting_an_outage(Undisturbed undisturbed)
     {
         using var folder = new TemporaryFolder();
         var plan = new FaultPlan();
-        await using var stage = await Stage.Start(folder.Path, Undisturbed.Directory, plan);
+        await using var stage = await Stage.Start(folder.Path, Undisturbed.Directory, plan, patience: TimeSpan.FromSeconds(10));
         var campaign = new Campaign(stage, Undisturbed.Directory);
         await campaign.Open();
         await stage.Settle();

@@ -19,8 +19,7 @@ internal sealed class UnrulyRowStore(IRowStore inner, int seed) : IRowStore
 
     public Task<Row?> Find(string partition, string key, CancellationToken cancellation) => inner.Find(partition, key, cancellation);
 
-    public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) =>
-        inner.List(partition, keyPrefix, cancellation);
+    public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) => inner.List(partition, keyPrefix, cancellation);
 
     public Task<IReadOnlyList<Row>> First(string partition, string keyPrefix, string? after, int most, CancellationToken cancellation) =>
         inner.First(partition, keyPrefix, after, most, cancellation);
@@ -28,17 +27,11 @@ internal sealed class UnrulyRowStore(IRowStore inner, int seed) : IRowStore
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
         inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation);
 
-    public async Task<IReadOnlyDictionary<string, ETag>> Commit(
+    public async Task<IReadOnlyDictionary<string, string>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
-        var own = messages.ToArray();
-        lock (_lock)
-        {
-            _random.Shuffle(own);
-        }
-
-        // Only of what is committed there is more: a change that is refused has happened to nobody.
-        var etags = await inner.Commit(partition, writes, own, cancellation);
+        await Extra(TakeLate(), cancellation);
+        var etags = await inner.Commit(partition, writes, Shuffled(messages), cancellation);
         await Extra(Disturb(messages), cancellation);
         return etags;
     }
@@ -51,17 +44,36 @@ internal sealed class UnrulyRowStore(IRowStore inner, int seed) : IRowStore
         }
     }
 
-    /// <summary>Each once more, poison now and then, and what earlier commits have held back; in any order.</summary>
+    /// <summary>Some of what earlier commits kept back.</summary>
+    private OutboxMessage[] TakeLate()
+    {
+        lock (_lock)
+        {
+            var late = _late.Where(_ => _random.Next(2) == 0).ToArray();
+            _late.RemoveAll(late.Contains);
+            return late;
+        }
+    }
+
+    private OutboxMessage[] Shuffled(IEnumerable<OutboxMessage> messages)
+    {
+        lock (_lock)
+        {
+            var shuffled = messages.ToArray();
+            _random.Shuffle(shuffled);
+            return shuffled;
+        }
+    }
+
+    /// <summary>What is delivered besides, now that these are committed: each once more, some of them later, and poison.</summary>
     private OutboxMessage[] Disturb(IReadOnlyList<OutboxMessage> messages)
     {
         lock (_lock)
         {
-            var extra = new List<OutboxMessage>(_late);
-            _late.Clear();
+            var extra = new List<OutboxMessage>();
             foreach (var message in messages)
             {
-                var again = message with { Id = $"{message.Id}.again{_sent}" };
-                (_random.Next(3) == 0 ? _late : extra).Add(again);
+                (_random.Next(3) == 0 ? _late : extra).Add(message with { Id = $"{message.Id}.again{_sent}" });
                 if (++_sent % PoisonEvery == 0)
                 {
                     Poisoned += Subscriptions.All.Values.Count(subjects => subjects.Contains(message.Subject));
