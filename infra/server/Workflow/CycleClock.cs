@@ -60,7 +60,11 @@ public sealed class CycleClock : BackgroundWork, ICycleClock
             Wake(cycle);
         }
 
-        _alarm.SetTo(_cycles.Next);
+        lock (_alarm)
+        {
+            // What is due next is asked for within the lock, so that the last one to set the alarm knows the earliest.
+            _alarm.SetTo(_cycles.Next);
+        }
     }
 
     /// <summary>As if it had never been woken. For tests: it must be found again.</summary>

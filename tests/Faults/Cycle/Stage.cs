@@ -147,5 +147,10 @@ internal sealed class Stage : IStage, IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    private InvalidOperationException Stuck(string how) => new($"The edition {how} at {Clock.GetUtcNow():O}. Its last words: {_lastWords}");
+    private InvalidOperationException Stuck(string how) => new(
+        $"The edition {how} at {Clock.GetUtcNow():O}; next timer {Server.NextTimer:O}; waiting: {string.Join(", ", WhatWaits())}. Its last words: {_lastWords}");
+
+    private List<string> WhatWaits() => Server.Services.GetRequiredService<SqliteDatabase>().Read(session => session.All(
+        "select subscription || ' ' || id || ' ' || attempt from deliveries union all select key || ' of ' || partition from rows where key >= 'w|' and key < 'w}' limit 20",
+        row => row.GetString(0)));
 }
