@@ -8,4 +8,5 @@ if (parsed.Action is ParseErrorAction wrong)
     wrong.ShowHelp = false;
 }
 
-return await parsed.InvokeAsync();
+// The host ends itself in good order; the command line must not end it before.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

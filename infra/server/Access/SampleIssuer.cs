@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using VksServerless.Server.Hosting;
 
 namespace VksServerless.Server.Access;
 
@@ -87,18 +89,33 @@ public sealed class SampleIssuer : IDisposable
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         if (File.Exists(path))
         {
-            key.ImportFromPem(File.ReadAllText(path));
-            return key;
+            try
+            {
+                key.ImportFromPem(File.ReadAllText(path));
+                return key;
+            }
+            catch (Exception broken) when (broken is ArgumentException or CryptographicException)
+            {
+                throw new DataFolderException(
+                    $"The key in {Path.GetFullPath(path)} cannot be read. Remove the file: a new one is made, and sample people sign in again.", broken);
+            }
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        // Whole or not at all, also when the power fails.
+        var unfinished = $"{path}.unfinished";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var file = new StreamWriter(path, options);
-        file.Write(key.ExportPkcs8PrivateKeyPem());
+        using (var file = new FileStream(unfinished, options))
+        {
+            file.Write(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, path);
         return key;
     }
 }

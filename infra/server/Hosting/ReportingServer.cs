@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using VksServerless.Server.Access;
 using VksServerless.Server.Clock;
 using VksServerless.Server.Workflow;
 using VksServerless.Server.Events;
@@ -147,6 +148,7 @@ public sealed class ReportingServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         ServerServices.Add(builder.Services, builder.Configuration, options, folder);
         var web = builder.Build();
+        _ = web.Services.GetRequiredService<SampleIssuer>();
         web.UseMiddleware<CountRequests>();
         web.Use(BrowserSession.Enter);
         web.UseReportingWeb(OwnPages.Map);

@@ -6,6 +6,8 @@ using VksServerless.Application.People;
 using VksServerless.Application.Units;
 using VksServerless.Documents.Notices;
 using VksServerless.Server.Access;
+using VksServerless.Web.Door;
+using VksServerless.Web.Door.Bodies;
 using VksServerless.Notices;
 using VksServerless.People;
 using VksServerless.Units;
@@ -77,32 +79,16 @@ internal static class OwnPages
     private static async Task<IResult> SignIn(
         HttpRequest request, SampleIssuer issuer, IDirectoryStore directories, CancellationToken cancellation)
     {
-        if (!request.HasJsonContentType())
+        var body = await RequestBody.Read<SignInBody>(request, cancellation);
+        if (body.Refusal is { } refusal)
         {
-            return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        SignInBody? body;
-        try
-        {
-            body = await request.ReadFromJsonAsync<SignInBody>(cancellation);
-        }
-        catch (JsonException)
-        {
-            body = null;
-        }
-        catch (BadHttpRequestException refused)
-        {
-            return Results.StatusCode(refused.StatusCode);
-        }
-
-        if (body is null)
-        {
-            return Problem("body-malformed", "Không đọc được nội dung", StatusCodes.Status400BadRequest);
+            return refusal.Kind == RefusalKind.Malformed
+                ? Problem("body-malformed", "Không đọc được nội dung", StatusCodes.Status400BadRequest)
+                : Reply.Problem(refusal);
         }
 
         var directory = (await directories.Read(cancellation)).Value;
-        return SamplePeople.Find(body.Person, directory) is { } person
+        return SamplePeople.Find(body.Value.Person, directory) is { } person
             ? Results.Json(new SignedInView(issuer.TokenFor(person), person.Name, person.Role, person.Unit.ToString()))
             : Problem("person-unknown", "Không có người dùng mẫu này", StatusCodes.Status404NotFound);
     }

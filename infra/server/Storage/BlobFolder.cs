@@ -6,24 +6,39 @@ namespace VksServerless.Server.Storage;
 /// <summary>The files of the large blobs. Their names are by chance, so that no name from outside meets the file system.</summary>
 public sealed class BlobFolder
 {
+    private const int NameLength = 32;
     private readonly string _root;
 
     public BlobFolder(string root, SqliteDatabase database)
     {
         _root = Directory.CreateDirectory(root).FullName;
-        foreach (var path in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
+        if (database.Read(session => session.Value("select 1 from blobs limit 1")) is not null)
         {
-            if (database.Read(session => session.Value("select 1 from blobs where file = ?1", System.IO.Path.GetFileName(path))) is null)
-            {
-                File.Delete(path);
-            }
+            RemoveLeftovers(database);
         }
     }
 
     /// <summary>For tests of a disk that fails.</summary>
     internal Action<string> Delete { get; init; } = File.Delete;
 
-    public string NewName() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    /// <summary>
+    /// What a crash left: files named as only we name them, that no row knows. A database that knows no blob at all is not asked: it may be
+    /// new, and the files another's.
+    /// </summary>
+    private void RemoveLeftovers(SqliteDatabase database)
+    {
+        foreach (var path in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
+        {
+            var name = System.IO.Path.GetFileName(path);
+            if (name.Length == NameLength && name.All(char.IsAsciiHexDigitLower) && path == Path(name)
+                && database.Read(session => session.Value("select 1 from blobs where file = ?1", name)) is null)
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    public string NewName() => RandomNumberGenerator.GetHexString(NameLength, lowercase: true);
 
     public async Task<BlobFacts> Write(string file, ReadOnlyMemory<byte> start, Stream rest, int headLength, CancellationToken cancellation)
     {

@@ -31,22 +31,17 @@ internal static class EarlierFormats
             Copy(session, $"{path}.before-{Schema.Version}");
             session.Batch("begin immediate");
             FormatZero.Convert(session, now);
-            session.Batch($"pragma user_version = {Schema.Version}; commit;");
+            session.Batch($"pragma user_version = {Schema.Version}; commit; pragma wal_checkpoint(truncate);");
         }
     }
 
-    /// <summary>Whole or not at all; the first copy is the one that is kept.</summary>
+    /// <summary>Whole or not at all. A copy of an earlier attempt is replaced: the database is still what it was, or newer.</summary>
     private static void Copy(SqlSession session, string copy)
     {
-        if (File.Exists(copy))
-        {
-            return;
-        }
-
         var unfinished = $"{copy}.unfinished";
         File.Delete(unfinished);
         session.Run("vacuum into ?1", unfinished);
-        File.Move(unfinished, copy);
+        File.Move(unfinished, copy, overwrite: true);
         DirectorySync.Flush(Path.GetDirectoryName(Path.GetFullPath(copy))!);
     }
 }

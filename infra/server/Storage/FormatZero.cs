@@ -99,8 +99,10 @@ internal static class FormatZero
 
     /// <summary>How often its handling had failed: a property of a message that was sent again.</summary>
     private static int AttemptIn(SqliteDataReader row, int column) =>
-        !row.IsDBNull(column) && JsonDocument.Parse(row.GetString(column)).RootElement.TryGetProperty("attempt", out var attempt)
-            ? attempt.GetInt32() : 0;
+        !row.IsDBNull(column)
+        && JsonDocument.Parse(row.GetString(column)).RootElement.TryGetProperty("attempt", out var attempt)
+        && attempt.ValueKind == JsonValueKind.Number && attempt.TryGetInt32(out var number)
+            ? number : 0;
 
     private sealed record Sent(string Subscription, string Id, byte[] Body, int Attempt, long? DueAt);
 }

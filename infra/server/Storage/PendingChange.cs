@@ -50,7 +50,8 @@ internal sealed class PendingChange<T>(Func<SqlSession, T> change) : PendingChan
         }
     }
 
-    public override void Fail(Exception fault) => _done.TrySetException(_refusal ?? AsFault(fault));
+    /// <summary>The group was rolled back: also a refusal was decided on what is not there any more.</summary>
+    public override void Fail(Exception fault) => _done.TrySetException(AsFault(fault));
 
     // A full or broken disk is a fault that may pass; a broken constraint is a bug of this edition and stays what it is.
     private static Exception AsFault(Exception fault) => fault is SqliteException { SqliteErrorCode: not raw.SQLITE_CONSTRAINT }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -52,7 +53,11 @@ internal sealed class BearerTokens(IConfiguration configuration, BaseConfigurati
 
     private static Task Identify(TokenValidatedContext context)
     {
-        if (DemandsMore(context.SecurityToken))
+        if (SaysTwice(context.SecurityToken))
+        {
+            context.Fail("The token names a claim twice.");
+        }
+        else if (DemandsMore(context.SecurityToken))
         {
             context.Fail("The token's crit header names what we do not understand.");
         }
@@ -62,6 +67,21 @@ internal sealed class BearerTokens(IConfiguration configuration, BaseConfigurati
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>Readers of JSON differ in which of two values counts (RFC 7519, 4).</summary>
+    private static bool SaysTwice(SecurityToken token)
+    {
+        try
+        {
+            using var payload = JsonDocument.Parse(
+                Base64UrlEncoder.DecodeBytes(((JsonWebToken)token).EncodedPayload), new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return false;
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
     }
 
     /// <summary>

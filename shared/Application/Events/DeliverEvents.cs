@@ -57,7 +57,7 @@ public sealed partial class DeliverEvents(
         {
             return EventJson.Read(message.Body.Span);
         }
-        catch (JsonException unreadable)
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
         {
             await SetAside(subscription, message, "Unreadable", unreadable, cancellation);
             return null;

@@ -22,6 +22,8 @@ public static class EventJson
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {
         IgnoreReadOnlyProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds } },
     };
 

@@ -19,6 +19,6 @@ public sealed class SendReportBack(ChangeReport change, TimeProvider clock) : IU
         return obligation.SendBack(cycle, sha256, reason, by, now).Map(next => ReportChange.Of(
             obligation,
             next,
-            new ReportSentBack(next.Cycle, next.Unit, next.Superior, next.Revision, by.Name, reason) { At = now, By = by.Person }));
+            new ReportSentBack(next.Cycle, next.Unit, next.Superior, next.Revision, reason, by.Name) { At = now, By = by.Person }));
     }
 }

@@ -24,7 +24,8 @@ public sealed record ReportPresented(
 
 /// <summary>The head wants the report corrected before it is submitted.</summary>
 /// <param name="ByName">The head. Empty in events of earlier versions, which have the name where the person's id now is.</param>
-public sealed record ReportSentBack(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string ByName, string Reason)
+public sealed record ReportSentBack(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string Reason, string ByName = "")
     : ObligationEvent(Cycle, Unit, Superior, Revision)
 {
     [JsonIgnore]

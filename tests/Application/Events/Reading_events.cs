@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using VksServerless.Application.Events;
 using VksServerless.Cycles;
 using VksServerless.Reports;
@@ -34,11 +35,19 @@ public class Reading_events
         var earlier = Read("""
             {"event":"ReportSentBack","cycle":"k000000000000000","unit":"T84","superior":"VKSTC","revision":3,"by":"Lê Văn Cường","reason":"Sai"}
             """);
-        var now = new ReportSentBack(Cycle, UnitCode.Of("T84"), UnitCode.Sector, 3, "Lê Văn Cường", "Sai") { By = PersonId.Of("p-8") };
+        var now = new ReportSentBack(Cycle, UnitCode.Of("T84"), UnitCode.Sector, 3, "Sai", "Lê Văn Cường") { By = PersonId.Of("p-8") };
 
         ((ReportSentBack)earlier).HeadName.ShouldBe("Lê Văn Cường");
         ((ReportSentBack)EventJson.Read(EventJson.Write(now).Span)).HeadName.ShouldBe("Lê Văn Cường");
     }
+
+    [Theory]
+    [InlineData("""{"event":"NodeChanged"}""")]
+    [InlineData("""{"event":"ReportAccepted","cycle":"k000000000000000","unit":"T84","superior":"VKSTC","revision":3}""")]
+    [InlineData("""{"event":"CycleCancelled","cycle":"k000000000000000","revision":3,"reason":null}""")]
+    [InlineData("""{"event":"Nothing"}""")]
+    [InlineData("null")]
+    public void Refuses_what_is_not_whole(string json) => Should.Throw<JsonException>(() => Read(json));
 
     [Fact]
     public void Knows_every_kind_that_a_subscription_takes() =>

@@ -58,7 +58,7 @@ public abstract class EventContract : PortContract
             new ReportPresented(
                 cycle, unit, superior, 2,
                 new Presentation(1, Sample.Now, Sha256.Of(new string('a', 64)), PersonId.Of("p-1"), "Cán bộ", false), Sample.Now),
-            new ReportSentBack(cycle, unit, superior, 2, "Viện trưởng", "Thiếu số liệu"),
+            new ReportSentBack(cycle, unit, superior, 2, "Thiếu số liệu", "Viện trưởng"),
             new ReportWithdrawn(cycle, unit, superior, 3, 1),
             new ReportReturned(cycle, unit, superior, 4, 1, "Thiếu biên bản", [FieldCode.Of("so-may"), FieldCode.Of("loi")]),
             new ReportAccepted(cycle, unit, superior, 5, 1),

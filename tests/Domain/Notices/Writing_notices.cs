@@ -58,7 +58,7 @@ public partial class Writing_notices
     [
         new UnitObliged(Id, Unit, Province, 1),
         new ReportPresented(Id, Unit, Province, 2, Presented, At(20)),
-        new ReportSentBack(Id, Unit, Province, 2, "Lê Văn Cường", "Thiếu số liệu quý IV"),
+        new ReportSentBack(Id, Unit, Province, 2, "Thiếu số liệu quý IV", "Lê Văn Cường"),
         new ReportSubmitted(Id, Unit, Province, 2, Submitted),
         new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản kiểm kê", [FieldCode.Of("may_tinh")]),
         new ReportAccepted(Id, Unit, Province, 4, 2),
@@ -174,7 +174,7 @@ public partial class Writing_notices
     [Fact]
     public void Of_what_the_head_sent_back_say_why_to_the_unit_alone()
     {
-        var mails = Of(new ReportSentBack(Id, Unit, Province, 2, "Lê Văn Cường", "Thiếu số liệu quý IV"));
+        var mails = Of(new ReportSentBack(Id, Unit, Province, 2, "Thiếu số liệu quý IV", "Lê Văn Cường"));
 
         mails.Select(mail => mail.To).ShouldBe(["t84-cl@vks.example", "vp.t84-cl@vks.example"]);
         mails[0].Text.ShouldContain("được Lê Văn Cường trả lại để hoàn thiện");

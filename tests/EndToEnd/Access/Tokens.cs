@@ -71,6 +71,19 @@ public class Tokens(AHost host) : IClassFixture<AHost>
         (await With(Signed(token => token.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "exp" } })))
             .Refused(401, "not-signed-in");
 
+    [Fact]
+    public async Task That_name_a_claim_twice_do_not()
+    {
+        var now = new DateTimeOffset(Now).ToUnixTimeSeconds();
+        var payload = $$"""
+            {"iss":"{{SampleIssuer.Issuer}}","aud":"{{SampleIssuer.Audience}}","nbf":{{now}},"exp":{{now + 3600}},
+             "sub":"centre","role":"centre","unit":"C2","sub":"leader-1"}
+            """;
+        var signing = new SigningCredentials(new ECDsaSecurityKey(Key()), SecurityAlgorithms.EcdsaSha256);
+
+        (await With(new JsonWebTokenHandler().CreateToken(payload, signing))).Refused(401, "not-signed-in");
+    }
+
     [Theory]
     [InlineData("Trần Văn A", "Trần Văn A")]
     [InlineData("Trần\u202Enăv A", "centre")]

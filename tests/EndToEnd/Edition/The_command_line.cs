@@ -125,6 +125,35 @@ public sealed partial class The_command_line : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_server_that_is_told_to_end_ends_in_good_order()
+    {
+        var start = new ProcessStartInfo("dotnet", [TheHouse.Server, "serve", "--data", _folder.FullName, "--port", "0"]);
+        start.RedirectStandardOutput = true;
+        using var server = Process.Start(start)!;
+        while (await server.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Ctrl+C", StringComparison.Ordinal))
+        {
+        }
+
+        using var kill = Process.Start("kill", ["-TERM", $"{server.Id}"]);
+        await server.WaitForExitAsync();
+
+        server.ExitCode.ShouldBe(0);
+        Directory.EnumerateFiles(_folder.FullName).Select(Path.GetFileName).ShouldNotContain("vks.db-wal", "the database is closed");
+    }
+
+    [Fact]
+    public async Task A_broken_signing_key_is_said_at_the_start()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "signing-key.pem"), "");
+
+        var (code, output, errors) = await Run("serve", "--data", _folder.FullName, "--port", "0");
+
+        code.ShouldBe(2);
+        errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain("signing-key.pem");
+        output.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("--port x", "from 0 to 65535, not x")]
     [InlineData("serve --port 70000", "from 0 to 65535, not 70000")]

@@ -27,7 +27,7 @@ internal sealed class UnrulyRowStore(IRowStore inner, int seed) : IRowStore
     public Task<RowPage> Scan(string partitionPrefix, string keyPrefix, int size, string? continuation, CancellationToken cancellation) =>
         inner.Scan(partitionPrefix, keyPrefix, size, continuation, cancellation);
 
-    public async Task<IReadOnlyDictionary<string, string>> Commit(
+    public async Task<IReadOnlyDictionary<string, ETag>> Commit(
         string partition, IReadOnlyList<RowWrite> writes, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
     {
         await Extra(TakeLate(), cancellation);

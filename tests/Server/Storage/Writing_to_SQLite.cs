@@ -78,18 +78,33 @@ public sealed class Writing_to_SQLite : IAsyncDisposable
         var folder = Path.Combine(_folder, "blobs");
         var blobs = new FileBlobStore(_database, new BlobFolder(folder, _database));
         await blobs.Write("kept", new MemoryStream(content), _ => true, None);
-        var orphan = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "zz")).FullName, "zz123");
+        var orphan = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "ab")).FullName, "ab" + new string('0', 30));
+        var foreign = Path.Combine(folder, "thesis.txt");
         await File.WriteAllBytesAsync(orphan, content);
+        await File.WriteAllTextAsync(foreign, "precious");
         await _database.DisposeAsync();
         _database = Open();
 
         blobs = new FileBlobStore(_database, new BlobFolder(folder, _database));
 
         File.Exists(orphan).ShouldBeFalse();
+        File.Exists(foreign).ShouldBeTrue("it is not ours");
         await using var kept = await blobs.Open("kept", None);
         using var read = new MemoryStream();
         await kept!.CopyToAsync(read);
         read.ToArray().ShouldBe(content);
+    }
+
+    [Fact]
+    public async Task A_database_that_knows_no_blob_takes_no_file_for_its_own()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, "blobs", "ab"));
+        var attachment = Path.Combine(folder.FullName, "ab" + new string('0', 30));
+        await File.WriteAllTextAsync(attachment, "of a database that was moved aside");
+
+        _ = new BlobFolder(Path.Combine(_folder, "blobs"), _database);
+
+        File.Exists(attachment).ShouldBeTrue();
     }
 
     [Fact]
