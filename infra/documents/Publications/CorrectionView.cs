@@ -25,8 +25,13 @@ internal sealed record CorrectionView(
 
     private static string NameOf(FigureChange change, Field field) =>
         change.Group is { Length: > 0 } group && field is { Grouping: { } grouping, Type: FieldType.Table table }
-        ? $"{field.Label} ({string.Join(", ", group.Split('|').Zip(grouping.By, (code, by) => table.Columns.FirstOrDefault(column => column.Code == by) is { } column && code.Length > 0 ? Labels.OfOption(column.Type, code) : "để trống"))})"
+        ? $"{field.Label} ({string.Join(", ", group.Split('|').Zip(grouping.By, (code, by) => OptionOf(table, by, code)))})"
         : Labels.WithMeasure(field);
+
+    private static string OptionOf(FieldType.Table table, string column, string code) =>
+        code.Length > 0 && table.Columns.FirstOrDefault(one => one.Code == column) is { } found
+            ? Labels.OfOption(found.Type, code)
+            : "để trống";
 
     private static string Version(int? version) => version is { } number ? $"Bản {Written.Count(number)}" : Written.Nothing;
 

@@ -26,7 +26,8 @@ internal sealed record ExplanationsView(string Message, string Count, bool Few, 
            let pair = part.Split('=', 2)
            let field = form.Find(FieldCode.Of(pair[0]))
            where pair.Length == 2 && field?.Type is { Bounds: not null } or FieldType.YesNo or FieldType.Choice
-           select $"{field.Label}: {(pair[1] switch { "" => "để trống", "-" => "không áp dụng", _ => CellView.TextOf(field.Type, pair[1]) })}",
+           let value = pair[1] switch { "" => "để trống", "-" => "không áp dụng", _ => CellView.TextOf(field.Type, pair[1]) }
+           select $"{field.Label}: {value}",
     ];
 }
 

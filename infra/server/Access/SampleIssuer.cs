@@ -97,7 +97,8 @@ public sealed class SampleIssuer : IDisposable
             catch (Exception broken) when (broken is ArgumentException or CryptographicException)
             {
                 throw new DataFolderException(
-                    $"The key in {Path.GetFullPath(path)} cannot be read. Remove the file: a new one is made, and sample people sign in again.", broken);
+                    $"The key in {Path.GetFullPath(path)} cannot be read. Remove the file: a new one is made, and people sign in again.",
+                    broken);
             }
         }
 

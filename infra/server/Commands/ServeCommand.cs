@@ -58,7 +58,8 @@ internal static class ServeCommand
         }
         catch (Exception refused) when (
             refused
-                is DataFolderException or SettingException or FormatException or IOException or UnauthorizedAccessException or SocketException)
+                is DataFolderException or SettingException or FormatException or IOException or UnauthorizedAccessException
+                or SocketException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;

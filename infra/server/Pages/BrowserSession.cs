@@ -48,7 +48,8 @@ internal sealed class BrowserSession(SampleIssuer issuer)
         {
             return (await request.ReadFormAsync(cancellation))["person"];
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException or ArgumentException or NotSupportedException or IOException)
+        catch (Exception unreadable) when (
+            unreadable is InvalidDataException or InvalidOperationException or ArgumentException or NotSupportedException or IOException)
         {
             return null;
         }

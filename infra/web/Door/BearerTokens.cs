@@ -75,7 +75,8 @@ internal sealed class BearerTokens(IConfiguration configuration, BaseConfigurati
         try
         {
             using var payload = JsonDocument.Parse(
-                Base64UrlEncoder.DecodeBytes(((JsonWebToken)token).EncodedPayload), new JsonDocumentOptions { AllowDuplicateProperties = false });
+                Base64UrlEncoder.DecodeBytes(((JsonWebToken)token).EncodedPayload),
+                new JsonDocumentOptions { AllowDuplicateProperties = false });
             return false;
         }
         catch (JsonException)

@@ -67,5 +67,6 @@ public sealed class ApplyUnitChanges(
 
     private static string ReasonOf(UnitChange step, EndedUnit ended, Roster roster, UnitDirectory directory) => ended.Successors.Count == 0
         ? $"{roster.NameOf(ended.Unit)} không còn vào ngày {Vietnamese.Day(step.Day)}, không có đơn vị kế thừa. {step.Reason}"
-        : $"{roster.NameOf(ended.Unit)} không còn vào ngày {Vietnamese.Day(step.Day)}; đơn vị kế thừa: {string.Join(", ", ended.Successors.Select(unit => $"{directory.On(step.Day).NameOf(unit)} ({unit})"))}. {step.Reason}";
+        : $"{roster.NameOf(ended.Unit)} không còn vào ngày {Vietnamese.Day(step.Day)}; đơn vị kế thừa: "
+            + string.Join(", ", ended.Successors.Select(unit => $"{directory.On(step.Day).NameOf(unit)} ({unit})")) + $". {step.Reason}";
 }

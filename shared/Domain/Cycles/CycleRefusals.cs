@@ -25,7 +25,9 @@ public static class CycleRefusals
 
     public static Refusal Opening(Cycle cycle) => new(
         RefusalKind.Conflict, "cycle-opening", "Kỳ báo cáo đang được mở",
-        $"{(cycle.Terms.OpensAt is { } at ? $"Kỳ báo cáo mở lúc {Text(at)}, khi nghĩa vụ của các đơn vị được lập" : "Nghĩa vụ của các đơn vị đang được lập")}; xin thử lại sau giây lát.");
+        (cycle.Terms.OpensAt is { } at
+            ? $"Kỳ báo cáo mở lúc {Text(at)}, khi nghĩa vụ của các đơn vị được lập"
+            : "Nghĩa vụ của các đơn vị đang được lập") + "; xin thử lại sau giây lát.");
 
     public static Refusal Ended(Cycle cycle) => new(
         RefusalKind.Conflict, "cycle-ended", "Kỳ báo cáo đã kết thúc", $"Kỳ báo cáo {Now(cycle)}, không hủy được nữa.");

@@ -18,7 +18,8 @@ public static class DifficultyRefusals
 
     public static Refusal NotWaiting(Difficulty difficulty) => new(
         RefusalKind.Conflict, "difficulty-not-waiting", "Không còn chờ hướng dẫn",
-        $"Khó khăn, vướng mắc {(difficulty.State is DifficultyState.Closed ? "đã đóng" : "đã được hướng dẫn")}; nếu chưa giải quyết được, đơn vị nêu ra mở lại kèm lý do.");
+        $"Khó khăn, vướng mắc {(difficulty.State is DifficultyState.Closed ? "đã đóng" : "đã được hướng dẫn")}; "
+        + "nếu chưa giải quyết được, đơn vị nêu ra mở lại kèm lý do.");
 
     public static Refusal NotAnswered { get; } = new(
         RefusalKind.Conflict, "difficulty-not-answered", "Chưa được hướng dẫn",

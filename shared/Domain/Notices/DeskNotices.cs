@@ -67,7 +67,8 @@ public sealed class DeskNotices(UnitDirectory directory, Desk desk, Portal porta
         (desk.Office, Letter.To(
             directory.NameOf(desk.Office),
             $"[Quá hạn hướng dẫn] {(isAll ? "" : "Trên ")}{overdue.Count} khó khăn, vướng mắc",
-            $"Đến ngày {Vietnamese.Day(day)}, {(isAll ? "" : "trên ")}{overdue.Count} khó khăn, vướng mắc của các đơn vị đã quá hạn mà chưa được hướng dẫn:",
+            $"Đến ngày {Vietnamese.Day(day)}, {(isAll ? "" : "trên ")}{overdue.Count} khó khăn, vướng mắc của các đơn vị "
+            + "đã quá hạn mà chưa được hướng dẫn:",
             Named(overdue.Select(one =>
                 $"- [{one.Id}] {directory.NameOf(one.Unit)}: {one.Title} (hạn {CycleRefusals.Text(one.DueAt)}; " +
                 $"{(one.Assignee is { } to ? $"giao {directory.NameOf(to)}" : "chưa phân công")})")),

@@ -34,18 +34,22 @@ internal static class UnitNotices
     public static string Lines(Receipt receipt) => string.Join(
         '\n',
         $"- Số biên nhận: {receipt.Number}",
-        $"- Thời điểm nhận: {receipt.At.ToOffset(VietnamTime.Offset).ToString("HH:mm:ss 'ngày' dd'/'MM'/'yyyy", Vietnamese.Culture)} (giờ Việt Nam)",
+        $"- Thời điểm nhận: {InVietnam(receipt.At)} (giờ Việt Nam)",
         $"- Bản số: {receipt.Version}",
         $"- Thời hạn: {(receipt.OnTime ? "đúng hạn" : "nộp muộn")}",
         $"- Mã SHA-256 của nội dung: {receipt.Sha256}",
-        $"- {(receipt.BySoftware ? "Phần mềm nộp" : "Người nộp")}: {receipt.SubmittedBy}{(receipt.SignedBy is { } signed ? $"\n- Người ký duyệt: {signed}" : "")}");
+        $"- {(receipt.BySoftware ? "Phần mềm nộp" : "Người nộp")}: {receipt.SubmittedBy}"
+        + (receipt.SignedBy is { } signed ? $"\n- Người ký duyệt: {signed}" : ""));
 
     private static Letter Presented(ReportPresented presented, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,
         $"[Chờ ký] Báo cáo trình Thủ trưởng ký duyệt: {cycle.Terms.Title}",
         $"Báo cáo \"{cycle.Terms.Title}\" của đơn vị đã được trình ký. Báo cáo chỉ được nộp khi Thủ trưởng, hoặc người được ủy quyền, " +
         $"ký duyệt; thời hạn vẫn tính đến lúc ký.",
-        $"- Lần trình: {presented.Presentation.Number}\n- {(presented.Presentation.BySoftware ? "Phần mềm trình" : "Người trình")}: {presented.Presentation.ByName}\n- Mã SHA-256 của nội dung: {presented.Presentation.Sha256}\n- Hạn nộp: {CycleRefusals.Text(presented.DueAt)}\n{Closing(cycle, unit)}");
+        $"- Lần trình: {presented.Presentation.Number}\n"
+        + $"- {(presented.Presentation.BySoftware ? "Phần mềm trình" : "Người trình")}: {presented.Presentation.ByName}\n"
+        + $"- Mã SHA-256 của nội dung: {presented.Presentation.Sha256}\n"
+        + $"- Hạn nộp: {CycleRefusals.Text(presented.DueAt)}\n{Closing(cycle, unit)}");
 
     private static Letter SentBack(ReportSentBack back, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,
@@ -115,5 +119,11 @@ internal static class UnitNotices
     }
 
     private static string Closing(Cycle cycle, Participant unit) =>
-        $"- Thời điểm khóa: {CycleRefusals.Text(cycle.Extensions.LastOrDefault(extension => extension.Units.Contains(unit.Unit))?.ClosesAt ?? cycle.Terms.ClosesAt)}";
+        $"- Thời điểm khóa: {CycleRefusals.Text(ClosingOf(cycle, unit))}";
+
+    private static DateTimeOffset ClosingOf(Cycle cycle, Participant unit) =>
+        cycle.Extensions.LastOrDefault(extension => extension.Units.Contains(unit.Unit))?.ClosesAt ?? cycle.Terms.ClosesAt;
+
+    private static string InVietnam(DateTimeOffset instant) =>
+        instant.ToOffset(VietnamTime.Offset).ToString("HH:mm:ss 'ngày' dd'/'MM'/'yyyy", Vietnamese.Culture);
 }

@@ -71,7 +71,8 @@ public static class Corrections
     {
         null => "",
         Figure.Ratio { Value: not null } ratio =>
-            $"{FigureText.Of(ratio.Numerator)}/{FigureText.Of(ratio.Denominator)} ({FigureText.Of(ratio)}{(ratio.Times == 100 ? "%" : "")})",
+            $"{FigureText.Of(ratio.Numerator)}/{FigureText.Of(ratio.Denominator)} "
+            + $"({FigureText.Of(ratio)}{(ratio.Times == 100 ? "%" : "")})",
         _ => FigureText.Of(figure),
     };
 }

@@ -50,7 +50,8 @@ public static class ReportCalculation
         where value < bounds?.Min || value > bounds?.Max
         select new FieldError($"/answers/{derived.Field.Code}", "out-of-range", string.Create(
             Vietnamese.Culture,
-            $"\"{derived.Field.Label}\" tính ra {value:#,0.######}, ngoài khoảng {bounds!.Min:#,0.######} đến {bounds.Max:#,0.######}; kiểm tra các số liệu gốc ({string.Join(", ", derived.Expression.Fields)})."));
+            $"\"{derived.Field.Label}\" tính ra {value:#,0.######}, ngoài khoảng {bounds!.Min:#,0.######} đến {bounds.Max:#,0.######}; "
+            + $"kiểm tra các số liệu gốc ({string.Join(", ", derived.Expression.Fields)})."));
 
     private static Answer? AnswerOf(Field field, Value value) => (field.Type, value) switch
     {

@@ -111,7 +111,8 @@ public sealed class ReportReader
         where claim.Value != answer
         select new FieldError(
             $"/answers/{claim.Key}", "derived",
-            $"Chỉ tiêu này do hệ thống tính, bằng {(answer is null ? "(chưa tính được)" : ReportJson.Spelled(answer))}; bỏ giá trị đã gửi hoặc sửa số liệu gốc.");
+            $"Chỉ tiêu này do hệ thống tính, bằng {(answer is null ? "(chưa tính được)" : ReportJson.Spelled(answer))}; "
+            + "bỏ giá trị đã gửi hoặc sửa số liệu gốc.");
 
     private void ReadAnswers(JsonElement sent)
     {

@@ -55,7 +55,8 @@ public static class ReportRefusals
 
     public static Refusal UnitEnded(EndedUnit ended) => new(
         RefusalKind.Conflict, "report-unit-ended", "Đơn vị đã kết thúc",
-        $"Đơn vị {ended.Unit} đã kết thúc và không nộp báo cáo trong kỳ này nữa; {(ended.Successors.Count == 0 ? "không có đơn vị kế thừa." : $"đơn vị kế thừa: {string.Join(", ", ended.Successors)}.")}");
+        $"Đơn vị {ended.Unit} đã kết thúc và không nộp báo cáo trong kỳ này nữa; "
+        + (ended.Successors.Count == 0 ? "không có đơn vị kế thừa." : $"đơn vị kế thừa: {string.Join(", ", ended.Successors)}."));
 
     public static Refusal TooLateToExempt { get; } = new(
         RefusalKind.Conflict, "report-begun", "Đơn vị đã nộp báo cáo", "Chỉ miễn báo cáo được cho đơn vị chưa nộp.");

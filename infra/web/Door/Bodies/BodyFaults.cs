@@ -102,12 +102,12 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
     {
         foreach (var sent in value.EnumerateObject().TakeWhile(_ => !Enough).Where(sent => sent.Name != discriminator))
         {
-            var at = $"{place}/{(sent.Name.Length > 80 ? sent.Name[..80] : sent.Name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+            var at = $"{place}/{JsonPointer.Escape(sent.Name)}";
             if (type.Properties.FirstOrDefault(property => property.Name.Equals(
                 sent.Name, StringComparison.OrdinalIgnoreCase)) is not { } known)
             {
                 _faults.Add(new FieldError(at, "unknown-property",
-                    $"Không có thuộc tính này; ở đây chỉ nhận {string.Join(", ", type.Properties.Where(Taken).Select(property => property.Name).Prepend(discriminator).OfType<string>())}."));
+                    $"Không có thuộc tính này; ở đây chỉ nhận {string.Join(", ", NamesOf(type, discriminator))}."));
             }
             else if (sent.Value.ValueKind != JsonValueKind.Null)
             {
@@ -124,6 +124,9 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
                 && !value.EnumerateObject().Any(sent => property.Name.Equals(sent.Name, StringComparison.OrdinalIgnoreCase)))
             .Select(property => new FieldError($"{place}/{property.Name}", "required", "Thiếu thuộc tính này.")));
     }
+
+    private static IEnumerable<string> NamesOf(JsonTypeInfo type, string? discriminator) =>
+        type.Properties.Where(Taken).Select(property => property.Name).Prepend(discriminator).OfType<string>();
 
     private static bool Taken(JsonPropertyInfo property) => property.Set is not null || property.AssociatedParameter is not null;
 

@@ -73,8 +73,12 @@ internal static class BrokenJson
         };
     }
 
-    private static Refusal Unreadable(ReadOnlySpan<byte> json, JsonException wrong) => ReportRefusals.Malformed(
-        $"JSON không hợp lệ{(wrong.LineNumber is { } line ? $" ở dòng {line + 1}, vị trí {wrong.BytePositionInLine + 1}" : "")}: kiểm tra dấu ngoặc, dấu phẩy, dấu nháy kép.{(At(json, wrong) is { } sign && "0123456789.,+-NI".Contains(sign, StringComparison.Ordinal) ? Number : "")}");
+    private static Refusal Unreadable(ReadOnlySpan<byte> json, JsonException wrong)
+    {
+        var place = wrong.LineNumber is { } line ? $" ở dòng {line + 1}, vị trí {wrong.BytePositionInLine + 1}" : "";
+        var isNumber = At(json, wrong) is { } sign && "0123456789.,+-NI".Contains(sign, StringComparison.Ordinal);
+        return ReportRefusals.Malformed($"JSON không hợp lệ{place}: kiểm tra dấu ngoặc, dấu phẩy, dấu nháy kép.{(isNumber ? Number : "")}");
+    }
 
     /// <summary>The sign that could not be read; null when that is unknown.</summary>
     private static char? At(ReadOnlySpan<byte> json, JsonException wrong)

@@ -110,14 +110,17 @@ public static class RequestBody
     public static async Task<Outcome<T>> Read<T>(HttpRequest request, CancellationToken cancellation) =>
         (await JsonBytes(request, cancellation)).Then(Parse<T>);
 
-    private static Refusal? Faults(Type type, ReadOnlyMemory<byte> json) => BodyFaults.Of(type, json, Strict) is [var first, ..] faults
-        ? ReportRefusals.Malformed(
-            $"{(first.Place.Length == 0 ? "Toàn bộ nội dung" : first.Place)}: {first.Message}{(faults.Count > 1 ? $" Còn {faults.Count - 1} chỗ khác nêu dưới đây." : "")}") with
+    private static Refusal? Faults(Type type, ReadOnlyMemory<byte> json)
+    {
+        if (BodyFaults.Of(type, json, Strict) is not [var first, ..] faults)
         {
-            Errors =
-                faults
+            return null;
         }
-        : null;
+
+        var place = first.Place.Length == 0 ? "Toàn bộ nội dung" : first.Place;
+        var more = faults.Count > 1 ? $" Còn {faults.Count - 1} chỗ khác nêu dưới đây." : "";
+        return ReportRefusals.Malformed($"{place}: {first.Message}{more}") with { Errors = faults };
+    }
 
     /// <summary>The serializer holds a type to its nullability everywhere but in lists. Of a body that it has read.</summary>
     private static bool HasNullInList(ReadOnlySpan<byte> json)

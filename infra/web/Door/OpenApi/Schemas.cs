@@ -50,6 +50,7 @@ internal static class SchemaNames
         type is { IsEnum: false, IsClass: true } && type.Namespace?.StartsWith(nameof(VksServerless), StringComparison.Ordinal) == true;
 
     private static string NameOf(Type type) => type.IsGenericType
-        ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Join("And", type.GetGenericArguments().Select(NameOf))}"
+        ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]
+            + "Of" + string.Join("And", type.GetGenericArguments().Select(NameOf))
         : type.Name;
 }

@@ -71,6 +71,8 @@ internal static partial class Lexer
         var character => $"không dùng được ký tự U+{(int)character:X4}",
     };
 
-    [GeneratedRegex(@"\G\s*(?:(?<number>[0-9]+(?:\.[0-9]+)?)|(?<name>[a-z][a-z0-9_]*)|'(?<option>[^'\p{C}]*)'|(?<sign><=|>=|<>|[-+*/=<>(),.]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\G\s*(?:(?<number>[0-9]+(?:\.[0-9]+)?)|(?<name>[a-z][a-z0-9_]*)|'(?<option>[^'\p{C}]*)'|(?<sign><=|>=|<>|[-+*/=<>(),.]))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Next();
 }
