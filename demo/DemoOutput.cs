@@ -9,9 +9,9 @@ using VksServerless.Application.Notices;
 using VksServerless.Calendars;
 using VksServerless.Cycles;
 using VksServerless.Forms;
-using VksServerless.Server.Workflow;
-using VksServerless.Server.Hosting;
 using VksServerless.Notices;
+using VksServerless.Server.Hosting;
+using VksServerless.Server.Workflow;
 
 namespace VksServerless.Demo;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Xunit.Abstractions;
 using VksServerless.Application.Units;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
 using VksServerless.Server.Access;
 using VksServerless.Units;
+using Xunit.Abstractions;
 
 namespace VksServerless.Faults;
 

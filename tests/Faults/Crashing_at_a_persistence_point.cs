@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Xunit.Abstractions;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
+using Xunit.Abstractions;
 
 namespace VksServerless.Faults;
 

@@ -1,9 +1,9 @@
-using Xunit.Abstractions;
 using VksServerless.Application.Units;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
 using VksServerless.Faults.Process;
 using VksServerless.Units;
+using Xunit.Abstractions;
 
 namespace VksServerless.Faults;
 

@@ -1,6 +1,6 @@
-using Xunit.Abstractions;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
+using Xunit.Abstractions;
 
 namespace VksServerless.Faults;
 

@@ -7,11 +7,11 @@ using VksServerless.Calendars;
 using VksServerless.Cycles;
 using VksServerless.Faults.Cycle;
 using VksServerless.Faults.Faults;
+using VksServerless.Notices;
 using VksServerless.Server.Access;
 using VksServerless.Server.Events;
 using VksServerless.Server.Notices;
 using VksServerless.Server.Storage;
-using VksServerless.Notices;
 
 namespace VksServerless.Faults;
 

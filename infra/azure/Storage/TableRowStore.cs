@@ -2,8 +2,8 @@ using Azure;
 using Azure.Data.Tables;
 using VksServerless.Storage;
 using VksServerless.Storage.Events;
-using ETag = VksServerless.Kernel.ETag;
 using EntityPage = Azure.Page<Azure.Data.Tables.TableEntity>;
+using ETag = VksServerless.Kernel.ETag;
 using TableETag = Azure.ETag;
 
 namespace VksServerless.Azure.Storage;

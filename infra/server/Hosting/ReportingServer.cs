@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using VksServerless.Server.Access;
 using VksServerless.Server.Clock;
-using VksServerless.Server.Workflow;
 using VksServerless.Server.Events;
 using VksServerless.Server.Jobs;
 using VksServerless.Server.Pages;
+using VksServerless.Server.Workflow;
 using VksServerless.Web;
 
 namespace VksServerless.Server.Hosting;

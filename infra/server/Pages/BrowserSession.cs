@@ -2,8 +2,8 @@ using System.Text.Json;
 using VksServerless.Access;
 using VksServerless.Application.People;
 using VksServerless.Application.Units;
-using VksServerless.Server.Access;
 using VksServerless.People;
+using VksServerless.Server.Access;
 using VksServerless.Units;
 using VksServerless.Web.Door;
 

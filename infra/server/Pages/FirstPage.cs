@@ -9,10 +9,10 @@ using VksServerless.Calendars;
 using VksServerless.Cycles;
 using VksServerless.Documents.Welcome;
 using VksServerless.Figures;
-using VksServerless.Server.Access;
 using VksServerless.People;
 using VksServerless.Publications;
 using VksServerless.Reports;
+using VksServerless.Server.Access;
 using VksServerless.Totals;
 using VksServerless.Units;
 

@@ -5,12 +5,12 @@ using VksServerless.Application.Notices;
 using VksServerless.Application.People;
 using VksServerless.Application.Units;
 using VksServerless.Documents.Notices;
-using VksServerless.Server.Access;
-using VksServerless.Web.Door;
-using VksServerless.Web.Door.Bodies;
 using VksServerless.Notices;
 using VksServerless.People;
+using VksServerless.Server.Access;
 using VksServerless.Units;
+using VksServerless.Web.Door;
+using VksServerless.Web.Door.Bodies;
 
 namespace VksServerless.Server.Pages;
 

@@ -1,6 +1,5 @@
-using VksServerless.Difficulties;
-
 using VksServerless.Application.Jobs;
+using VksServerless.Difficulties;
 
 namespace VksServerless.Application.Difficulties;
 

@@ -1,5 +1,3 @@
-using VksServerless.Storage.Cycles;
-using VksServerless.Units;
 using System.Collections.Concurrent;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,8 +7,10 @@ using VksServerless.Azure.Events;
 using VksServerless.Contracts.Ports;
 using VksServerless.Cycles;
 using VksServerless.Difficulties;
+using VksServerless.Storage.Cycles;
 using VksServerless.Storage.Difficulties;
 using VksServerless.Storage.Events;
+using VksServerless.Units;
 
 namespace VksServerless.Contracts.Azurite;
 

@@ -8,9 +8,9 @@ using VksServerless.Application.Units;
 using VksServerless.Calendars;
 using VksServerless.Cycles;
 using VksServerless.Figures;
-using VksServerless.Server.Storage;
 using VksServerless.People;
 using VksServerless.Reports;
+using VksServerless.Server.Storage;
 using VksServerless.Storage;
 using VksServerless.Units;
 

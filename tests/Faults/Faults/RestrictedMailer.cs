@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using VksServerless.Application.Notices;
-using VksServerless.Server.Notices;
 using VksServerless.Notices;
+using VksServerless.Server.Notices;
 
 namespace VksServerless.Faults.Faults;
 

@@ -2,8 +2,8 @@ using VksServerless.Application.Cycles;
 using VksServerless.Application.Notices;
 using VksServerless.Calendars;
 using VksServerless.Cycles;
-using VksServerless.Server.Notices;
 using VksServerless.Notices;
+using VksServerless.Server.Notices;
 
 namespace VksServerless.Server.Tests.Mails;
 
