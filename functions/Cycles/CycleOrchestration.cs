@@ -6,7 +6,8 @@ namespace VksServerless.Functions.Cycles;
 
 /// <summary>
 /// A reporting cycle as the decree has it. It is an alarm clock and nothing more: every step reads the truth, does what is due
-/// and says what comes next. Ended and started again in any phase, it goes on where the cycle stands.
+/// and says what comes next, which an operator reads as its status. Ended and started again in any phase, it goes on where the
+/// cycle stands.
 /// </summary>
 public static class CycleOrchestration
 {
@@ -18,9 +19,11 @@ public static class CycleOrchestration
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, string cycle)
     {
         var next = await context.CallActivityAsync<Agenda>(CycleActivities.ReadAgenda, cycle, Patiently);
+        context.SetCustomStatus(next);
         while (next.Step is not (Step.Wait or Step.End))
         {
             next = await context.CallActivityAsync<Agenda>(ActivityOf(next.Step), cycle, Patiently);
+            context.SetCustomStatus(next);
         }
 
         if (next.Step == Step.Wait)

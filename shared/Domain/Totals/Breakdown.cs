@@ -1,5 +1,6 @@
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Totals;
@@ -28,6 +29,9 @@ public sealed record PartTotal(string Part, IReadOnlyDictionary<string, Figure> 
             FigureTable.Combine(part.Select(unit => unit.Figures)),
             part.Aggregate(Totals.Completeness.None, (sofar, unit) => sofar + unit.Completeness))),
     ];
+
+    /// <summary>One figure of all, where the part has it.</summary>
+    public PartTotal Only(FieldCode field) => this with { Figures = Figures.Where(figure => figure.Key == field.ToString()).ToDictionary() };
 
     private static (int Order, string Name) PartOf(BreakdownBy by, Roster roster, UnitCode unit) => by switch
     {

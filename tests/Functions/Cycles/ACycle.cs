@@ -74,8 +74,16 @@ internal sealed class ACycle : IAsyncDisposable
         }
     }
 
-    /// <summary>Long enough for anything that is due to happen.</summary>
-    public static Task Meanwhile() => Task.Delay(TimeSpan.FromMilliseconds(500));
+    /// <summary>Nothing is due any more: it says that it waits, which it does once its timer is set.</summary>
+    public async Task WhenWaiting()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await Client.GetInstanceAsync(Instance, getInputsAndOutputs: true, patience.Token))?.ReadCustomStatusAs<Agenda>()
+            is not { Step: Step.Wait })
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

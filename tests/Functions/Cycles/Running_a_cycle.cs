@@ -50,8 +50,7 @@ public class Running_a_cycle
     {
         await using var cycle = await ACycle.With(Waiting, new(Step.Close, null), End);
         await cycle.Start();
-        await cycle.WhenDone(1);
-        await ACycle.Meanwhile();
+        await cycle.WhenWaiting();
         cycle.Done.ShouldBe([CycleActivities.ReadAgenda]);
 
         await cycle.WakeUp();
@@ -128,8 +127,7 @@ public class Running_a_cycle
     {
         await using var cycle = await ACycle.With(new(Step.Open, null), Waiting, new(Step.Aggregate, null), End);
         await cycle.Start();
-        await cycle.WhenDone(2);
-        await ACycle.Meanwhile();
+        await cycle.WhenWaiting();
         await cycle.Client.TerminateInstanceAsync(ACycle.Instance);
         (await cycle.WhenEnded()).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Terminated);
 

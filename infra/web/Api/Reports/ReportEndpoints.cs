@@ -103,17 +103,14 @@ public sealed class ReportEndpoints(
     [Takes(typeof(DraftView))]
     public async Task<IResult> Submit(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var key = IdempotencyHeader.Of(request);
-        var bytes = key.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
-        var open = await access.HandIn(request.Caller(), cycle, unit, cancellation);
-        var body = open.Refused || key.Refused ? default : bytes.Then(RequestBody.Parse);
-        if ((open.Refusal ?? key.Refusal ?? body.Refusal) is { } refusal)
+        var read = await SentReport.Read(request, access, cycle, unit, cancellation);
+        if (read.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        using var sent = body.Value;
-        var receipt = await submit.Execute(open.Value, sent.RootElement, key.Value, request.Caller(), cancellation);
+        using var sent = read.Value;
+        var receipt = await submit.Execute(sent.Report, sent.Content.RootElement, sent.Key, request.Caller(), cancellation);
         return receipt.ToReply(given => Reply.Created(
             $"/api/cycles/{given.Cycle}/reports/{given.Unit}/versions/{given.Version}", ReceiptView.Of(given)));
     }

@@ -29,19 +29,16 @@ public sealed class SigningEndpoints(
     [Takes(typeof(DraftView))]
     public async Task<IResult> Present(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var key = IdempotencyHeader.Of(request);
-        var bytes = key.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
-        var open = await access.HandIn(request.Caller(), cycle, unit, cancellation);
-        var body = open.Refused || key.Refused ? default : bytes.Then(RequestBody.Parse);
-        if ((open.Refusal ?? key.Refusal ?? body.Refusal) is { } refusal)
+        var read = await SentReport.Read(request, access, cycle, unit, cancellation);
+        if (read.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        using var sent = body.Value;
-        var presented = await present.Execute(open.Value, sent.RootElement, key.Value, request.Caller(), cancellation);
+        using var sent = read.Value;
+        var presented = await present.Execute(sent.Report, sent.Content.RootElement, sent.Key, request.Caller(), cancellation);
         return presented.ToReply(presentation => Reply.Created(
-            $"/api/cycles/{open.Value.Obligation.Cycle}/reports/{open.Value.Obligation.Unit}/presented",
+            $"/api/cycles/{sent.Report.Obligation.Cycle}/reports/{sent.Report.Obligation.Unit}/presented",
             PresentationView.Of(presentation)));
     }
 

@@ -14,7 +14,7 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Totals;
 
 /// <summary>Phân tổ: the sector's figures by tier, by kind of unit, or by province.</summary>
-public sealed class BreakdownEndpoint(TotalAccess access, TakeSnapshot snapshot, IForms forms) : IEndpoints
+public sealed class BreakdownEndpoint(TotalAccess access, BreakDownSector breakDown, IForms forms) : IEndpoints
 {
     public void Map(IEndpointRouteBuilder api) => api.MapGet("cycles/{cycle}/breakdown", ReadBreakdown);
 
@@ -38,17 +38,15 @@ public sealed class BreakdownEndpoint(TotalAccess access, TakeSnapshot snapshot,
             return Reply.Problem(TotalRefusals.BreakdownUnknown);
         }
 
-        if (request.Query["field"] is [{ Length: > 0 } field] && form.Find(FieldCode.Of(field)) is null)
+        FieldCode? field = request.Query["field"] is [{ Length: > 0 } text] ? FieldCode.Of(text) : null;
+        if (field is { } asked && form.Find(asked) is null)
         {
             return Reply.Problem(FormRefusals.FieldUnknown(form.Ref));
         }
 
-        var sector = roster.Knows(UnitCode.Sector)
-            ? await snapshot.Execute(of, roster, UnitCode.Sector, basis.Value, cancellation)
-            : Snapshot.Of(roster, UnitCode.Sector, []);
-        return Reply.Ok(
-            PartTotal.Of(Enum.Parse<BreakdownBy>(by, ignoreCase: true), roster, sector)
-                .Select(part => PartView.Of(part, request.Query["field"], roster)).ToList());
+        var parts = await breakDown.Execute(
+            of, roster, Enum.Parse<BreakdownBy>(by, ignoreCase: true), field, basis.Value, cancellation);
+        return Reply.Ok(parts.Select(part => PartView.Of(part, roster)).ToList());
     }
 }
 
@@ -56,9 +54,9 @@ public sealed class BreakdownEndpoint(TotalAccess access, TakeSnapshot snapshot,
 /// <param name="Name">Of the unit; null of a tier or a level.</param>
 public sealed record PartView(string Part, string? Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures)
 {
-    public static PartView Of(PartTotal part, string? field, Roster roster) => new(
+    public static PartView Of(PartTotal part, Roster roster) => new(
         part.Part,
         UnitCode.TryParse(part.Part, out var unit) ? roster.NameOf(unit) : null,
         part.Completeness,
-        string.IsNullOrEmpty(field) ? part.Figures : part.Figures.Where(figure => figure.Key == field).ToDictionary());
+        part.Figures);
 }

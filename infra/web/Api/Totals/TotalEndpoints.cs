@@ -14,7 +14,7 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Totals;
 
 /// <summary>Totals of a unit with everything below it, and from any figure down to the units and versions that it came from.</summary>
-public sealed class TotalEndpoints(TotalAccess access, ITotals totals, TakeSnapshot snapshot, IForms forms) : IEndpoints
+public sealed class TotalEndpoints(TotalAccess access, ReadNodeTotal read, TraceFigure trace, IForms forms) : IEndpoints
 {
     private const string Total = "cycles/{cycle}/totals/{unit}";
 
@@ -38,24 +38,7 @@ public sealed class TotalEndpoints(TotalAccess access, ITotals totals, TakeSnaps
         }
 
         var (of, roster, node) = found.Value;
-        if (!basis.Value.IsNow)
-        {
-            return Reply.Ok(NodeView.Of(await snapshot.Execute(of, roster, node, basis.Value, cancellation), node, roster));
-        }
-
-        var id = of.Id;
-        var children = await totals.Children(id, node, cancellation);
-        var below = NodeTotal.Of(node, children);
-
-        // A superior that does not report itself has no row of its own until the first total of those below it.
-        var own = roster.SuperiorOf(node) is { } superior
-            && (await totals.Children(id, superior, cancellation)).FirstOrDefault(child => child.Unit == node) is { } row
-            ? row with { Below = null }
-            : new Child(node, null, null, null);
-        var whole = own with { Below = below };
-        return Reply.Ok(new NodeView(
-            node, roster.NameOf(node), whole.Completeness, whole.Figures, own.Figures,
-            [.. children.Select(child => ChildView.Of(child, roster))]));
+        return Reply.Ok(NodeView.Of(await read.Execute(of, roster, node, basis.Value, cancellation), node, roster));
     }
 
     [Operation("Một chỉ tiêu lấy từ những đơn vị, bản báo cáo nào", typeof(IReadOnlyList<SourceView>),
@@ -70,40 +53,14 @@ public sealed class TotalEndpoints(TotalAccess access, ITotals totals, TakeSnaps
         }
 
         var (of, roster, node) = found.Value;
-        var (id, form, code) = (of.Id, (await forms.Find(of.Terms.Form, cancellation))!, FieldCode.Of(field));
+        var (form, code) = ((await forms.Find(of.Terms.Form, cancellation))!, FieldCode.Of(field));
         if (form.Find(code) is null)
         {
             return Reply.Problem(FormRefusals.FieldUnknown(form.Ref));
         }
 
-        if (!basis.Value.IsNow)
-        {
-            var then = await snapshot.Execute(of, roster, node, basis.Value, cancellation);
-            return Reply.Ok(SourceView.Of(then.Units.Values.OrderBy(child => child.Unit), code, roster).ToList());
-        }
-
-        var sources = new List<SourceView>();
-        if (roster.SuperiorOf(node) is { } superior)
-        {
-            sources.AddRange(
-                SourceView.Of((await totals.Children(id, superior, cancellation)).Where(child => child.Unit == node), code, roster));
-        }
-
-        await Gather(id, node, code, roster, sources, cancellation);
-        return Reply.Ok(sources);
-    }
-
-    private async Task Gather(
-        CycleId cycle, UnitCode node, FieldCode field, Roster roster, List<SourceView> sources, CancellationToken cancellation)
-    {
-        foreach (var child in await totals.Children(cycle, node, cancellation))
-        {
-            sources.AddRange(SourceView.Of([child], field, roster));
-            if (child.Below?.Figures.ContainsKey(field) == true)
-            {
-                await Gather(cycle, child.Unit, field, roster, sources, cancellation);
-            }
-        }
+        var sources = await trace.Execute(of, roster, node, code, basis.Value, cancellation);
+        return Reply.Ok(sources.Select(source => SourceView.Of(source, code, roster)).ToList());
     }
 }
 
@@ -114,36 +71,22 @@ public sealed record NodeView(
     UnitCode Unit, string Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures,
     IReadOnlyDictionary<string, Figure> Own, IReadOnlyList<ChildView> Children)
 {
-    public static NodeView Of(Snapshot snapshot, UnitCode node, Roster roster) => new(
-        node,
-        roster.NameOf(node),
-        snapshot.CompletenessOf(node),
-        snapshot.FiguresOf(node),
-        snapshot.OwnOf(node),
-        [
-            .. snapshot.Tree.Where(unit => unit.Superior == node).Select(unit => unit.Unit).Order().Select(unit =>
-                ChildView.Of(
-                    snapshot.Units.GetValueOrDefault(unit) ?? new Child(unit, null, null, null), roster) with { Completeness =
-                        snapshot.CompletenessOf(unit) }),
-        ]);
+    public static NodeView Of(NodeFigures node, UnitCode unit, Roster roster) => new(
+        unit, roster.NameOf(unit), node.Completeness, node.Figures, node.Own,
+        [.. node.Subordinates.Select(child => ChildView.Of(child, roster))]);
 }
 
 /// <param name="State">Of its own report; null when only units below it take part.</param>
 public sealed record ChildView(UnitCode Unit, string Name, string? State, bool? OnTime, int? Version, Completeness Completeness)
 {
-    public static ChildView Of(Child child, Roster roster) => new(
-        child.Unit, roster.NameOf(child.Unit), child.Obligation?.State.Name, child.Obligation?.OnTime, child.Contribution?.Version,
-        child.Completeness);
+    public static ChildView Of(Subordinate child, Roster roster) => new(
+        child.Unit.Unit, roster.NameOf(child.Unit.Unit), child.Unit.Obligation?.State.Name, child.Unit.Obligation?.OnTime,
+        child.Unit.Contribution?.Version, child.Completeness);
 }
 
 /// <param name="Value">What this version brings to the figure.</param>
 public sealed record SourceView(UnitCode Unit, string Name, int Version, string Sha256, Figure Value)
 {
-    public static IEnumerable<SourceView> Of(IEnumerable<Child> children, FieldCode field, Roster roster) =>
-        from child in children
-        let contribution = child.Contribution
-        where contribution is not null && contribution.Figures.ContainsKey(field)
-        select new SourceView(
-            child.Unit, roster.NameOf(child.Unit), contribution.Version, contribution.Sha256.ToString(),
-            contribution.Figures[field.ToString()]);
+    public static SourceView Of(Contribution source, FieldCode field, Roster roster) => new(
+        source.Unit, roster.NameOf(source.Unit), source.Version, source.Sha256.ToString(), source.Figures[field.ToString()]);
 }

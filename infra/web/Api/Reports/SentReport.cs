@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using VksServerless.Application.Reports;
+using VksServerless.Reports;
+using VksServerless.Web.Door;
+using VksServerless.Web.Door.Bodies;
+
+namespace VksServerless.Web.Api.Reports;
+
+/// <summary>
+/// A report sent to be handed in. The body is read before the report is opened: its sender decides how long it takes, and what was
+/// read before it came may be long over.
+/// </summary>
+public sealed record SentReport(OpenReport Report, JsonDocument Content, IdempotencyKey Key) : IDisposable
+{
+    public static async Task<Outcome<SentReport>> Read(
+        HttpRequest request, ReportAccess access, string cycle, string unit, CancellationToken cancellation)
+    {
+        var key = IdempotencyHeader.Of(request);
+        var bytes = key.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
+        var open = await access.HandIn(request.Caller(), cycle, unit, cancellation);
+        var body = open.Refused || key.Refused ? default : bytes.Then(RequestBody.Parse);
+        return (open.Refusal ?? key.Refusal ?? body.Refusal) is { } refusal
+            ? refusal
+            : new SentReport(open.Value, body.Value, key.Value);
+    }
+
+    public void Dispose() => Content.Dispose();
+}
