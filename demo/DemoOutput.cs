@@ -101,7 +101,7 @@ internal sealed partial class DemoOutput(
             : throw new DemoFailedException($"{logged.Count} mails are logged, {unsent} of them not sent; {copied} were delivered.");
     }
 
-    /// <summary>By key, in Vietnam: a mail that was written again after a fault bears another instant than the log.</summary>
+    /// <summary>By key, in Vietnam: a mail that was written again after a fault has another instant than the log.</summary>
     private async Task<Dictionary<string, DateTime>> SentAt(CancellationToken cancellation)
     {
         var log = server.Services.GetRequiredService<IMailLog>();

@@ -13,7 +13,7 @@ import symbols from './broken/symbols.js';
 import types from './broken/types.js';
 
 const root = join(import.meta.dirname, '..');
-// Another tree of the app to hold the templates against, for whoever works on both at once.
+// Another tree of the app to hold the templates against, for people who work on both at once.
 const app = process.env.BICEP_APP ? { app: process.env.BICEP_APP } : {};
 const broken = [...symbols, ...types, ...modules, ...security, ...agreements];
 

@@ -102,7 +102,7 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
           }
         }
         {
-          // The Functions host writes the state of its timers anew every minute.
+          // The Functions host writes the state of its timers every minute.
           name: 'old-versions-of-the-host-go'
           type: 'Lifecycle'
           definition: {

@@ -1,4 +1,4 @@
-// One page for whoever runs the system: requests, failures, cycles, mails, dead letters.
+// One page for the operator: requests, failures, cycles, mails, dead letters.
 @description('Azure region.')
 param location string
 

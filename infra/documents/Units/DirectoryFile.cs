@@ -5,7 +5,7 @@ namespace VksServerless.Documents.Units;
 /// <summary>The directory that this version of the system ships: <c>shared/Units/units.csv</c>.</summary>
 public static class DirectoryFile
 {
-    /// <exception cref="InvalidOperationException">The shipped file is not a directory; a fault of whoever wrote it.</exception>
+    /// <exception cref="InvalidOperationException">The shipped file is not a directory; a fault of its author.</exception>
     public static UnitDirectory Shipped { get; } = Load();
 
     private static UnitDirectory Load()

@@ -14,7 +14,7 @@ public static class WelcomePage
 /// <param name="Notice">Why the reader is here and not where he wanted to go; empty: he wanted to come here.</param>
 /// <param name="People">Sample people; none: how one signs in is not this page's business.</param>
 /// <param name="Links">Where to go from here.</param>
-/// <param name="Cycles">Those that the person may see, newest first; null: whoever is not signed in sees none.</param>
+/// <param name="Cycles">Those that the person may see, newest first; null for a visitor who is not signed in.</param>
 /// <param name="Publications">Those that the person may read, newest first.</param>
 public sealed record WelcomeModel(
     string SignInPath, string SignOutPath, string SignedInAs, string Notice, IReadOnlyList<SamplePerson> People,

@@ -3,7 +3,7 @@ using VksServerless.Units;
 
 namespace VksServerless.Server.Access;
 
-/// <param name="Role">As the token bears it, e.g. unit-reporter.</param>
+/// <param name="Role">As it stands in the token, e.g. unit-reporter.</param>
 /// <param name="Name">Plainly a sample's.</param>
 public sealed record SamplePerson(string Id, string Name, string Role, UnitCode Unit);
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace VksServerless.Server.Hosting;
 
-/// <summary>What the server bears from a stranger. Functions that take little read little: they hold their own, smaller limits.</summary>
+/// <summary>What the server takes from a stranger. Functions that take little read little: they hold their own, smaller limits.</summary>
 internal static class ServerLimits
 {
     // A function that takes more raises it for its own request.
@@ -25,7 +25,7 @@ internal static class ServerLimits
         server.Limits.MinRequestBodyDataRate = SlowestBody;
         server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
 
-        // Only this machine: whoever opens it to a network puts a proxy with TLS in front.
+        // Only this machine. To open it to a network, put a proxy with TLS in front.
         server.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
     }
 }

@@ -3,7 +3,7 @@ using VksServerless.Server.Hosting;
 
 namespace VksServerless.Server.Notices;
 
-/// <param name="Server">Null: mails are written into <paramref name="Folder"/> as .eml files, for whoever picks them up.</param>
+/// <param name="Server">Null: mails are written into <paramref name="Folder"/> as .eml files, to be picked up from there.</param>
 public sealed record SmtpSettings(string Sender, string Folder, string? Server, int Port)
 {
     public const string UsualSender = "bao-cao@vks.example";

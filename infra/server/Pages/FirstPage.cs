@@ -18,7 +18,7 @@ using VksServerless.Units;
 
 namespace VksServerless.Server.Pages;
 
-/// <summary>Gathers what the first page shows to whoever looks at it: the cycles and publications that he may see.</summary>
+/// <summary>Gathers what the first page shows to a visitor: the cycles and publications that this person may see.</summary>
 internal sealed class FirstPage(
     BrowserSession session, IDirectoryStore directories, ICycles cycles, IReports reports, ITotals totals, IPublications publications)
 {

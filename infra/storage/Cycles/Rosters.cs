@@ -6,7 +6,7 @@ namespace VksServerless.Storage.Cycles;
 
 /// <summary>
 /// The rosters, each a blob that is written once; those in use are held in memory. A cycle's own row says which revision is its
-/// roster, and a later one knows all that an earlier one knows (<see cref="RosterChange"/>): what is held serves whoever asks for
+/// roster, and a later one knows all that an earlier one knows (<see cref="RosterChange"/>): what is held serves those who ask for
 /// it or for an earlier one, and for whatever it knows it need not be the newest.
 /// </summary>
 internal sealed class Rosters(IBlobStore blobs, IRowStore rows) : IDisposable

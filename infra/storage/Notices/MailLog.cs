@@ -9,7 +9,7 @@ using VksServerless.Notices;
 namespace VksServerless.Storage.Notices;
 
 /// <summary>
-/// A row for each mail, and beside it, while the mail waits, a second one in the order in which they go out: whoever removes that one
+/// A row for each mail, and beside it, while the mail waits, a second one in the order in which they go out: the caller that removes that one
 /// decides what the first one says.
 /// </summary>
 internal sealed class MailLog(IRowStore rows) : IMailLog

@@ -10,7 +10,7 @@ namespace VksServerless.Storage.People;
 /// </summary>
 internal sealed class DelegationStore(IRowStore rows) : IDelegations
 {
-    /// <summary>Sorts before every id: whoever lists has read the register's ETag before what it is of.</summary>
+    /// <summary>Sorts before every id: a list has read the register's ETag before what it is of.</summary>
     private const string Register = "-register";
 
     public async Task<Versioned<IReadOnlyList<Delegation>>> Of(UnitCode unit, CancellationToken cancellation)

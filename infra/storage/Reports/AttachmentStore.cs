@@ -11,7 +11,7 @@ namespace VksServerless.Storage.Reports;
 /// </summary>
 internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttachments
 {
-    /// <summary>Sorts before every id: whoever lists the files has read the count before them, and sees all that it counts.</summary>
+    /// <summary>Sorts before every id: a list of the files has read the count before them, and has all that it counts.</summary>
     private const string Count = "-count";
 
     public async Task<Outcome<Attachment>> Add(

@@ -43,7 +43,7 @@ internal static class TokenClaims
     };
 
     /// <summary>
-    /// A software's token (client credentials) bears no <c>name</c>; some issuers say what it is called in <c>app_displayname</c>.
+    /// A software's token (client credentials) has no <c>name</c>; some issuers say what it is called in <c>app_displayname</c>.
     /// </summary>
     private static string? NameIn(ClaimsIdentity identity, Role role) =>
         new[] { Only(identity, "name"), role is Role.Machine ? Only(identity, "app_displayname") : null }.FirstOrDefault(Caller.CanBeShown);

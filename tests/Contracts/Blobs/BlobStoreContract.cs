@@ -3,7 +3,7 @@ using VksServerless.Storage;
 
 namespace VksServerless.Contracts.Blobs;
 
-/// <summary>What <see cref="IBlobStore"/> promises, whoever keeps the promise. Each test has a store of its own.</summary>
+/// <summary>What <see cref="IBlobStore"/> promises, in every implementation. Each test has a store of its own.</summary>
 public abstract partial class BlobStoreContract : IAsyncLifetime
 {
     private const int Mebibyte = 1024 * 1024;

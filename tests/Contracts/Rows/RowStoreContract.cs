@@ -4,7 +4,7 @@ using VksServerless.Storage.Events;
 
 namespace VksServerless.Contracts.Rows;
 
-/// <summary>What <see cref="IRowStore"/> promises, whoever keeps the promise. Each test has a store of its own.</summary>
+/// <summary>What <see cref="IRowStore"/> promises, in every implementation. Each test has a store of its own.</summary>
 public abstract partial class RowStoreContract : IAsyncLifetime
 {
     protected static CancellationToken None => CancellationToken.None;

@@ -59,7 +59,7 @@ public class From_one_period_to_the_next(AHost host) : IClassFixture<AHost>
         (await second.Submit("T84", explained)).Done();
         (await second.Return("T84", "Xem lại số đã giải quyết.", 1, "xong")).Done();
 
-        // The explanation stands with its value, though it is not sent again; with another value it has to be given anew.
+        // The explanation stands with its value, though it is not sent again; with another value it has to be given again.
         (await second.Submit("T84", Report(moi: 41, xong: 5))).RuleAt("/explanations/bien_dong").ShouldBe("unexplained");
         (await second.Submit("T84", Report(moi: 40, xong: 6))).Done();
         var review = (await host.As("centre").Get($"{second.ReportOf("T84")}/versions/2/review")).Done();

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace VksServerless.EndToEnd.Pages;
 
-/// <summary>The system's own Chromium, without a window. Where there is none, whoever needs it fails.</summary>
+/// <summary>The system's own Chromium, without a window. Where there is none, the test that needs it fails.</summary>
 public sealed class ABrowser : IAsyncLifetime
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
@@ -21,7 +21,7 @@ public sealed class ABrowser : IAsyncLifetime
             new() { ExecutablePath = program, Args = Environment.UserName == "root" ? ["--no-sandbox"] : [] });
     }
 
-    /// <summary>Somebody who opens the site anew, signed in as nobody.</summary>
+    /// <summary>A fresh visitor, not signed in.</summary>
     public async Task<Visitor> Visit(Uri site, int width = 1200)
     {
         var context = await _browser!.NewContextAsync(

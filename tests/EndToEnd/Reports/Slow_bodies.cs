@@ -6,7 +6,7 @@ using VksServerless.Storage;
 
 namespace VksServerless.EndToEnd.Reports;
 
-/// <summary>Whoever lets a body drip in is answered by how things stand when the last of it has come.</summary>
+/// <summary>A body that drips in is judged by how things stand when the last of it has come.</summary>
 public class Slow_bodies(AHost host) : IClassFixture<AHost>
 {
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class FileClock : TimeProvider, IDisposable
 
     public override TimeZoneInfo LocalTimeZone => _clock.LocalTimeZone;
 
-    /// <summary>Sets the clock of whoever watches the file; replaced at once, so that nobody reads half of it.</summary>
+    /// <summary>Sets the clock of every process that watches the file; replaced at once, so that nobody reads half of it.</summary>
     public static void Write(string path, DateTimeOffset now)
     {
         File.WriteAllText(path + ".new", now.ToString("O", CultureInfo.InvariantCulture));

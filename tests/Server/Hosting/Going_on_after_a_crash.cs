@@ -50,7 +50,7 @@ public class Going_on_after_a_crash
             await after.Start();
             await after.Server.WhenQuiet();
 
-            // Committed again, as whoever got no answer does: what was accepted before is not delivered twice.
+            // Committed again, as a caller that got no answer does: what was accepted before is not delivered twice.
             await after.Commit(sent);
             await after.Server.WhenQuiet();
             before.Concat(after.Journal.Entries).Distinct().Order().ShouldBe(["cycles 0", "cycles 1", "cycles 2", "cycles 3", "cycles 4"]);

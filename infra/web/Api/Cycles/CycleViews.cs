@@ -17,7 +17,7 @@ namespace VksServerless.Web.Api.Cycles;
 /// <param name="ApprovalsNeeded">Usually 1.</param>
 /// <param name="Previous">The cycle of the preceding period.</param>
 /// <param name="Parts">The cycles whose figures make up this one's.</param>
-/// <param name="HeadSignsOff">Usually false: whoever writes the report hands it in.</param>
+/// <param name="HeadSignsOff">Usually false: the author of the report hands it in.</param>
 public sealed record CycleBody(
     string Title,
     Plan Plan,

@@ -96,7 +96,7 @@ public sealed class SigningEndpoints(
             Reply.Ok(SigningView.Of(report with { Read = report.Read with { Value = done.Next } }, request.Caller())));
     }
 
-    /// <summary>The report, for whoever may sign it.</summary>
+    /// <summary>The report, for those who may sign it.</summary>
     private async Task<Outcome<(OpenReport Report, Signature Signature)>> Open(
         HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            // Whoever asked has found that out, and says where.
+            // The caller has found that out, and says where.
         }
 
         return faults._faults;

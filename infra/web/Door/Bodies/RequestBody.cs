@@ -144,7 +144,7 @@ public static class RequestBody
 
     internal static Refusal NotUnicode { get; } = ReportRefusals.Malformed("Văn bản trong JSON chứa ký tự Unicode không hợp lệ.");
 
-    /// <exception cref="InvalidOperationException">A name has half a surrogate pair in it: found here rather than by whoever reads
+    /// <exception cref="InvalidOperationException">A name has half a surrogate pair in it: found here, before anything reads
     /// it.</exception>
     private static void ReadNames(JsonElement element)
     {

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace VksServerless.Tests.Forms.Expressions;
 
 /// <summary>
-/// Decimal arithmetic anew, in whole numbers of any size: the exact result, rounded half to even to what 96 bits and 28 places hold.
+/// Decimal arithmetic a second way, in whole numbers of any size: the exact result, rounded half to even to what 96 bits and 28 places hold.
 /// </summary>
 internal static class Reference
 {
