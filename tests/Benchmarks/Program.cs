@@ -3,7 +3,7 @@ using System.Text.Json;
 using VksServerless.Benchmarks;
 
 // One figure a line, as JSON. Ratios are of one run on one machine; the load says how quiet it was.
-//   dotnet run -c Release --project tests/Benchmarks -- submit | totals [units] | history [units] | rollup [units]
+//   dotnet run -c Release --project tests/Benchmarks -- submit | totals [units] | cycle [units] | rollup [units]
 var units = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : args is ["rollup"] ? 1_000_000 : 10_000;
 switch (args.FirstOrDefault())
 {
@@ -13,14 +13,14 @@ switch (args.FirstOrDefault())
     case "totals":
         await ReadingTotals.Measure(units, Print);
         break;
-    case "history":
+    case "cycle":
         await WholeCycle.Measure(units, Print);
         break;
     case "rollup":
         await RollingUp.Measure(units, Print);
         break;
     default:
-        await Console.Error.WriteLineAsync("submit | totals [units] | history [units] | rollup [units]");
+        await Console.Error.WriteLineAsync("submit | totals [units] | cycle [units] | rollup [units]");
         return 1;
 }
 

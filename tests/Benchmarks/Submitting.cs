@@ -23,9 +23,9 @@ namespace VksServerless.Benchmarks;
 /// </summary>
 internal sealed class Submitting : IAsyncDisposable
 {
-    private const int Rounds = 4;
+    private const int Rounds = 10;
     private const int Reports = 100;
-    private const int WarmUp = 600;
+    private const int WarmUp = 3000;
     private const int Size = 100 * 1024;
 
     private readonly TemporaryFolder _folder = new();
