@@ -84,7 +84,9 @@ public sealed class SmtpMailer(SmtpSettings settings, TimeProvider? clock = null
     private async Task Write(MimeKit.MimeMessage message, CancellationToken cancellation)
     {
         var path = Path.Combine(settings.Folder, $"{Guid.NewGuid()}.eml");
-        await message.WriteToAsync(MailMessage.Format, $"{path}.unfinished", cancellation);
+        using var whole = new MemoryStream();
+        message.WriteTo(MailMessage.Format, whole, cancellation);
+        await File.WriteAllBytesAsync($"{path}.unfinished", whole.ToArray(), cancellation);
         File.Move($"{path}.unfinished", path);
     }
 }
