@@ -241,7 +241,12 @@ module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
 
 module workbook 'modules/workbook.bicep' = {
   scope: group
-  params: { location: location, tags: tags, workspaceId: monitoring.outputs.workspaceId, serviceBusId: serviceBus.outputs.id }
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    serviceBusId: serviceBus.outputs.id
+  }
 }
 
 @description('Resource group of everything.')

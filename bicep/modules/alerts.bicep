@@ -75,28 +75,38 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-resource counted 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for alert in queries: {
-  name: 'alert-${alert.name}-${suffix}'
-  location: location
-  tags: tags
-  kind: 'LogAlert'
-  properties: {
-    displayName: alert.name
-    description: alert.says
-    enabled: true
-    severity: alert.severity
-    evaluationFrequency: 'PT5M'
-    windowSize: alert.window
-    scopes: [workspaceId]
-    autoMitigate: true
-    // A table is made with its first line; until then the query would be refused.
-    skipQueryValidation: true
-    criteria: {
-      allOf: [{ query: alert.query, timeAggregation: 'Count', operator: 'GreaterThan', threshold: alert.over, failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 } }]
+resource counted 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in queries: {
+    name: 'alert-${alert.name}-${suffix}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: alert.name
+      description: alert.says
+      enabled: true
+      severity: alert.severity
+      evaluationFrequency: 'PT5M'
+      windowSize: alert.window
+      scopes: [workspaceId]
+      autoMitigate: true
+      // A table is made with its first line; until then the query would be refused.
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            timeAggregation: 'Count'
+            operator: 'GreaterThan'
+            threshold: alert.over
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      actions: { actionGroups: [people.id] }
     }
-    actions: { actionGroups: [people.id] }
   }
-}]
+]
 
 resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   name: 'alert-dead-letters-${suffix}'
@@ -111,7 +121,16 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     windowSize: 'PT5M'
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [{ criterionType: 'StaticThresholdCriterion', name: 'dead letters', metricName: 'DeadletteredMessages', timeAggregation: 'Average', operator: 'GreaterThan', threshold: 0 }]
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'dead letters'
+          metricName: 'DeadletteredMessages'
+          timeAggregation: 'Average'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
     }
     actions: [{ actionGroupId: people.id }]
   }
@@ -130,7 +149,16 @@ resource busThrottles 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     windowSize: 'PT15M'
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [{ criterionType: 'StaticThresholdCriterion', name: 'throttled', metricName: 'ThrottledRequests', timeAggregation: 'Total', operator: 'GreaterThan', threshold: 50 }]
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'throttled'
+          metricName: 'ThrottledRequests'
+          timeAggregation: 'Total'
+          operator: 'GreaterThan'
+          threshold: 50
+        }
+      ]
     }
     actions: [{ actionGroupId: people.id }]
   }
@@ -157,7 +185,13 @@ resource storageThrottles 'Microsoft.Insights/metricAlerts@2018-03-01' = {
           timeAggregation: 'Total'
           operator: 'GreaterThan'
           threshold: 50
-          dimensions: [{ name: 'ResponseType', operator: 'Include', values: ['ServerBusyError', 'ClientThrottlingError', 'ClientAccountRequestThrottlingError'] }]
+          dimensions: [
+            {
+              name: 'ResponseType'
+              operator: 'Include'
+              values: ['ServerBusyError', 'ClientThrottlingError', 'ClientAccountRequestThrottlingError']
+            }
+          ]
         }
       ]
     }

@@ -19,8 +19,20 @@ resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
     timeGrain: 'Monthly'
     timePeriod: { startDate: start }
     notifications: {
-      nearly: { enabled: true, operator: 'GreaterThanOrEqualTo', threshold: 80, thresholdType: 'Actual', contactEmails: [address] }
-      expected: { enabled: true, operator: 'GreaterThan', threshold: 100, thresholdType: 'Forecasted', contactEmails: [address] }
+      nearly: {
+        enabled: true
+        operator: 'GreaterThanOrEqualTo'
+        threshold: 80
+        thresholdType: 'Actual'
+        contactEmails: [address]
+      }
+      expected: {
+        enabled: true
+        operator: 'GreaterThan'
+        threshold: 100
+        thresholdType: 'Forecasted'
+        contactEmails: [address]
+      }
     }
   }
 }

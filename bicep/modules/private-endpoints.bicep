@@ -27,16 +27,18 @@ var targets = [
   { id: serviceBusId, part: 'namespace', zone: 'privatelink.servicebus.windows.net' }
 ]
 
-module endpoints 'private-endpoint.bicep' = [for target in targets: {
-  name: 'private-${target.part}'
-  params: {
-    name: 'pe-${target.part}-${suffix}'
-    location: location
-    tags: tags
-    networkId: networkId
-    subnetId: subnetId
-    targetId: target.id
-    part: target.part
-    zone: target.zone
+module endpoints 'private-endpoint.bicep' = [
+  for target in targets: {
+    name: 'private-${target.part}'
+    params: {
+      name: 'pe-${target.part}-${suffix}'
+      location: location
+      tags: tags
+      networkId: networkId
+      subnetId: subnetId
+      targetId: target.id
+      part: target.part
+      zone: target.zone
+    }
   }
-}]
+]

@@ -46,10 +46,12 @@ resource topic 'Microsoft.ServiceBus/namespaces/topics@2024-01-01' existing = {
   name: 'reporting'
 }
 
-resource subscriptions 'Microsoft.ServiceBus/namespaces/topics/subscriptions@2024-01-01' existing = [for follower in followers: {
-  parent: topic
-  name: follower
-}]
+resource subscriptions 'Microsoft.ServiceBus/namespaces/topics/subscriptions@2024-01-01' existing = [
+  for follower in followers: {
+    parent: topic
+    name: follower
+  }
+]
 
 resource service 'Microsoft.Communication/communicationServices@2025-05-01' existing = {
   name: mailName
@@ -64,15 +66,17 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (
   name: empty(schedulerName) ? 'none' : schedulerName
 }
 
-resource keepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for id in onStorage: {
-  name: guid(account.id, principalId, id)
-  scope: account
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)
-    principalId: principalId
-    principalType: 'ServicePrincipal'
+resource keepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for id in onStorage: {
+    name: guid(account.id, principalId, id)
+    scope: account
+    properties: {
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+    }
   }
-}]
+]
 
 resource sendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(topic.id, principalId, role.azureServiceBusDataSender)
@@ -84,22 +88,30 @@ resource sendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource followsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (follower, place) in followers: {
-  name: guid(topic.id, follower, principalId, role.azureServiceBusDataReceiver)
-  scope: subscriptions[place]
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.azureServiceBusDataReceiver)
-    principalId: principalId
-    principalType: 'ServicePrincipal'
+resource followsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (follower, place) in followers: {
+    name: guid(topic.id, follower, principalId, role.azureServiceBusDataReceiver)
+    scope: subscriptions[place]
+    properties: {
+      roleDefinitionId: subscriptionResourceId(
+        'Microsoft.Authorization/roleDefinitions',
+        role.azureServiceBusDataReceiver
+      )
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+    }
   }
-}]
+]
 
 // The only built-in role that may send; custom roles are reported not to be honoured by the service.
 resource sendsMail 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(service.id, principalId, role.communicationAndEmailServiceOwner)
   scope: service
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.communicationAndEmailServiceOwner)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      role.communicationAndEmailServiceOwner
+    )
     principalId: principalId
     principalType: 'ServicePrincipal'
   }

@@ -44,12 +44,14 @@ resource again 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2024-
 }
 
 @batchSize(1)
-resource rules 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2024-01-01' = [for subject in subjects: {
-  parent: subscription
-  name: subject
-  properties: {
-    filterType: 'CorrelationFilter'
-    correlationFilter: { label: subject }
+resource rules 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2024-01-01' = [
+  for subject in subjects: {
+    parent: subscription
+    name: subject
+    properties: {
+      filterType: 'CorrelationFilter'
+      correlationFilter: { label: subject }
+    }
+    dependsOn: [again]
   }
-  dependsOn: [again]
-}]
+]

@@ -77,15 +77,17 @@ resource topic 'Microsoft.ServiceBus/namespaces/topics@2024-01-01' = {
 }
 
 @batchSize(1)
-module followers 'service-bus-subscription.bicep' = [for follower in subscriptions: {
-  name: 'subscription-${follower.name}'
-  params: {
-    busName: bus.name
-    topicName: topic.name
-    name: follower.name
-    subjects: follower.subjects
+module followers 'service-bus-subscription.bicep' = [
+  for follower in subscriptions: {
+    name: 'subscription-${follower.name}'
+    params: {
+      busName: bus.name
+      topicName: topic.name
+      name: follower.name
+      subjects: follower.subjects
+    }
   }
-}]
+]
 
 @description('Name of the namespace.')
 output name string = bus.name

@@ -121,7 +121,6 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
       ]
     }
   }
-  dependsOn: [blobs]
 }
 
 @description('Name of the account.')
