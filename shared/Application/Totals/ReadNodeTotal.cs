@@ -8,12 +8,12 @@ namespace VksServerless.Application.Totals;
 /// <summary>A node's figures with everything below it: as they are kept, or as they were or were handed in.</summary>
 public sealed class ReadNodeTotal(ITotals totals, TakeSnapshot snapshot) : IUseCase
 {
-    public async Task<NodeFigures> Execute(Cycle cycle, Roster roster, UnitCode node, Basis basis, CancellationToken cancellation) =>
+    public async Task<NodeOverview> Execute(Cycle cycle, Roster roster, UnitCode node, Basis basis, CancellationToken cancellation) =>
         basis.IsNow
             ? await Kept(cycle.Id, roster, node, cancellation)
             : Of(await snapshot.Execute(cycle, roster, node, basis, cancellation), node);
 
-    private async Task<NodeFigures> Kept(CycleId cycle, Roster roster, UnitCode node, CancellationToken cancellation)
+    private async Task<NodeOverview> Kept(CycleId cycle, Roster roster, UnitCode node, CancellationToken cancellation)
     {
         var children = await totals.Children(cycle, node, cancellation);
 
@@ -23,11 +23,11 @@ public sealed class ReadNodeTotal(ITotals totals, TakeSnapshot snapshot) : IUseC
             : null;
         var own = row is null ? new Child(node, null, null, null) : row with { Below = null };
         var whole = own with { Below = NodeTotal.Of(node, children) };
-        return new NodeFigures(
+        return new NodeOverview(
             whole.Completeness, whole.Figures, own.Figures, [.. children.Select(child => new Subordinate(child, child.Completeness))]);
     }
 
-    private static NodeFigures Of(Snapshot then, UnitCode node) => new(
+    private static NodeOverview Of(Snapshot then, UnitCode node) => new(
         then.CompletenessOf(node),
         then.FiguresOf(node),
         then.OwnOf(node),
@@ -40,7 +40,7 @@ public sealed class ReadNodeTotal(ITotals totals, TakeSnapshot snapshot) : IUseC
 /// <param name="Completeness">Of the unit itself and everything below it, as are the figures.</param>
 /// <param name="Own">What the unit's own report brings.</param>
 /// <param name="Subordinates">The units directly below, by code.</param>
-public sealed record NodeFigures(
+public sealed record NodeOverview(
     Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures, IReadOnlyDictionary<string, Figure> Own,
     IReadOnlyList<Subordinate> Subordinates);
 

@@ -71,7 +71,7 @@ public sealed record NodeView(
     UnitCode Unit, string Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures,
     IReadOnlyDictionary<string, Figure> Own, IReadOnlyList<ChildView> Children)
 {
-    public static NodeView Of(NodeFigures node, UnitCode unit, Roster roster) => new(
+    public static NodeView Of(NodeOverview node, UnitCode unit, Roster roster) => new(
         unit, roster.NameOf(unit), node.Completeness, node.Figures, node.Own,
         [.. node.Subordinates.Select(child => ChildView.Of(child, roster))]);
 }
