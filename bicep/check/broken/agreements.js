@@ -25,7 +25,7 @@ export default [
   { fault: 'a workbook that is no JSON', rule: 'unwatched', file: 'modules/workbook.json', find: '"version": "Notebook/1.0",', replace: '"version": "Notebook/1.0"', at: 'modules/workbook.bicep' },
   { fault: 'an app that is a web site', rule: 'incomplete', file: 'modules/function-app.bicep', find: '  kind: \'functionapp,linux\'\n', replace: '' },
   { fault: 'telemetry apart from the logs', rule: 'incomplete', file: 'modules/monitoring.bicep', find: '    WorkspaceResourceId: workspace.id\n', replace: '' },
-  { fault: 'a filter that does not count', rule: 'incomplete', file: 'modules/service-bus-subscription.bicep', find: '    filterType: \'CorrelationFilter\'\n    correlationFilter: { label: subject }', replace: '    filterType: \'SqlFilter\'\n    correlationFilter: { label: subject }' },
+  { fault: 'a filter that does not count', rule: 'incomplete', file: 'modules/service-bus-subscription.bicep', find: '      filterType: \'CorrelationFilter\'\n      correlationFilter: { label: subject }', replace: '      filterType: \'SqlFilter\'\n      correlationFilter: { label: subject }' },
   { fault: 'an app that azd does not find', rule: 'azd', file: 'main.bicep', find: '\'azd-service-name\': \'functions\'', replace: '\'azd-service-name\': \'api\'', at: 'modules/function-app.bicep' },
   { fault: 'an environment that azd does not find', rule: 'azd', file: 'main.bicep', find: '\'azd-env-name\': environmentName', replace: '\'azd-env\': environmentName' },
   { fault: 'an alert that tells nobody', rule: 'unwatched', file: 'modules/alerts.bicep', find: 'actionGroups: [people.id]', replace: 'actionGroups: []' },
