@@ -22,7 +22,7 @@ if ((${#missing[@]})); then
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
         fail "Could not install ${missing[*]}: install them, then run this again."
 fi
-for tool in tests/azurite tests/smtp bicep/check; do
+for tool in infra/emulation/azurite tests/smtp bicep/check; do
     [[ -d $tool/node_modules ]] || npm ci --prefix "$tool" --no-audit --no-fund --silent || fail "npm could not install what $tool needs."
 done
 

@@ -24,6 +24,6 @@ public static class AzureDoor
         .AddReportingWeb()
         .AddSingleton<WebPipeline>()
         .AddSingleton<LentDurableClient>()
-        .AddSingleton<SilentWorkflows>()
-        .AddSingleton<ICycleClock, DurableCycleClock>();
+        .AddSingleton<ICycleClock>(provider => new DurableCycleClock(
+            provider.GetRequiredService<LentDurableClient>(), new SilentWorkflows(TimeProvider.System), TimeProvider.System));
 }

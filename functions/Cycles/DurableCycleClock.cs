@@ -9,6 +9,7 @@ namespace VksServerless.Functions.Cycles;
 /// <summary>
 /// Each cycle's workflow is one instance of <see cref="CycleOrchestration"/>, which can be ended and started again at any instant.
 /// </summary>
+/// <param name="clock">That of the engine's storage, by which it says when an instance last did something: the real time.</param>
 public sealed class DurableCycleClock(LentDurableClient durable, SilentWorkflows silent, TimeProvider clock) : ICycleClock
 {
     /// <summary>A step that is due and being done is left alone for this long.</summary>

@@ -14,9 +14,10 @@ namespace VksServerless.Azure.Notices;
 /// long to wait before another mail is the postman's decision. The operation id is derived from the mail's key, so the service
 /// sends a repeated mail only once.
 /// </summary>
+/// <param name="credential">Null: no token is sent, to an emulator.</param>
 /// <param name="transport">Replaced in tests; without it the default HTTP transport.</param>
 public sealed class AcsMailer(
-    MailSettings settings, TokenCredential credential, TimeProvider clock, HttpPipelineTransport? transport = null) : IMailer
+    MailSettings settings, TokenCredential? credential, TimeProvider clock, HttpPipelineTransport? transport = null) : IMailer
 {
     private const string ApiVersion = "2025-09-01";
     private const string Scope = "https://communication.azure.com/.default";
@@ -27,7 +28,7 @@ public sealed class AcsMailer(
     private const int MostOperations = 5;
 
     private readonly HttpPipeline _pipeline = HttpPipelineBuilder.Build(
-        Options(transport), new BearerTokenAuthenticationPolicy(credential, Scope));
+        Options(transport), credential is null ? [] : [new BearerTokenAuthenticationPolicy(credential, Scope)]);
 
     public async Task Send(Mail mail, CancellationToken cancellation)
     {

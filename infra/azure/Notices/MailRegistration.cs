@@ -9,7 +9,11 @@ namespace VksServerless.Azure.Notices;
 
 /// <param name="Endpoint">Of the Communication Services resource.</param>
 /// <param name="Sender">An address of its verified mail domain.</param>
-public sealed record MailSettings(Uri Endpoint, string Sender);
+public sealed record MailSettings(Uri Endpoint, string Sender)
+{
+    /// <summary>On one's own machine, where no token is asked for and none could be sent safely.</summary>
+    public bool IsEmulator => Endpoint.IsLoopback && Endpoint.Scheme == Uri.UriSchemeHttp;
+}
 
 internal static class MailRegistration
 {
@@ -22,7 +26,9 @@ internal static class MailRegistration
         return services
             .AddSingleton(settings)
             .AddSingleton<IMailer>(provider => new AcsMailer(
-                settings, provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TimeProvider>()));
+                settings,
+                settings.IsEmulator ? null : provider.GetRequiredService<TokenCredential>(),
+                provider.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>The service takes the address alone; with a name around it every mail would be refused.</summary>

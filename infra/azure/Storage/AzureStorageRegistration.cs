@@ -17,7 +17,7 @@ public static class AzureStorageRegistration
     public static IServiceCollection AddAzureStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = StorageSettings.From(configuration);
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(settings.Emulator is null ? TimeProvider.System : EmulatedClock.From(configuration));
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential(
             new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId }));
         services.AddSingleton(provider => Tables(settings, provider).GetTableClient(settings.Table));

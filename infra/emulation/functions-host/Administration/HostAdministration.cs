@@ -1,0 +1,64 @@
+using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using VksServerless.Emulation.FunctionsHost.Durable;
+using VksServerless.Emulation.FunctionsHost.Timers;
+using VksServerless.Emulation.FunctionsHost.Workers;
+
+namespace VksServerless.Emulation.FunctionsHost.Administration;
+
+/// <summary>
+/// For whoever drives this host: fire a timer by name (as on the genuine host), tell it that the clock was moved, see what it does.
+/// </summary>
+internal sealed class HostAdministration(WorkerPool workers, DurableHost durable, TimerFunctions timers)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/admin/functions/{name}", async (string name, CancellationToken cancellation) =>
+            await timers.Run(name, cancellation) ? Results.Accepted() : Results.NotFound());
+        routes.MapPost("/admin/clock-moved/{wakeUp}", ClockMoved);
+        routes.MapGet("/admin/status", Status);
+    }
+
+    /// <summary>Durable timers keep real time: so every orchestration that waits is woken, and looks at the clock itself.</summary>
+    /// <param name="wakeUp">Name of the event.</param>
+    private async Task<IResult> ClockMoved(string wakeUp, CancellationToken cancellation)
+    {
+        await timers.Check(cancellation);
+        foreach (var instance in await Instances(cancellation))
+        {
+            if (instance.RuntimeStatus is OrchestrationRuntimeStatus.Running)
+            {
+                await durable.Client.RaiseEventAsync(instance.InstanceId, wakeUp, "");
+            }
+        }
+
+        return Results.Accepted();
+    }
+
+    private async Task<IResult> Status(CancellationToken cancellation) => Results.Json(new
+    {
+        Worker = workers.ProcessId,
+        workers.Starts,
+        workers.Running,
+        Orchestrations = (await Instances(cancellation)).Select(instance => new
+        {
+            Id = instance.InstanceId,
+            Status = instance.RuntimeStatus.ToString(),
+            Says = instance.CustomStatus?.ToString(Newtonsoft.Json.Formatting.None),
+            instance.LastUpdatedTime,
+        }),
+    });
+
+    private async Task<IReadOnlyList<DurableOrchestrationStatus>> Instances(CancellationToken cancellation)
+    {
+        var found = new List<DurableOrchestrationStatus>();
+        var condition = new OrchestrationStatusQueryCondition { PageSize = 1000, ShowInput = false };
+        do
+        {
+            var page = await durable.Client.ListInstancesAsync(condition, cancellation);
+            found.AddRange(page.DurableOrchestrationState);
+            condition.ContinuationToken = page.ContinuationToken;
+        }
+        while (condition.ContinuationToken is { Length: > 0 } and not "bnVsbA==");
+        return found;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using VksServerless.Azure;
+using VksServerless.Emulation.FunctionsHost.Administration;
+using VksServerless.Emulation.FunctionsHost.Bus;
+using VksServerless.Emulation.FunctionsHost.Durable;
+using VksServerless.Emulation.FunctionsHost.Functions;
+using VksServerless.Emulation.FunctionsHost.Http;
+using VksServerless.Emulation.FunctionsHost.Timers;
+using VksServerless.Emulation.FunctionsHost.Workers;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace VksServerless.Emulation.FunctionsHost;
+
+/// <summary>The host as a whole: a worker, then what calls its functions, then HTTP.</summary>
+internal static class FunctionsHost
+{
+    /// <summary>As on Azure.</summary>
+    private const long LargestRequest = 100 * 1024 * 1024;
+
+    /// <summary>Until the process is told to end (SIGINT, SIGTERM); then what runs is let run out.</summary>
+    public static async Task Run(AppOptions options)
+    {
+        // The Durable extension asks for it.
+        Environment.SetEnvironmentVariable("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated");
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var clock = EmulatedClock.From(settings);
+        var web = Build(options);
+        var workers = web.Services.GetRequiredService<WorkerPool>();
+        var invoker = web.Services.GetRequiredService<Invoker>();
+        var log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Host");
+
+        await using var calls = await WorkerCalls.Listen(workers);
+        workers.Start(calls.Address);
+        var functions = (await (await workers.Current(CancellationToken.None)).Loaded).Functions;
+        var hostJson = HostJson.Of(options.App);
+        await using var durable = await DurableHost.Start(functions, hostJson, invoker);
+        await using var bus = settings["ServiceBus"] is { Length: > 0 } connection
+            ? await BusFunctions.Start(connection, functions, hostJson, invoker, log)
+            : null;
+        await using var single = new SingleHost(settings["AzureWebJobsStorage"]!);
+        await using var timers = new TimerFunctions(functions, clock, invoker, single, log);
+
+        web.Services.GetRequiredService<HttpFunctions>().Map(web, functions, hostJson.RoutePrefix);
+        new HostAdministration(workers, durable, timers).Map(web);
+        await web.StartAsync();
+        Console.WriteLine($"Listening on {web.Urls.Single()}");
+        await web.WaitForShutdownAsync();
+    }
+
+    private static WebApplication Build(AppOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.Listen(IPAddress.Loopback, options.Port);
+            server.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        builder.Services.AddSingleton(options).AddSingleton<WorkerPool>().AddSingleton<Invoker>().AddSingleton<HttpFunctions>()
+            .AddHttpForwarder();
+        return builder.Build();
+    }
+}
