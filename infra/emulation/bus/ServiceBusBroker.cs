@@ -20,6 +20,7 @@ public sealed class ServiceBusBroker : IAsyncDisposable
     private readonly LoopbackDoor _door;
     private readonly DeliveryLoop _loop;
     private readonly ContainerHost _container;
+    private int _hasEnded;
 
     private ServiceBusBroker(TopicDefinition topic, TimeProvider clock, int port)
     {
@@ -83,9 +84,12 @@ public sealed class ServiceBusBroker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _door.Dispose();
-        await _loop.DisposeAsync();
-        _container.Close();
+        if (Interlocked.Exchange(ref _hasEnded, 1) == 0)
+        {
+            _door.Dispose();
+            await _loop.DisposeAsync();
+            _container.Close();
+        }
     }
 
     private void Start()

@@ -57,8 +57,26 @@ internal sealed class SampleBus : IAsyncDisposable
         }
     }
 
+    /// <summary>Receives so many messages, and keeps them locked.</summary>
+    public async Task<IReadOnlyList<ServiceBusReceivedMessage>> Receive(string subscription, int count)
+    {
+        var (receiver, received) = (Receiver(subscription), new List<ServiceBusReceivedMessage>());
+        while (received.Count < count)
+        {
+            received.AddRange(await receiver.ReceiveMessagesAsync(count - received.Count));
+        }
+
+        return received;
+    }
+
     public SubscriptionStatus Status(string subscription = Totals) =>
         Broker.Status().Single(status => status.Name == subscription);
+
+    public void ShouldHold(int waiting = 0, int locked = 0, int scheduled = 0, int deadLettered = 0)
+    {
+        var status = Status();
+        (status.Waiting, status.Locked, status.Scheduled, status.DeadLettered).ShouldBe((waiting, locked, scheduled, deadLettered));
+    }
 
     /// <summary>Waits for something that is bound to come.</summary>
     public static async Task Until(Func<bool> condition)

@@ -57,7 +57,7 @@ public class Sending
         await bus.Sender.SendMessageAsync(SampleBus.Message("unseen", "ReportSubmitted"));
         await bus.Send("m-1", "m-2");
 
-        var received = await ReceiveAll(bus, SampleBus.Totals, 2);
+        var received = await bus.Receive(SampleBus.Totals, 2);
 
         received.Select(message => message.SequenceNumber).ShouldBe([1, 2]);
         received.Select(message => message.EnqueuedSequenceNumber).ShouldBe([2, 3]);
@@ -76,7 +76,7 @@ public class Sending
         ids.ShouldAllBe(id => batch.TryAddMessage(SampleBus.Message(id)));
         await bus.Sender.SendMessagesAsync(batch);
 
-        var received = await ReceiveAll(bus, SampleBus.Totals, 50);
+        var received = await bus.Receive(SampleBus.Totals, 50);
 
         received.Select(message => message.MessageId).ShouldBe(ids);
         received.Select(message => message.Body.ToString()).ShouldBe(ids.Select(id => "body of " + id));
@@ -93,9 +93,9 @@ public class Sending
             SampleBus.Message("one", "NodeChanged"), SampleBus.Message("two", "ReportSubmitted"), SampleBus.Message("three", "ReportAccepted"),
         ]);
 
-        (await ReceiveAll(bus, SampleBus.Totals, 1)).Single().MessageId.ShouldBe("one");
-        (await ReceiveAll(bus, SampleBus.Notices, 2)).Select(message => message.MessageId).ShouldBe(["two", "three"]);
-        (await ReceiveAll(bus, SampleBus.Difficulties, 1)).Single().MessageId.ShouldBe("three");
+        (await bus.Receive(SampleBus.Totals, 1)).Single().MessageId.ShouldBe("one");
+        (await bus.Receive(SampleBus.Notices, 2)).Select(message => message.MessageId).ShouldBe(["two", "three"]);
+        (await bus.Receive(SampleBus.Difficulties, 1)).Single().MessageId.ShouldBe("three");
         bus.Broker.Status().ShouldAllBe(status => status.Waiting == 0);
     }
 
@@ -149,16 +149,5 @@ public class Sending
         await Should.ThrowAsync<NotSupportedException>(() => bus.Sender.SendMessageAsync(message));
         await Should.ThrowAsync<NotSupportedException>(() => bus.Sender.ScheduleMessageAsync(message, DateTimeOffset.UtcNow.AddDays(1)));
         bus.Broker.Count(BusOperation.Accept).ShouldBe(0);
-    }
-
-    private static async Task<IReadOnlyList<ServiceBusReceivedMessage>> ReceiveAll(SampleBus bus, string subscription, int count)
-    {
-        var (receiver, received) = (bus.Receiver(subscription), new List<ServiceBusReceivedMessage>());
-        while (received.Count < count)
-        {
-            received.AddRange(await receiver.ReceiveMessagesAsync(count - received.Count));
-        }
-
-        return received;
     }
 }

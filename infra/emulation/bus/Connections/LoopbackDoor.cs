@@ -20,6 +20,7 @@ internal sealed class LoopbackDoor : TransportProvider
     private readonly ConcurrentDictionary<Socket, bool> _open = [];
     private readonly Action _onConnected;
     private Socket _port;
+    private bool _isOpen;
 
     /// <param name="port">0: a free one.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
@@ -33,14 +34,18 @@ internal sealed class LoopbackDoor : TransportProvider
     public int Port => ((IPEndPoint)_port.LocalEndPoint!).Port;
 
     /// <summary>Clients that are connected.</summary>
-    public int Connected => _open.Keys.Count(socket => socket.Connected);
+    public int Connected => _open.Count;
 
     public void Open()
     {
         lock (_gate)
         {
-            _port.Listen();
-            _ = Accept(_port);
+            if (!_isOpen)
+            {
+                _isOpen = true;
+                _port.Listen();
+                _ = Accept(_port);
+            }
         }
     }
 
@@ -49,6 +54,7 @@ internal sealed class LoopbackDoor : TransportProvider
         lock (_gate)
         {
             var port = Port;
+            _isOpen = false;
             _port.Dispose();
             _port = Bind(port);
             Cut();
@@ -60,7 +66,11 @@ internal sealed class LoopbackDoor : TransportProvider
     /// as a probe of the port does, must not keep the others waiting.
     /// </summary>
     /// <returns>After the end it never completes: the library would ask again at once.</returns>
-    public override async Task<IAsyncTransport> CreateAsync(Address address) => new SocketTransport(await _arrived.Reader.ReadAsync());
+    public override async Task<IAsyncTransport> CreateAsync(Address address)
+    {
+        var socket = await _arrived.Reader.ReadAsync();
+        return new SocketTransport(socket, () => _open.TryRemove(socket, out _));
+    }
 
     public override void Dispose()
     {
@@ -111,11 +121,18 @@ internal sealed class LoopbackDoor : TransportProvider
         try
         {
             await socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None);
-            _onConnected();
-            _arrived.Writer.TryWrite(socket);
+            if (socket.Available > 0)
+            {
+                _onConnected();
+                _arrived.Writer.TryWrite(socket);
+                return;
+            }
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
         {
         }
+
+        _open.TryRemove(socket, out _);
+        socket.Dispose();
     }
 }

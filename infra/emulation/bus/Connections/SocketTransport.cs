@@ -4,7 +4,7 @@ using Amqp;
 namespace VksServerless.Emulation.Bus.Connections;
 
 /// <summary>The bytes of one client.</summary>
-internal sealed class SocketTransport(Socket socket) : IAsyncTransport
+internal sealed class SocketTransport(Socket socket, Action onClosed) : IAsyncTransport
 {
     public void SetConnection(Connection connection)
     {
@@ -20,5 +20,9 @@ internal sealed class SocketTransport(Socket socket) : IAsyncTransport
     public async Task<int> ReceiveAsync(byte[] buffer, int offset, int count) =>
         await socket.ReceiveAsync(buffer.AsMemory(offset, count), SocketFlags.None);
 
-    public void Close() => socket.Dispose();
+    public void Close()
+    {
+        socket.Dispose();
+        onClosed();
+    }
 }
