@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using Amqp;
+
+namespace VksServerless.Emulation.Bus.Connections;
+
+/// <summary>
+/// The port that clients connect to, on the loopback address only. It can be shut, as in an outage: connections are cut and new
+/// ones refused, while the port stays taken.
+/// </summary>
+internal sealed class LoopbackDoor : TransportProvider
+{
+    /// <summary>By this scheme the AMQP library asks here for connections.</summary>
+    public const string Scheme = "loopback";
+
+    private readonly Lock _gate = new();
+    private readonly Channel<Socket> _arrived = Channel.CreateUnbounded<Socket>();
+    private readonly ConcurrentDictionary<Socket, bool> _open = [];
+    private readonly Action _onConnected;
+    private Socket _port;
+    private bool _isOpen;
+
+    /// <param name="port">0: a free one.</param>
+    /// <exception cref="SocketException">The port is taken.</exception>
+    public LoopbackDoor(int port, Action onConnected)
+    {
+        AddressSchemes = [Scheme];
+        _onConnected = onConnected;
+        _port = Bind(port);
+    }
+
+    public int Port => ((IPEndPoint)_port.LocalEndPoint!).Port;
+
+    /// <summary>Clients that are connected.</summary>
+    public int Connected => _open.Count;
+
+    public void Open()
+    {
+        lock (_gate)
+        {
+            if (!_isOpen)
+            {
+                _isOpen = true;
+                _port.Listen();
+                _ = Accept(_port);
+            }
+        }
+    }
+
+    public void Shut()
+    {
+        lock (_gate)
+        {
+            var port = Port;
+            _isOpen = false;
+            _port.Dispose();
+            _port = Bind(port);
+            Cut();
+        }
+    }
+
+    /// <summary>
+    /// The next client that has begun to speak. The library attends to one newcomer after the other: who connects and says nothing,
+    /// as a probe of the port does, must not keep the others waiting.
+    /// </summary>
+    /// <returns>After the end it never completes: the library would ask again at once.</returns>
+    public override async Task<IAsyncTransport> CreateAsync(Address address)
+    {
+        var socket = await _arrived.Reader.ReadAsync();
+        return new SocketTransport(socket, () => _open.TryRemove(socket, out _));
+    }
+
+    public override void Dispose()
+    {
+        lock (_gate)
+        {
+            _port.Dispose();
+            Cut();
+        }
+
+        base.Dispose();
+    }
+
+    private static Socket Bind(int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        return socket;
+    }
+
+    private void Cut()
+    {
+        foreach (var socket in _open.Keys)
+        {
+            _open.TryRemove(socket, out _);
+            socket.Close(timeout: 0);
+        }
+    }
+
+    private async Task Accept(Socket port)
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = await port.AcceptAsync();
+                socket.NoDelay = true;
+                _open[socket] = true;
+                _ = AwaitFirstWord(socket);
+            }
+        }
+        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private async Task AwaitFirstWord(Socket socket)
+    {
+        try
+        {
+            await socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None);
+            if (socket.Available > 0)
+            {
+                _onConnected();
+                _arrived.Writer.TryWrite(socket);
+                return;
+            }
+        }
+        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        {
+        }
+
+        _open.TryRemove(socket, out _);
+        socket.Dispose();
+    }
+}

@@ -1,0 +1,9 @@
+namespace VksServerless.Emulation.Bus;
+
+public enum MessageState
+{
+    Waiting,
+    Locked,
+    Scheduled,
+    DeadLettered,
+}

@@ -1,0 +1,11 @@
+namespace VksServerless.Emulation.Bus.Topics;
+
+/// <summary>A message that one receiver has. Whoever presents the token may settle it, over whatever connection.</summary>
+internal sealed class MessageLock(Guid token, QueuedMessage message, DateTimeOffset until)
+{
+    public Guid Token => token;
+
+    public QueuedMessage Message => message;
+
+    public DateTimeOffset Until { get; set; } = until;
+}
