@@ -45,6 +45,8 @@ public static class CycleOrchestration
         _ => CycleActivities.PublishReport,
     };
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     /// <summary>A step that fails is tried again for a day; what it has done stays done.</summary>
     private static TaskOptions Patiently { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 200,
@@ -52,13 +54,19 @@ public static class CycleOrchestration
         backoffCoefficient: 2,
         maxRetryInterval: TimeSpan.FromMinutes(10)));
 
+    /// <summary>
+    /// What is not due by the app's clock and is past by the engine's is asked for again a little later: the two clocks differ, and nothing
+    /// may go round and round until they agree.
+    /// </summary>
+    private static DateTime AlarmFor(DateTime instant, DateTime now) => instant > now ? instant : now + BetweenLooks;
+
     private static async Task UntilWokenOr(TaskOrchestrationContext context, DateTimeOffset? instant)
     {
         using var done = new CancellationTokenSource();
         var woken = context.WaitForExternalEvent<string>(WakeUp, done.Token);
         if (instant is { } at)
         {
-            await Task.WhenAny(woken, context.CreateTimer(at.UtcDateTime, done.Token));
+            await Task.WhenAny(woken, context.CreateTimer(AlarmFor(at.UtcDateTime, context.CurrentUtcDateTime), done.Token));
         }
         else
         {

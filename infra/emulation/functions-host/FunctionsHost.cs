@@ -45,13 +45,27 @@ internal static class FunctionsHost
         new HostAdministration(workers, durable, timers).Map(web);
         await web.StartAsync();
         Console.WriteLine($"Listening on {web.Urls.Single()}");
+        StopWithParent(web);
         await web.WaitForShutdownAsync();
+    }
+
+    /// <summary>Its standard input is closed when the process that started it has ended, however it did.</summary>
+    private static void StopWithParent(WebApplication web)
+    {
+        if (Console.IsInputRedirected)
+        {
+            _ = Task.Run(async () =>
+            {
+                await Console.OpenStandardInput().CopyToAsync(Stream.Null);
+                await web.StopAsync();
+            });
+        }
     }
 
     private static WebApplication Build(AppOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning)
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Yarp", LogLevel.Warning)
             .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(server =>
         {

@@ -9,7 +9,9 @@ namespace VksServerless.Faults.Cycle;
 /// <summary>How a cycle has ended, checked against what people did and independently of how the edition works it out.</summary>
 internal sealed partial record Ending(string Digest, string Report, int Mails, int MailsTwice)
 {
-    public static async Task<Ending> Of(Campaign campaign, string mailFolder)
+    public static Task<Ending> Of(Campaign campaign, string mailFolder) => Of(campaign, CountMails(mailFolder));
+
+    public static async Task<Ending> Of(Campaign campaign, (int Sent, int Twice) mails)
     {
         var publications = (await campaign.Read($"cycles/{campaign.Id}/publications")).Json;
         publications.GetArrayLength().ShouldBe(1, "one publication, one number");
@@ -22,8 +24,8 @@ internal sealed partial record Ending(string Digest, string Report, int Mails, i
         }
 
         await CheckReminders(campaign);
-        var (mails, twice) = CountMails(mailFolder);
-        return new Ending(publication.GetProperty("digest").GetString()!, publication.GetProperty("report").GetRawText(), mails, twice);
+        return new Ending(
+            publication.GetProperty("digest").GetString()!, publication.GetProperty("report").GetRawText(), mails.Sent, mails.Twice);
     }
 
     private static void CheckSums(Campaign campaign, JsonElement figures)

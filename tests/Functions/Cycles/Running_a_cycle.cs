@@ -45,6 +45,27 @@ public class Running_a_cycle
         remindedAt.ShouldBeGreaterThanOrEqualTo(instant);
     }
 
+    /// <summary>The app's clock is behind the engine's: nothing is due by it, and the instant is past by the other.</summary>
+    [Fact]
+    public async Task While_the_clocks_differ_it_does_not_go_round_and_round()
+    {
+        await using var cycle = await ACycle.With(
+            new(Step.Wait, DateTimeOffset.UtcNow.AddMinutes(-1)), new(Step.Wait, DateTimeOffset.UtcNow.AddSeconds(-30)), new(Step.Close, null), End);
+        var looks = new List<DateTimeOffset>();
+        cycle.Before = _ =>
+        {
+            looks.Add(DateTimeOffset.UtcNow);
+            return Task.CompletedTask;
+        };
+        await cycle.Start();
+
+        await cycle.WhenEnded();
+
+        cycle.Done.ShouldBe(
+            [CycleActivities.ReadAgenda, CycleActivities.ReadAgenda, CycleActivities.ReadAgenda, CycleActivities.CloseCycle]);
+        (looks[2] - looks[0]).ShouldBeGreaterThan(TimeSpan.FromSeconds(5));
+    }
+
     [Fact]
     public async Task An_event_wakes_it_before_the_instant_and_the_timer_holds_nothing_up()
     {

@@ -29,17 +29,17 @@ internal sealed class StorageMeter : IAsyncDisposable
         _web = web;
         Addresses = new Dictionary<string, Uri>();
         var forwarder = web.Services.GetRequiredService<IHttpForwarder>();
-        web.Run(http =>
+        web.Run(async http =>
         {
             var service = Services.Single(service => Addresses[service].Port == http.Connection.LocalPort);
             if (service == _out)
             {
                 http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                return Task.CompletedTask;
+                return;
             }
 
             _counts.AddOrUpdate(StorageOperation.Of(caller, service, http.Request), 1, (_, count) => count + 1);
-            return forwarder.SendAsync(http, azurite[service].ToString(), _line, ForwarderRequestConfig.Empty).AsTask();
+            await forwarder.SendAsync(http, azurite[service].ToString(), _line, ForwarderRequestConfig.Empty);
         });
     }
 

@@ -10,6 +10,8 @@ namespace VksServerless.Emulation.FunctionsHost.Administration;
 /// </summary>
 internal sealed class HostAdministration(WorkerPool workers, DurableHost durable, TimerFunctions timers)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/admin/functions/{name}", async (string name, CancellationToken cancellation) =>
@@ -18,20 +20,34 @@ internal sealed class HostAdministration(WorkerPool workers, DurableHost durable
         routes.MapGet("/admin/status", Status);
     }
 
-    /// <summary>Durable timers keep real time: so every orchestration that waits is woken, and looks at the clock itself.</summary>
+    /// <summary>
+    /// Durable timers keep real time: so every orchestration that waits is woken, and looks at the clock itself. Answered when each has.
+    /// </summary>
     /// <param name="wakeUp">Name of the event.</param>
     private async Task<IResult> ClockMoved(string wakeUp, CancellationToken cancellation)
     {
         await timers.Check(cancellation);
-        foreach (var instance in await Instances(cancellation))
+        var waiting = (await Instances(cancellation)).Where(instance => instance.RuntimeStatus is OrchestrationRuntimeStatus.Running).ToList();
+        foreach (var instance in waiting)
         {
-            if (instance.RuntimeStatus is OrchestrationRuntimeStatus.Running)
-            {
-                await durable.Client.RaiseEventAsync(instance.InstanceId, wakeUp, "");
-            }
+            await durable.Client.RaiseEventAsync(instance.InstanceId, wakeUp, "");
+        }
+
+        foreach (var instance in waiting)
+        {
+            await Updated(instance, cancellation);
         }
 
         return Results.Accepted();
+    }
+
+    private async Task Updated(DurableOrchestrationStatus before, CancellationToken cancellation)
+    {
+        while ((await durable.Client.GetStatusAsync(before.InstanceId, showHistory: false, showHistoryOutput: false, showInput: false))
+            is { RuntimeStatus: OrchestrationRuntimeStatus.Running } now && now.LastUpdatedTime == before.LastUpdatedTime)
+        {
+            await Task.Delay(Look, cancellation);
+        }
     }
 
     private async Task<IResult> Status(CancellationToken cancellation) => Results.Json(new
@@ -39,6 +55,7 @@ internal sealed class HostAdministration(WorkerPool workers, DurableHost durable
         Worker = workers.ProcessId,
         workers.Starts,
         workers.Running,
+        workers.Invocations,
         Orchestrations = (await Instances(cancellation)).Select(instance => new
         {
             Id = instance.InstanceId,

@@ -15,9 +15,13 @@ internal sealed class DurableHost : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private DurableHost(IHost host) => _host = host;
+    private DurableHost(IHost host, string hub)
+    {
+        _host = host;
+        Client = host.Services.GetRequiredService<IDurableClientFactory>().CreateClient(new DurableClientOptions { TaskHub = hub });
+    }
 
-    public IDurableClient Client => _host.Services.GetRequiredService<IDurableClientFactory>().CreateClient();
+    public IDurableClient Client { get; }
 
     public static async Task<DurableHost> Start(IReadOnlyList<Function> functions, HostJson hostJson, Invoker invoker)
     {
@@ -42,7 +46,7 @@ internal sealed class DurableHost : IAsyncDisposable
         await host.StartAsync();
         await ((JobHost)host.Services.GetRequiredService<IJobHost>()).CallAsync(typeof(ClientFunction).GetMethod(nameof(ClientFunction.Take)));
         invoker.Lend(await client.Task);
-        return new DurableHost(host);
+        return new DurableHost(host, hostJson.DurableTask["hubName"] ?? "TestHubName");
     }
 
     public async ValueTask DisposeAsync()
@@ -57,8 +61,9 @@ internal sealed class DurableHost : IAsyncDisposable
         return result?.DataCase switch
         {
             TypedData.DataOneofCase.String => result.String,
-            TypedData.DataOneofCase.Json => JToken.Parse(result.Json),
-            _ => null,
+            TypedData.DataOneofCase.Json => (object)JToken.Parse(result.Json),
+            TypedData.DataOneofCase.None or null => null,
+            var other => throw new NotSupportedException($"{function.Name} returned {other}."),
         };
     }
 

@@ -14,6 +14,7 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
     private readonly ILogger _log = logs.CreateLogger("Worker");
     private volatile TaskCompletionSource<Conversation> _current = New();
     private Process? _process;
+    private long _invocations;
     private Task _running = Task.CompletedTask;
 
     /// <summary>Of the process that runs now.</summary>
@@ -21,6 +22,9 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
 
     /// <summary>How many functions are running.</summary>
     public int Running => _conversations.Values.Sum(conversation => conversation.Running);
+
+    /// <summary>How many functions were begun since this host was started.</summary>
+    public long Invocations => Interlocked.Read(ref _invocations);
 
     /// <summary>How often a process was started.</summary>
     public int Starts { get; private set; }
@@ -47,7 +51,7 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
         while (!_stopping.IsCancellationRequested)
         {
             var id = Guid.NewGuid().ToString();
-            var conversation = _conversations[id] = new Conversation(options.App, _log);
+            var conversation = _conversations[id] = new Conversation(options.App, () => Interlocked.Increment(ref _invocations), _log);
             using var process = _process = WorkerProcess.Start(options, address, id, _log);
             Starts++;
             _ = conversation.Loaded.ContinueWith(

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using VksServerless.Emulation.Bus;
+using VksServerless.Emulation.Host;
+
+namespace VksServerless.Emulation;
+
+/// <summary>Moving its clock, and knowing when all is done.</summary>
+public sealed partial class AzureOnThisMachine
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Moves the clock on, from one instant at which something falls due to the next, and lets everything be done at its time.</summary>
+    public async Task PlayTo(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        await WhenQuiet(cancellation);
+        while (await NextDue(cancellation) is { } next && next <= instant)
+        {
+            await MoveTo(next, cancellation);
+        }
+
+        await MoveTo(instant, cancellation);
+    }
+
+    /// <summary>
+    /// Until nothing is left to be done while the clock stands still: two looks, one after the other, find nothing waiting and nothing
+    /// begun in between.
+    /// </summary>
+    public async Task WhenQuiet(CancellationToken cancellation)
+    {
+        string? before = null;
+        while (true)
+        {
+            var now = await QuietMark(cancellation);
+            if (now is not null && now == before)
+            {
+                return;
+            }
+
+            before = now;
+            await Task.Delay(Look, cancellation);
+        }
+    }
+
+    /// <summary>Sets the clock, and lets what is due by it be done.</summary>
+    private async Task MoveTo(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        if (instant > _clock.GetUtcNow())
+        {
+            _clock.Set(instant);
+        }
+
+        Bus.CheckTimers();
+        foreach (var host in _hosts)
+        {
+            await host.ClockMoved(WakeUp, cancellation);
+        }
+
+        await WhenQuiet(cancellation);
+    }
+
+    /// <returns>What has been done so far; null while something is still to be done.</returns>
+    private async Task<string?> QuietMark(CancellationToken cancellation)
+    {
+        if (Bus.Status().Any(subscription => !subscription.IsQuiet))
+        {
+            return null;
+        }
+
+        var mark = $"{Bus.Count(BusOperation.Accept)}";
+        foreach (var host in _hosts)
+        {
+            var status = await host.Status(cancellation);
+            if (status.Running > 0 || status.Orchestrations.Any(IsAtWork))
+            {
+                return null;
+            }
+
+            mark += $" {status.Invocations} {string.Join(' ', status.Orchestrations.Select(each => each.LastUpdatedTime.Ticks))}";
+        }
+
+        return await HasUnsentMessages(cancellation) ? null : mark;
+    }
+
+    private bool IsAtWork(OrchestrationStatus orchestration) => orchestration.Status switch
+    {
+        "Pending" => true,
+        "Running" => LookAgainAt(orchestration) is not { Waits: true, At: var at } || at <= _clock.GetUtcNow(),
+        _ => false,
+    };
+
+    private async Task<DateTimeOffset?> NextDue(CancellationToken cancellation)
+    {
+        var dues = Bus.Status().SelectMany(subscription => Bus.Peek(subscription.Name)).Select(message => message.DueAt).ToList();
+        foreach (var host in _hosts)
+        {
+            dues.AddRange((await host.Status(cancellation)).Orchestrations
+                .Where(orchestration => orchestration.Status == "Running")
+                .Select(orchestration => LookAgainAt(orchestration)?.At));
+        }
+
+        return dues.Where(due => due > _clock.GetUtcNow()).Min();
+    }
+
+    /// <summary>As the app's orchestrations say it: what they wait for, and until when.</summary>
+    private static (bool Waits, DateTimeOffset? At)? LookAgainAt(OrchestrationStatus orchestration)
+    {
+        if (orchestration.Says is not { } says)
+        {
+            return null;
+        }
+
+        var agenda = JsonElement.Parse(says);
+        return agenda.ValueKind != JsonValueKind.Object ? null
+            : (agenda.GetProperty("Step").GetString() is "Wait" or "End",
+                agenda.GetProperty("LookAgainAt") is { ValueKind: JsonValueKind.String } at ? at.GetDateTimeOffset() : null);
+    }
+
+    /// <summary>Committed, and not yet handed to the bus.</summary>
+    private async Task<bool> HasUnsentMessages(CancellationToken cancellation)
+    {
+        var table = new TableClient(_azurite.ConnectionString, "rows");
+        await foreach (var _ in table.QueryAsync<TableEntity>(
+            "RowKey ge '~outbox|' and RowKey lt '~outbox}'", maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation))
+        {
+            return true;
+        }
+
+        return false;
+    }
+}

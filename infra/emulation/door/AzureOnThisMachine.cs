@@ -1,0 +1,154 @@
+using System.Net;
+using VksServerless.Application.Events;
+using VksServerless.Emulation.Bus;
+using VksServerless.Emulation.Host;
+using VksServerless.Emulation.Issuer;
+using VksServerless.Emulation.Mail;
+using VksServerless.Emulation.Storage;
+using VksServerless.Server.Access;
+
+namespace VksServerless.Emulation;
+
+/// <summary>
+/// The Azure door on this machine: the published app under a Functions host with the genuine Durable extension, storage on Azurite, a
+/// broker for Service Bus, a mail service, an issuer. Every process ends with this one.
+/// </summary>
+public sealed partial class AzureOnThisMachine : IAsyncDisposable
+{
+    /// <summary>The event by which the app's orchestrations look again.</summary>
+    private const string WakeUp = "WakeUp";
+
+    private readonly AzureParts _parts;
+    private readonly AzuriteServer _azurite;
+    private readonly WebApplication _services;
+    private readonly ClockFile _clock;
+    private readonly SampleIssuer _issuer;
+    private readonly List<HostProcess> _hosts = [];
+
+    private AzureOnThisMachine(
+        AzureParts parts, AzuriteServer azurite, StorageMeter appStorage, StorageMeter hostStorage, ServiceBusBroker bus, ClockFile clock)
+    {
+        (_parts, _azurite, AppStorage, HostStorage, Bus, _clock) = (parts, azurite, appStorage, hostStorage, bus, clock);
+        _issuer = new SampleIssuer(parts.Data, clock);
+        _services = Build();
+    }
+
+    /// <summary>Of the API.</summary>
+    public Uri Address => _hosts[0].Address;
+
+    /// <summary>Of the page that shows what goes on behind it.</summary>
+    public Uri Page => new(_services.Urls.Single());
+
+    public TimeProvider Clock => _clock;
+
+    public MailService Mail { get; } = new();
+
+    public ServiceBusBroker Bus { get; }
+
+    internal StorageMeter AppStorage { get; }
+
+    internal StorageMeter HostStorage { get; }
+
+    internal IReadOnlyList<HostProcess> Hosts => _hosts;
+
+    /// <summary>How often the app and the host asked each service for what.</summary>
+    public IEnumerable<KeyValuePair<StorageOperation, long>> StorageUse => AppStorage.Counts.Concat(HostStorage.Counts);
+
+    /// <param name="now">Where the clock is to stand; null: it is the real time.</param>
+    /// <param name="port">Of the API; 0: any that is free.</param>
+    /// <param name="settings">Of the app, beside those that lead to its neighbours.</param>
+    /// <exception cref="InvalidOperationException">A part is missing or does not start.</exception>
+    public static async Task<AzureOnThisMachine> Start(
+        AzureParts parts, DateTimeOffset? now = null, int port = 0, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var clock = new ClockFile(Path.Combine(parts.Data, "clock"));
+        if (now is { } instant)
+        {
+            clock.Set(instant);
+        }
+
+        var azurite = await AzuriteServer.Start(parts.Azurite);
+        var door = new AzureOnThisMachine(
+            parts, azurite, await StorageMeter.Start(azurite, "app"), await StorageMeter.Start(azurite, "host"),
+            ServiceBusBroker.Start(Topic, clock), clock);
+        try
+        {
+            await door._services.StartAsync();
+            await door.AddHost(port, settings);
+            return door;
+        }
+        catch
+        {
+            await door.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Until the process is told to end (SIGINT, SIGTERM).</summary>
+    public Task WhenStopped() => _services.WaitForShutdownAsync();
+
+    public string TokenFor(SamplePerson person) => _issuer.TokenFor(person);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_hosts.Select(host => host.DisposeAsync().AsTask()));
+        await _services.DisposeAsync();
+        await Bus.DisposeAsync();
+        await AppStorage.DisposeAsync();
+        await HostStorage.DisposeAsync();
+        await _azurite.DisposeAsync();
+        _issuer.Dispose();
+    }
+
+    /// <summary>One host more, beside those that run.</summary>
+    internal async Task<HostProcess> AddHost(int port = 0, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var host = await HostProcess.Start(_parts.Host, _parts.App, port, Settings(settings ?? new Dictionary<string, string>()));
+        _hosts.Add(host);
+        return host;
+    }
+
+    /// <summary>As the templates provision it.</summary>
+    private static TopicDefinition Topic { get; } = new(
+        Subscriptions.Topic, TimeSpan.FromDays(7),
+        [.. Subscriptions.All.Select(subscription => new SubscriptionDefinition(
+            subscription.Key, subscription.Value, TimeSpan.FromMinutes(5), MaxDeliveryCount: 20))]);
+
+    private Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> more)
+    {
+        var services = _services.Urls.Single();
+        var settings = new Dictionary<string, string>
+        {
+            ["AzureWebJobsStorage"] = _azurite.ConnectionTo(HostStorage.Addresses),
+            ["Worker:AzureWebJobsStorage"] = _azurite.ConnectionTo(AppStorage.Addresses),
+            ["ServiceBus"] = Bus.ConnectionString,
+            ["Mail:Endpoint"] = services,
+            ["Mail:Sender"] = "bao-cao@vks.example",
+            ["Identity:Issuer"] = SampleIssuer.Issuer,
+            ["Identity:Audience"] = SampleIssuer.Audience,
+            ["Identity:Metadata"] = services + IssuerService.Metadata,
+            ["Portal:Address"] = "https://bao-cao.vks.example/",
+            ["Emulator:Clock"] = _clock.Path,
+            // Nobody pays for looking into a queue here.
+            ["AzureFunctionsJobHost:extensions:durableTask:storageProvider:maxQueuePollingInterval"] = "00:00:00.200",
+        };
+        foreach (var (name, value) in more)
+        {
+            settings[name] = value;
+        }
+
+        return settings;
+    }
+
+    private WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
+        var web = builder.Build();
+        Mail.Map(web);
+        IssuerService.Map(web, _issuer);
+        MachinePage.Map(web, this);
+        return web;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace VksServerless.Emulation;
+
+/// <summary>Starts the Azure door and keeps it going until the process is told to end.</summary>
+internal static class ServeCommand
+{
+    public static RootCommand Create()
+    {
+        var app = new Option<string>("--app") { Description = "The published app's .dll.", Required = true };
+        var host = new Option<string>("--host") { Description = "The Functions host's .dll.", Required = true };
+        var azurite = new Option<string>("--azurite") { Description = "Folder of the storage emulator, installed.", Required = true };
+        var port = new Option<int>("--port") { Description = "Of the API, on the loopback address; 0: any.", DefaultValueFactory = _ => 7072 };
+        var command = new RootCommand("Runs the cloud edition on this machine.") { app, host, azurite, port };
+        command.SetAction(async (arguments, _) =>
+        {
+            var data = Directory.CreateTempSubdirectory("vks-azure-");
+            try
+            {
+                var parts = new AzureParts(
+                    arguments.GetRequiredValue(app), arguments.GetRequiredValue(host), arguments.GetRequiredValue(azurite), data.FullName);
+                await using var door = await AzureOnThisMachine.Start(parts, port: arguments.GetRequiredValue(port));
+                Console.WriteLine($"The cloud edition: {door.Address}api/");
+                Console.WriteLine($"Mails, bus, workflows and storage calls: {door.Page}");
+                await door.WhenStopped();
+                return 0;
+            }
+            catch (InvalidOperationException wrong)
+            {
+                await Console.Error.WriteLineAsync(wrong.Message);
+                return 1;
+            }
+            finally
+            {
+                data.Delete(recursive: true);
+            }
+        });
+        return command;
+    }
+}

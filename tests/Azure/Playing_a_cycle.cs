@@ -1,0 +1,36 @@
+using VksServerless.Azure.Tests.Stage;
+using VksServerless.Faults.Cycle;
+using VksServerless.Units;
+
+namespace VksServerless.Azure.Tests;
+
+/// <summary>A cycle of two tiers, from its draft to its publication, through the Azure door.</summary>
+public class Playing_a_cycle
+{
+    [Fact]
+    public async Task It_ends_as_the_same_cycle_does_on_the_server()
+    {
+        var units = Sector.Of(provinces: 3, districts: 3, departments: 3);
+        var onServer = await OnServer(units);
+
+        await using var stage = await AzureStage.Start(units);
+        var campaign = new Campaign(stage, units);
+        await campaign.Play();
+        await stage.Door.WhenQuiet(CancellationToken.None);
+        var ending = await Ending.Of(campaign, stage.CountMails());
+
+        ending.Report.ShouldBe(onServer.Report);
+        ending.Digest.ShouldBe(onServer.Digest);
+        (ending.Mails, ending.MailsTwice).ShouldBe((onServer.Mails, 0));
+    }
+
+    private static async Task<Ending> OnServer(UnitDirectory units)
+    {
+        using var folder = new TemporaryFolder();
+        await using var stage = await Faults.Cycle.Stage.Start(folder.Path, units);
+        var campaign = new Campaign(stage, units);
+        await campaign.Play();
+        await stage.Settle();
+        return await Ending.Of(campaign, stage.Mails);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using VksServerless.Documents.Units;
+using VksServerless.Emulation;
+using VksServerless.Emulation.Bus;
+using VksServerless.Faults.Cycle;
+using VksServerless.Server.Access;
+using VksServerless.Units;
+
+namespace VksServerless.Azure.Tests.Stage;
+
+/// <summary>The Azure door on this machine, at a clock that stands still until it is moved, with a directory of its own.</summary>
+internal sealed class AzureStage : IStage, IAsyncDisposable
+{
+    private const int MostLooks = 300;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>What has failed comes again after a few seconds at first; jobs run once a minute.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(61);
+
+    private readonly DirectoryInfo _data;
+    private readonly Api _api;
+
+    private AzureStage(DirectoryInfo data, AzureOnThisMachine door)
+    {
+        (_data, Door) = (data, door);
+        _api = new Api(door.Address, door.TokenFor);
+    }
+
+    public AzureOnThisMachine Door { get; }
+
+    public static async Task<AzureStage> Start(
+        UnitDirectory directory, DateTimeOffset? now = null, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var data = Directory.CreateTempSubdirectory("vks-azure-");
+        var parts = new AzureParts(PathOf("App"), PathOf("Host"), PathOf("Azurite"), data.FullName);
+        var stage = new AzureStage(data, await AzureOnThisMachine.Start(parts, now ?? Campaign.Start, settings: settings));
+        await stage.Load(directory);
+        return stage;
+    }
+
+    public async Task<Answer> Try(Func<Api, Task<Answer>> request)
+    {
+        for (var look = 0; look < MostLooks; look++)
+        {
+            if (await Ask(request) is { Status: < 500 } answer)
+            {
+                return answer;
+            }
+
+            await Task.Delay(Look);
+        }
+
+        throw Stuck("does not get over a fault");
+    }
+
+    public Task PlayTo(DateTimeOffset instant) => InTime(stop => Door.PlayTo(instant, stop));
+
+    public async Task Until(Func<Task<bool>> holds)
+    {
+        for (var look = 0; look < MostLooks; look++)
+        {
+            await InTime(Door.WhenQuiet);
+            if (await holds())
+            {
+                return;
+            }
+
+            await InTime(stop => Door.PlayTo(Door.Clock.GetUtcNow() + Moment, stop));
+        }
+
+        throw Stuck("does not go on");
+    }
+
+    /// <summary>How many mails went out, and how many of them a second time.</summary>
+    public (int Mails, int Twice) CountMails()
+    {
+        var mails = Door.Mail.Taken;
+        return (mails.Count, mails.Count - mails.Select(mail => (mail.To, mail.Subject)).Distinct().Count());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _api.Dispose();
+        await Door.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+
+    private static string PathOf(string name) => Path.GetFullPath(
+        typeof(AzureStage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!);
+
+    private async Task<Answer?> Ask(Func<Api, Task<Answer>> request)
+    {
+        try
+        {
+            return await request(_api);
+        }
+        catch (HttpRequestException)
+        {
+            // The worker has just ended.
+            return null;
+        }
+    }
+
+    private async Task Load(UnitDirectory directory)
+    {
+        var administrator = SamplePeople.Central.Single(person => person.Role == "administrator");
+        var file = new MemoryStream();
+        await DirectoryCsv.Write(directory, file, CancellationToken.None);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Door.Address, "api/units"))
+        {
+            Content = new ByteArrayContent(file.ToArray()),
+            Headers = { { "Authorization", $"Bearer {Door.TokenFor(administrator)}" }, { "If-None-Match", "*" } },
+        };
+        using var answer = await http.SendAsync(request);
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{answer} {await answer.Content.ReadAsStringAsync()} {Says}");
+    }
+
+    private string Says => string.Concat(Door.Hosts.Select(host => host.Says));
+
+    private async Task InTime(Func<CancellationToken, Task> work)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        try
+        {
+            await work(patience.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            throw Stuck("does not come to rest");
+        }
+    }
+
+    private InvalidOperationException Stuck(string how)
+    {
+        var state = new StringBuilder();
+        foreach (var subscription in Door.Bus.Status())
+        {
+            state.AppendLine(subscription.ToString());
+        }
+
+        return new InvalidOperationException(string.Create(
+            CultureInfo.InvariantCulture, $"The Azure door {how} at {Door.Clock.GetUtcNow():O}. {state} {Door.Bus.Count(BusOperation.Accept)} {Says}"));
+    }
+}
