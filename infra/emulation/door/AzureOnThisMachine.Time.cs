@@ -51,9 +51,13 @@ public sealed partial class AzureOnThisMachine
         }
 
         Bus.CheckTimers();
-        foreach (var host in _hosts)
+        foreach (var number in Enumerable.Range(0, _hosts.Count))
         {
-            await host.ClockMoved(WakeUp, cancellation);
+            await Reached(async () =>
+            {
+                await _hosts[number].ClockMoved(WakeUp, cancellation);
+                return true;
+            }, cancellation);
         }
 
         await WhenQuiet(cancellation);
@@ -68,9 +72,9 @@ public sealed partial class AzureOnThisMachine
         }
 
         var mark = $"{Bus.Count(BusOperation.Accept)}";
-        foreach (var host in _hosts)
+        foreach (var number in Enumerable.Range(0, _hosts.Count))
         {
-            var status = await host.Status(cancellation);
+            var status = await Reached(() => _hosts[number].Status(cancellation), cancellation);
             if (status.Running > 0 || status.Orchestrations.Any(IsAtWork))
             {
                 return null;
@@ -80,6 +84,22 @@ public sealed partial class AzureOnThisMachine
         }
 
         return await HasUnsentMessages(cancellation) ? null : mark;
+    }
+
+    /// <summary>A host that was killed is asked again when another has taken its place.</summary>
+    private static async Task<T> Reached<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (HttpRequestException) when (!cancellation.IsCancellationRequested)
+            {
+                await Task.Delay(Look, cancellation);
+            }
+        }
     }
 
     private bool IsAtWork(OrchestrationStatus orchestration) => orchestration.Status switch
@@ -92,9 +112,9 @@ public sealed partial class AzureOnThisMachine
     private async Task<DateTimeOffset?> NextDue(CancellationToken cancellation)
     {
         var dues = Bus.Status().SelectMany(subscription => Bus.Peek(subscription.Name)).Select(message => message.DueAt).ToList();
-        foreach (var host in _hosts)
+        foreach (var number in Enumerable.Range(0, _hosts.Count))
         {
-            dues.AddRange((await host.Status(cancellation)).Orchestrations
+            dues.AddRange((await Reached(() => _hosts[number].Status(cancellation), cancellation)).Orchestrations
                 .Where(orchestration => orchestration.Status == "Running")
                 .Select(orchestration => LookAgainAt(orchestration)?.At));
         }

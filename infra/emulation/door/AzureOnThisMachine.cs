@@ -19,6 +19,7 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     private const string WakeUp = "WakeUp";
 
     private readonly AzureParts _parts;
+    private readonly AzureOptions _options;
     private readonly AzuriteServer _azurite;
     private readonly WebApplication _services;
     private readonly ClockFile _clock;
@@ -26,9 +27,10 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     private readonly List<HostProcess> _hosts = [];
 
     private AzureOnThisMachine(
-        AzureParts parts, AzuriteServer azurite, StorageMeter appStorage, StorageMeter hostStorage, ServiceBusBroker bus, ClockFile clock)
+        AzureParts parts, AzureOptions options, AzuriteServer azurite, StorageMeter appStorage, StorageMeter hostStorage, ServiceBusBroker bus, ClockFile clock)
     {
-        (_parts, _azurite, AppStorage, HostStorage, Bus, _clock) = (parts, azurite, appStorage, hostStorage, bus, clock);
+        (_parts, _options, _azurite, AppStorage, HostStorage, Bus, _clock) =
+            (parts, options, azurite, appStorage, hostStorage, bus, clock);
         _issuer = new SampleIssuer(parts.Data, clock);
         _services = Build();
     }
@@ -54,27 +56,23 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     /// <summary>How often the app and the host asked each service for what.</summary>
     public IEnumerable<KeyValuePair<StorageOperation, long>> StorageUse => AppStorage.Counts.Concat(HostStorage.Counts);
 
-    /// <param name="now">Where the clock is to stand; null: it is the real time.</param>
-    /// <param name="port">Of the API; 0: any that is free.</param>
-    /// <param name="settings">Of the app, beside those that lead to its neighbours.</param>
     /// <exception cref="InvalidOperationException">A part is missing or does not start.</exception>
-    public static async Task<AzureOnThisMachine> Start(
-        AzureParts parts, DateTimeOffset? now = null, int port = 0, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<AzureOnThisMachine> Start(AzureParts parts, AzureOptions options)
     {
         var clock = new ClockFile(Path.Combine(parts.Data, "clock"));
-        if (now is { } instant)
+        if (options.Now is { } instant)
         {
             clock.Set(instant);
         }
 
         var azurite = await AzuriteServer.Start(parts.Azurite);
         var door = new AzureOnThisMachine(
-            parts, azurite, await StorageMeter.Start(azurite, "app"), await StorageMeter.Start(azurite, "host"),
-            ServiceBusBroker.Start(Topic, clock), clock);
+            parts, options, azurite, await StorageMeter.Start(azurite, "app"), await StorageMeter.Start(azurite, "host"),
+            ServiceBusBroker.Start(Topic(options.LockDuration), clock), clock);
         try
         {
             await door._services.StartAsync();
-            await door.AddHost(port, settings);
+            await door.AddHost(options.Port);
             return door;
         }
         catch
@@ -101,18 +99,23 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     }
 
     /// <summary>One host more, beside those that run.</summary>
-    internal async Task<HostProcess> AddHost(int port = 0, IReadOnlyDictionary<string, string>? settings = null)
+    internal async Task AddHost(int port = 0) =>
+        _hosts.Add(await HostProcess.Start(_parts.Host, _parts.App, port, Settings(_options.Settings)));
+
+    /// <summary>Ends a host and its worker as the kernel would, and starts another in its place.</summary>
+    internal async Task KillHost(int number = 0)
     {
-        var host = await HostProcess.Start(_parts.Host, _parts.App, port, Settings(settings ?? new Dictionary<string, string>()));
-        _hosts.Add(host);
-        return host;
+        var killed = _hosts[number];
+        await killed.Kill();
+        _hosts[number] = await HostProcess.Start(_parts.Host, _parts.App, killed.Address.Port, Settings(_options.Settings));
+        await killed.DisposeAsync();
     }
 
-    /// <summary>As the templates provision it.</summary>
-    private static TopicDefinition Topic { get; } = new(
+    /// <summary>As the templates provision it, but for the time that a message stays locked to a receiver that is gone.</summary>
+    private static TopicDefinition Topic(TimeSpan lockDuration) => new(
         Subscriptions.Topic, TimeSpan.FromDays(7),
         [.. Subscriptions.All.Select(subscription => new SubscriptionDefinition(
-            subscription.Key, subscription.Value, TimeSpan.FromMinutes(5), MaxDeliveryCount: 20))]);
+            subscription.Key, subscription.Value, lockDuration, MaxDeliveryCount: 20))]);
 
     private Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> more)
     {
@@ -129,8 +132,13 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
             ["Identity:Metadata"] = services + IssuerService.Metadata,
             ["Portal:Address"] = "https://bao-cao.vks.example/",
             ["Emulator:Clock"] = _clock.Path,
-            // Nobody pays for looking into a queue here.
-            ["AzureFunctionsJobHost:extensions:durableTask:storageProvider:maxQueuePollingInterval"] = "00:00:00.200",
+            // Nobody pays for looking into a queue here, nor waits minutes for what a host that was killed had in its hands.
+            [Durable("maxQueuePollingInterval")] = "00:00:00.200",
+            [Durable("controlQueueVisibilityTimeout")] = "00:00:20",
+            [Durable("workItemQueueVisibilityTimeout")] = "00:00:20",
+            [Durable("leaseRenewInterval")] = "00:00:03",
+            [Durable("leaseAcquireInterval")] = "00:00:03",
+            [Durable("leaseInterval")] = "00:00:15",
         };
         foreach (var (name, value) in more)
         {
@@ -139,6 +147,8 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
 
         return settings;
     }
+
+    private static string Durable(string setting) => $"AzureFunctionsJobHost:extensions:durableTask:storageProvider:{setting}";
 
     private WebApplication Build()
     {

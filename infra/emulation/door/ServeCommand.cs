@@ -19,7 +19,7 @@ internal static class ServeCommand
             {
                 var parts = new AzureParts(
                     arguments.GetRequiredValue(app), arguments.GetRequiredValue(host), arguments.GetRequiredValue(azurite), data.FullName);
-                await using var door = await AzureOnThisMachine.Start(parts, port: arguments.GetRequiredValue(port));
+                await using var door = await AzureOnThisMachine.Start(parts, new AzureOptions { Port = arguments.GetRequiredValue(port) });
                 Console.WriteLine($"The cloud edition: {door.Address}api/");
                 Console.WriteLine($"Mails, bus, workflows and storage calls: {door.Page}");
                 await door.WhenStopped();

@@ -30,12 +30,15 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
 
     public AzureOnThisMachine Door { get; }
 
+    /// <summary>Locks are short, so that nobody waits minutes for what a process that was killed had in its hands.</summary>
+    private static AzureOptions Usual { get; } = new() { Now = Campaign.Start, LockDuration = TimeSpan.FromSeconds(25) };
+
     public static async Task<AzureStage> Start(
-        UnitDirectory directory, DateTimeOffset? now = null, IReadOnlyDictionary<string, string>? settings = null)
+        UnitDirectory directory, AzureOptions? options = null)
     {
         var data = Directory.CreateTempSubdirectory("vks-azure-");
         var parts = new AzureParts(PathOf("App"), PathOf("Host"), PathOf("Azurite"), data.FullName);
-        var stage = new AzureStage(data, await AzureOnThisMachine.Start(parts, now ?? Campaign.Start, settings: settings));
+        var stage = new AzureStage(data, await AzureOnThisMachine.Start(parts, options ?? Usual));
         await stage.Load(directory);
         return stage;
     }
@@ -96,9 +99,9 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
         {
             return await request(_api);
         }
-        catch (HttpRequestException)
+        catch (Exception cut) when (cut is HttpRequestException or IOException)
         {
-            // The worker has just ended.
+            // A process has just ended.
             return null;
         }
     }

@@ -23,6 +23,8 @@ internal sealed class StorageMeter : IAsyncDisposable
     });
 
     private volatile string? _out;
+    private long _untilTrap;
+    private Action _trap = () => { };
 
     private StorageMeter(WebApplication web, AzuriteServer azurite, string caller)
     {
@@ -39,6 +41,11 @@ internal sealed class StorageMeter : IAsyncDisposable
             }
 
             _counts.AddOrUpdate(StorageOperation.Of(caller, service, http.Request), 1, (_, count) => count + 1);
+            if (Interlocked.Decrement(ref _untilTrap) == 0)
+            {
+                _trap();
+            }
+
             await forwarder.SendAsync(http, azurite[service].ToString(), _line, ForwarderRequestConfig.Empty);
         });
     }
@@ -65,6 +72,15 @@ internal sealed class StorageMeter : IAsyncDisposable
         await meter._web.StartAsync();
         meter.Addresses = Services.Zip(meter._web.Urls.Order().Select(url => new Uri(url))).ToDictionary();
         return meter;
+    }
+
+    public long Total => _counts.Values.Sum();
+
+    /// <summary>Before so many more operations are passed on, something is done; at the last of them.</summary>
+    public void SetTrap(long after, Action trap)
+    {
+        _trap = trap;
+        Interlocked.Exchange(ref _untilTrap, after);
     }
 
     /// <summary>The service answers 503 until the result is disposed.</summary>
