@@ -18,6 +18,12 @@ if [[ "${1:-}" =~ ^(-h|--help|-\?)$ ]]; then
     --units  how many are to report, 10 to 10000 (default 800)
     --seed   the same seed plays the same cycle  (default 1)
     --out    the folder for the publication, the accepted reports and the mails   (default out)
+
+./run.sh azure [--port N]
+    Serves the cloud edition on this machine: Durable Functions, Service Bus, tables and blobs at work, each in its emulator.
+    Needs Node. Nothing is kept. --port as above (default 7072)
+./run.sh azure demo [--form CODE] [--units N] [--seed S] [--out DIR]
+    Plays a whole cycle through the cloud edition.
 HELP
     exit
 fi
@@ -46,6 +52,11 @@ if [[ ! -f $server || ! -f $demo || ! -f $stamp || -n "$(newer)" ]]; then
     fi
     touch -r "$started" "$stamp"
     rm -f "$started" "$started.log"
+fi
+
+if [[ "${1:-}" == azure ]]; then
+    shift
+    exec "$root/infra/emulation/run" "$@"
 fi
 
 export VKS_DATA=${VKS_DATA:-$root/.data}

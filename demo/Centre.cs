@@ -26,7 +26,7 @@ internal sealed class Centre(ApiClient api)
         var file = new MemoryStream();
         await DirectoryCsv.Write(directory, file, cancellation);
         var request = new HttpRequestMessage(HttpMethod.Put, "api/units") { Content = new ByteArrayContent(file.ToArray()) };
-        request.Headers.Add("If-Match", $"\"{shipped.ETag}\"");
+        request.Headers.Add(shipped.ETag is null ? "If-None-Match" : "If-Match", shipped.ETag is { } etag ? $"\"{etag}\"" : "*");
         await api.Send("administrator", request, cancellation);
     }
 

@@ -11,7 +11,8 @@ internal static class DemoCommand
     private const int FewestUnits = 10;
     private const int MostUnits = 10_000;
 
-    public static RootCommand Create()
+    /// <param name="open">Opens the door that the demo is played on, at an instant.</param>
+    public static RootCommand Create(Func<DateTimeOffset, CancellationToken, Task<IDoor>> open)
     {
         var form = new Option<string?>("--form")
         {
@@ -43,6 +44,7 @@ internal static class DemoCommand
             form, units, seed, folder,
         };
         command.SetAction((arguments, cancellation) => Play(
+            open,
             Runs(
                 arguments.GetValue(form), arguments.GetRequiredValue(units), arguments.GetRequiredValue(seed),
                 Path.GetFullPath(arguments.GetRequiredValue(folder))),
@@ -54,13 +56,14 @@ internal static class DemoCommand
         ? [.. DemoCycle.FormCodes.Select(code => new DemoOptions(code, units, seed, Path.Combine(folder, code)))]
         : [new DemoOptions(form, units, seed, folder)];
 
-    private static async Task<int> Play(IReadOnlyList<DemoOptions> runs, CancellationToken cancellation)
+    private static async Task<int> Play(
+        Func<DateTimeOffset, CancellationToken, Task<IDoor>> open, IReadOnlyList<DemoOptions> runs, CancellationToken cancellation)
     {
         try
         {
             foreach (var options in runs)
             {
-                var results = await DemoProgress.Show(progress => new DemoRun(options, progress).Play(cancellation));
+                var results = await DemoProgress.Show(progress => new DemoRun(options, open, progress).Play(cancellation));
                 await Console.Error.WriteLineAsync(
                     $"demo: publication.html, publication.json, submissions.ndjson and mails/ are in {options.Out}");
                 foreach (var result in results)

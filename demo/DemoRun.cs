@@ -1,18 +1,15 @@
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using VksServerless.Figures;
 using VksServerless.Forms.Expressions;
-using VksServerless.Notices;
 using VksServerless.Reports;
-using VksServerless.Server.Clock;
-using VksServerless.Server.Hosting;
 using VksServerless.Units;
 
 namespace VksServerless.Demo;
 
 /// <summary>The whole demo, from an empty data folder to the last published report, on a clock that is moved from step to step.</summary>
-internal sealed class DemoRun(DemoOptions options, Action<double, string> progress)
+/// <param name="open">Opens the door at an instant.</param>
+internal sealed class DemoRun(
+    DemoOptions options, Func<DateTimeOffset, CancellationToken, Task<IDoor>> open, Action<double, string> progress)
 {
     private const int SideBySide = 4;
 
@@ -25,81 +22,55 @@ internal sealed class DemoRun(DemoOptions options, Action<double, string> progre
     /// <returns>One result a cycle.</returns>
     public async Task<IReadOnlyList<DemoResult>> Play(CancellationToken cancellation)
     {
-        var data = Directory.CreateTempSubdirectory("vks-demo-");
-        IReadOnlyList<DemoResult> results;
-        try
-        {
-            results = await PlayIn(data.FullName, cancellation);
-        }
-        catch
-        {
-            DeleteQuietly(data);
-            throw;
-        }
-
-        DeleteQuietly(data);
-        return results;
-    }
-
-    private async Task<IReadOnlyList<DemoResult>> PlayIn(string folder, CancellationToken cancellation)
-    {
         progress(0, "Khởi động");
-        var clock = new SimulatedClock(_cycles[0].Days.Start);
-        var serverOptions = new ServerOptions(folder)
-        {
-            Clock = clock,
-            ConfigureServices = services => services.AddSingleton(new Portal(() => "https://bao-cao.vks.example/", Portal.UsualContact)),
-            ConfigureLogging = log =>
-                log.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace),
-        };
-        await using var server = await ReportingServer.Start(serverOptions, cancellation);
-        using var api = new ApiClient(server.Address, clock);
+        await using var door = await open(_cycles[0].Days.Start, cancellation);
+        using var api = new ApiClient(door, _directory.Directory);
         await new Centre(api).LoadDirectory(_directory.Directory, cancellation);
         foreach (var planned in _cycles)
         {
-            _finished.Add(await Play(server, clock, api, planned, serverOptions.Mail.Folder, cancellation));
+            _finished.Add(await Play(door, api, planned, cancellation));
         }
 
         return [.. _finished.Select(finished => finished.Result)];
     }
 
     private async Task<FinishedCycle> Play(
-        ReportingServer server, SimulatedClock clock, ApiClient api, DemoCycle planned, string mails, CancellationToken cancellation)
+        IDoor door, ApiClient api, DemoCycle planned, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var seed = options.Seed + _finished.Count;
         var units = DemoUnits.Of(_directory.Participants, planned.Form, seed);
         var answers = new AnswerBank(planned.Form, seed, unit => Earlier(planned, unit));
         var centre = new Centre(api);
-        await server.Play(clock, planned.Days.Start, cancellation);
+        await door.PlayTo(planned.Days.Start, cancellation);
         Tell(0.02, "Mở kỳ báo cáo");
         var everyone = _directory.Participants.Count == _directory.Directory.Units.Count - 1;
         var cycle = await centre.Start(
             planned, _directory.Participants, everyone, [.. _finished.Select(finished => finished.Cycle)], cancellation);
-        await server.WhenQuiet(cancellation);
+        await door.WhenQuiet(cancellation);
 
         var runner = new StepRunner(api, cycle, answers, seed);
-        await Play(server, clock, runner, new DemoPlan(units, planned.Days, seed, centre, cycle), cancellation);
+        await Play(door, runner, new DemoPlan(units, planned.Days, seed, centre, cycle), cancellation);
 
         Tell(0.93, "Khóa kỳ, tổng hợp");
-        await server.Play(clock, planned.Days.FirstApproval, cancellation);
+        await door.PlayTo(planned.Days.FirstApproval, cancellation);
         await centre.Approve(cycle, "leader-1", cancellation);
-        await server.Play(clock, planned.Days.SecondApproval, cancellation);
+        await door.PlayTo(planned.Days.SecondApproval, cancellation);
         await centre.Approve(cycle, "leader-2", cancellation);
-        await server.WhenQuiet(cancellation);
+        await door.WhenQuiet(cancellation);
 
         Tell(0.96, "Ghi kết quả");
-        var output = new DemoOutput(server, api, centre, cycle, planned.Form, options.Units, FolderOf(_finished.Count));
-        var result = await output.Gather(mails, runner, watch, cancellation);
+        var output = new DemoOutput(door, api, centre, cycle, planned.Form, options.Units, FolderOf(_finished.Count));
+        var result = await output.Gather(runner, watch, cancellation);
         return new FinishedCycle(cycle, units.Where(unit => unit.HandsIn).ToDictionary(unit => unit.Code, answers.Accepted), result);
     }
 
-    private async Task Play(ReportingServer server, SimulatedClock clock, StepRunner runner, DemoPlan plan, CancellationToken cancellation)
+    private async Task Play(IDoor door, StepRunner runner, DemoPlan plan, CancellationToken cancellation)
     {
         var done = 0;
         foreach (var moment in plan.Moments)
         {
-            await server.Play(clock, moment, cancellation);
+            await door.PlayTo(moment, cancellation);
             await plan.ByTheCentre(moment, cancellation);
             var steps = plan.At(moment);
             await Parallel.ForEachAsync(
@@ -120,19 +91,6 @@ internal sealed class DemoRun(DemoOptions options, Action<double, string> progre
         new Dictionary<string, SubordinateFigures>());
 
     private void Tell(double done, string what) => progress((_finished.Count + done) / _cycles.Count, what);
-
-    /// <summary>What is left behind in a temporary folder is no reason to call the demo failed.</summary>
-    private static void DeleteQuietly(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"demo: {folder.FullName} could not be deleted: {fault.Message}");
-        }
-    }
 
     /// <param name="Accepted">What each unit answered in the end.</param>
     private sealed record FinishedCycle(string Cycle, IReadOnlyDictionary<UnitCode, Answers> Accepted, DemoResult Result);

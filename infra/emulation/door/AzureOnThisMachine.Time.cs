@@ -8,6 +8,9 @@ namespace VksServerless.Emulation;
 /// <summary>Moving its clock, and knowing when all is done.</summary>
 public sealed partial class AzureOnThisMachine
 {
+    private static readonly string[] Activities =
+        ["ReadAgenda", "OpenCycle", "ApplyUnitChanges", "RemindUnits", "CloseCycle", "PutReportTogether", "PublishReport"];
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Moves the clock on, from one instant at which something falls due to the next, and lets everything be done at its time.</summary>
@@ -40,6 +43,13 @@ public sealed partial class AzureOnThisMachine
             before = now;
             await Task.Delay(Look, cancellation);
         }
+    }
+
+    /// <summary>How many steps of workflows were begun since the hosts were started.</summary>
+    public async Task<long> ActivitiesBegun(CancellationToken cancellation)
+    {
+        var statuses = await Task.WhenAll(_hosts.Select(host => host.Status(cancellation)));
+        return statuses.Sum(status => Activities.Sum(activity => status.Invocations.GetValueOrDefault(activity)));
     }
 
     /// <summary>Sets the clock, and lets what is due by it be done.</summary>
@@ -80,7 +90,7 @@ public sealed partial class AzureOnThisMachine
                 return null;
             }
 
-            mark += $" {status.Invocations} {string.Join(' ', status.Orchestrations.Select(each => each.LastUpdatedTime.Ticks))}";
+            mark += $" {status.Invocations.Values.Sum()} {string.Join(' ', status.Orchestrations.Select(each => each.LastUpdatedTime.Ticks))}";
         }
 
         return await HasUnsentMessages(cancellation) ? null : mark;

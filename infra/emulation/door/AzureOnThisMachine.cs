@@ -134,8 +134,8 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
             ["Emulator:Clock"] = _clock.Path,
             // Nobody pays for looking into a queue here, nor waits minutes for what a host that was killed had in its hands.
             [Durable("maxQueuePollingInterval")] = "00:00:00.200",
-            [Durable("controlQueueVisibilityTimeout")] = "00:00:20",
-            [Durable("workItemQueueVisibilityTimeout")] = "00:00:20",
+            [Durable("controlQueueVisibilityTimeout")] = "00:01:00",
+            [Durable("workItemQueueVisibilityTimeout")] = "00:01:00",
             [Durable("leaseRenewInterval")] = "00:00:03",
             [Durable("leaseAcquireInterval")] = "00:00:03",
             [Durable("leaseInterval")] = "00:00:15",

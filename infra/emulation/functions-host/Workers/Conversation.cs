@@ -7,8 +7,8 @@ using VksServerless.Emulation.FunctionsHost.Workers.Protocol;
 namespace VksServerless.Emulation.FunctionsHost.Workers;
 
 /// <summary>What is said to one worker process and heard from it.</summary>
-/// <param name="begins">Called for each function that is begun.</param>
-internal sealed class Conversation(string app, Action begins, ILogger log)
+/// <param name="begins">Called with the name of each function that is begun.</param>
+internal sealed class Conversation(string app, Action<string> begins, ILogger log)
 {
     private static readonly string[] Capabilities =
         ["RpcHttpTriggerMetadataRemoved", "RpcHttpBodyOnly", "TypedDataCollection", "HandlesWorkerTerminateMessage", "HandlesInvocationCancelMessage"];
@@ -52,7 +52,7 @@ internal sealed class Conversation(string app, Action begins, ILogger log)
     {
         var answered = new TaskCompletionSource<InvocationResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
         _invocations[request.InvocationId] = answered;
-        begins();
+        begins(_functions.Find(function => function.Id == request.FunctionId)!.Name);
         Say(new StreamingMessage { InvocationRequest = request });
         if (_loaded.Task.IsFaulted)
         {

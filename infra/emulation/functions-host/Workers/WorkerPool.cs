@@ -10,11 +10,11 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, Conversation> _conversations = [];
+    private readonly ConcurrentDictionary<string, long> _invocations = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly ILogger _log = logs.CreateLogger("Worker");
     private volatile TaskCompletionSource<Conversation> _current = New();
     private Process? _process;
-    private long _invocations;
     private Task _running = Task.CompletedTask;
 
     /// <summary>Of the process that runs now.</summary>
@@ -23,8 +23,8 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
     /// <summary>How many functions are running.</summary>
     public int Running => _conversations.Values.Sum(conversation => conversation.Running);
 
-    /// <summary>How many functions were begun since this host was started.</summary>
-    public long Invocations => Interlocked.Read(ref _invocations);
+    /// <summary>How often each function was begun since this host was started.</summary>
+    public IReadOnlyDictionary<string, long> Invocations => _invocations;
 
     /// <summary>How often a process was started.</summary>
     public int Starts { get; private set; }
@@ -51,7 +51,7 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
         while (!_stopping.IsCancellationRequested)
         {
             var id = Guid.NewGuid().ToString();
-            var conversation = _conversations[id] = new Conversation(options.App, () => Interlocked.Increment(ref _invocations), _log);
+            var conversation = _conversations[id] = new Conversation(options.App, name => _invocations.AddOrUpdate(name, 1, (_, count) => count + 1), _log);
             using var process = _process = WorkerProcess.Start(options, address, id, _log);
             Starts++;
             _ = conversation.Loaded.ContinueWith(
