@@ -20,9 +20,11 @@ public sealed partial class AzureOnThisMachine
         while (await NextDue(cancellation) is { } next && next <= instant)
         {
             await MoveTo(next, cancellation);
+            await WhenQuiet(cancellation);
         }
 
         await MoveTo(instant, cancellation);
+        await WhenQuiet(cancellation);
     }
 
     /// <summary>
@@ -52,8 +54,8 @@ public sealed partial class AzureOnThisMachine
         return statuses.Sum(status => Activities.Sum(activity => status.Invocations.GetValueOrDefault(activity)));
     }
 
-    /// <summary>Sets the clock, and lets what is due by it be done.</summary>
-    private async Task MoveTo(DateTimeOffset instant, CancellationToken cancellation)
+    /// <summary>Sets the clock, and tells everybody who waits for it.</summary>
+    public async Task MoveTo(DateTimeOffset instant, CancellationToken cancellation)
     {
         if (instant > _clock.GetUtcNow())
         {
@@ -69,8 +71,6 @@ public sealed partial class AzureOnThisMachine
                 return true;
             }, cancellation);
         }
-
-        await WhenQuiet(cancellation);
     }
 
     /// <returns>What has been done so far; null while something is still to be done.</returns>
@@ -119,7 +119,8 @@ public sealed partial class AzureOnThisMachine
         _ => false,
     };
 
-    private async Task<DateTimeOffset?> NextDue(CancellationToken cancellation)
+    /// <summary>The next instant at which a cycle is looked at or a message falls due; null: there is none.</summary>
+    public async Task<DateTimeOffset?> NextDue(CancellationToken cancellation)
     {
         var dues = Bus.Status().SelectMany(subscription => Bus.Peek(subscription.Name)).Select(message => message.DueAt).ToList();
         foreach (var number in Enumerable.Range(0, _hosts.Count))

@@ -13,7 +13,8 @@ namespace VksServerless.Azure.Tests.Stage;
 /// <summary>The Azure door on this machine, at a clock that stands still until it is moved, with a directory of its own.</summary>
 internal sealed class AzureStage : IStage, IAsyncDisposable
 {
-    private const int MostLooks = 300;
+    private const int MostLooks = 100;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What has failed comes again after a few seconds at first; jobs run once a minute.</summary>
@@ -58,22 +59,53 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
         throw Stuck("does not get over a fault");
     }
 
-    public Task PlayTo(DateTimeOffset instant) => InTime(stop => Door.PlayTo(instant, stop));
+    public async Task PlayTo(DateTimeOffset instant)
+    {
+        await Settle();
+        while (await Door.NextDue(CancellationToken.None) is { } next && next <= instant)
+        {
+            await Door.MoveTo(next, CancellationToken.None);
+            await Settle();
+        }
+
+        await Door.MoveTo(instant, CancellationToken.None);
+        await Settle();
+    }
 
     public async Task Until(Func<Task<bool>> holds)
     {
         for (var look = 0; look < MostLooks; look++)
         {
-            await InTime(Door.WhenQuiet);
+            await Settle();
             if (await holds())
             {
                 return;
             }
 
-            await InTime(stop => Door.PlayTo(Door.Clock.GetUtcNow() + Moment, stop));
+            await Door.MoveTo(Door.Clock.GetUtcNow() + Moment, CancellationToken.None);
         }
 
         throw Stuck("does not go on");
+    }
+
+    /// <summary>Until nothing is left to be done. What waits for the clock, such as what a process left that was killed, gets it.</summary>
+    public async Task Settle()
+    {
+        for (var look = 0; look < MostLooks; look++)
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            try
+            {
+                await Door.WhenQuiet(patience.Token);
+                return;
+            }
+            catch (OperationCanceledException)
+            {
+                await Door.MoveTo(Door.Clock.GetUtcNow() + Moment, CancellationToken.None);
+            }
+        }
+
+        throw Stuck("never comes to rest");
     }
 
     /// <summary>How many mails went out, and how many of them a second time.</summary>
@@ -122,19 +154,6 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
     }
 
     private string Says => string.Concat(Door.Hosts.Select(host => host.Says));
-
-    private async Task InTime(Func<CancellationToken, Task> work)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        try
-        {
-            await work(patience.Token);
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
-        {
-            throw Stuck("does not come to rest");
-        }
-    }
 
     private InvalidOperationException Stuck(string how)
     {
