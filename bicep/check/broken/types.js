@@ -5,6 +5,7 @@ export default [
   { fault: 'a misspelt property in a list of a variable', rule: 'BCP037', file: 'modules/diagnostics.bicep', find: '{ category: \'AllMetrics\', enabled: true }', replace: '{ categorie: \'AllMetrics\', enabled: true }' },
   { fault: 'an API version that does not exist', rule: 'BCP081', file: 'modules/workbook.bicep', find: '@2023-06-01', replace: '@2023-06-30' },
   { fault: 'an API version of a day that there is not', rule: 'compiler', file: 'modules/workbook.bicep', find: '@2023-06-01', replace: '@2023-06-31', at: 'prod.bicepparam' },
+  { fault: 'an API version of years ago', rule: 'use-recent-api-versions', file: 'modules/workbook.bicep', find: '@2023-06-01', replace: '@2022-04-01' },
   { fault: 'a missing required property', rule: 'BCP035', file: 'modules/storage.bicep', find: '  kind: \'StorageV2\'\n', replace: '' },
   { fault: 'a required property missing deep inside', rule: 'BCP035', file: 'modules/budget.bicep', find: '        threshold: 80\n', replace: '' },
   { fault: 'a wrong value', rule: 'tls', file: 'modules/storage.bicep', find: '\'TLS1_2\'', replace: '\'TLS1_9\'' },
