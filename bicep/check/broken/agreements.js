@@ -1,4 +1,4 @@
-// The app, and what must survive: what the templates and the app see differently.
+// The app, and what must survive: what the templates and the app see differently. Only rules of ours find it.
 export default [
   { fault: 'a setting without a reader', rule: 'setting-unread', file: 'modules/function-app.bicep', find: 'Mail__Sender: mailSender', replace: 'Mail__Sender: mailSender\n  Mail__ReplyTo: mailSender' },
   { fault: 'a setting that the app needs', rule: 'setting-missing', file: 'modules/function-app.bicep', find: '  AZURE_TOKEN_CREDENTIALS: \'ManagedIdentityCredential\'\n', replace: '' },

@@ -1,4 +1,4 @@
-// The app: what it asks for and listens to, and no template gives.
+// The app: what it asks for and listens to, and no template gives. Only rules of ours find it.
 const triggers = '../functions/Events/BusTriggers.cs';
 
 export default [

@@ -1,4 +1,4 @@
-// What is drawn from the templates and was not drawn again.
+// What is drawn from the templates and was not drawn again: format, snapshots, README.md.
 export default [
   { fault: 'a drawing of other templates', rule: 'diagram', file: 'modules/alerts.bicep', find: '\'ag-vks-${suffix}\'', replace: '\'people-vks-${suffix}\'', at: 'README.md', beside: ['dev.snapshot.json snapshot', 'prod.snapshot.json snapshot'] },
   { fault: 'a value that the snapshot of prod has otherwise', rule: 'snapshot', file: 'prod.bicepparam', find: 'param logDays = 365', replace: 'param logDays = 180', at: 'prod.snapshot.json' },

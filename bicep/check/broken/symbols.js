@@ -1,4 +1,4 @@
-// Names: what is misspelt, declared twice, or used by nobody.
+// Names: what is misspelt, declared twice, or used by nobody. The compiler and its linter find them; what stands in two files, a rule.
 export default [
   { fault: 'a misspelt symbol', rule: 'BCP057', file: 'modules/storage.bicep', find: 'parent: account\n  name: \'default\'\n}', replace: 'parent: acount\n  name: \'default\'\n}', beside: ['modules/storage.bicep BCP240'] },
   { fault: 'a misspelt function', rule: 'BCP082', file: 'main.bicep', find: 'uniqueString(', replace: 'uniqeString(', beside: ['main.bicep BCP062'] },
