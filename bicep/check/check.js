@@ -1,101 +1,97 @@
-// node check.js [--draw]: holds the templates against Azure's schemas and against the app. Ends with 1 where it finds a fault.
+// node check.js [--draw]: has the compiler judge the templates, then holds what they deploy against the app. Ends with 1 where there
+// is a fault. --draw writes what is drawn from the templates: their format, the snapshots, diagram and costs in README.md.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Circle, plan } from './language/evaluation.js';
-import { Findings } from './language/findings.js';
-import { Program } from './language/program.js';
-import { Schemas } from './language/schemas.js';
-import { expressionsOf } from './language/walking.js';
+import { compile } from './compilation.js';
+import { Compiler, run } from './compiler.js';
+import { deployment } from './deployment.js';
+import { Findings } from './findings.js';
 import { drawn } from './page.js';
 import { holdAzd } from './rules/azd.js';
 import { holdBus } from './rules/bus.js';
 import { holdHost } from './rules/host.js';
 import { holdLocks } from './rules/locks.js';
 import { holdNetwork, holdZones } from './rules/network.js';
-import { holdParameters } from './rules/parameters.js';
+import { holdPrices } from './rules/prices.js';
 import { holdReaders } from './rules/readers.js';
 import { holdRoleIds, holdRoles } from './rules/roles.js';
-import { holdSecrets } from './rules/secrets.js';
+import { holdKeys, holdSecrets } from './rules/secrets.js';
 import { holdSettings } from './rules/settings.js';
-import { holdStart } from './rules/start.js';
+import { holdSpelling } from './rules/spelling.js';
 import { holdImmutability, holdStorage } from './rules/storage.js';
-import { holdSymbols } from './rules/symbols.js';
-import { holdTemplates } from './rules/templates.js';
+import { holdTags } from './rules/tags.js';
+import { holdTriggers } from './rules/triggers.js';
+import { holdUnused } from './rules/unused.js';
+import { holdValues } from './rules/values.js';
 import { holdWatching } from './rules/watching.js';
+import { Templates } from './templates.js';
 
 const here = import.meta.dirname;
-const parameterFiles = ['dev.bicepparam', 'prod.bicepparam'];
+const ofTemplates = [holdSecrets, holdRoleIds, holdUnused];
+const ofApp = [holdReaders, holdTriggers];
+const ofDeployment = [holdSpelling, holdValues, holdKeys, holdTags, holdLocks, holdRoles, holdNetwork, holdZones, holdWatching, holdImmutability];
+const ofDeploymentAndApp = [holdAzd, holdBus, holdHost, holdStorage, holdSettings];
 
-// The deployments that are played: as they are given, and with the parameters that neither uses.
-const deployments = [
-  ['dev.bicepparam', {}],
-  ['prod.bicepparam', {}],
-  ['prod.bicepparam', { environmentName: 'live', location: 'elsewhere' }],
-  ['prod.bicepparam', { publicEntrance: false, durableBackend: 'scheduler', mailDomain: 'vks.example', mailDomainVerified: true }],
-  ['dev.bicepparam', { publicEntrance: false, durableBackend: 'scheduler', mailDomain: 'vks.example', immutabilityLocked: true }],
-];
-
-/** @param replaced texts to take instead of those of the files, by path. */
-export function check({ root = join(here, '..'), app = join(here, '../..'), schemas = join(here, 'schemas'), replaced = new Map() } = {}) {
+/**
+ * @param root the folder of the templates. @param app the repository whose code they are to fit.
+ * @param deployments the parameter files that are looked at: all of them.
+ * @returns findings, the deployments, and the text of each file that is drawn from the templates where those are right.
+ */
+export async function check(compiler, { root = join(here, '..'), app = join(here, '../..'), deployments: paths } = {}) {
   const findings = new Findings();
-  const program = new Program(root, replaced);
-  const known = new Schemas(schemas);
-  const { counts, inferences } = holdTemplates(program, known, findings);
-  counts.properties += holdParameters(program, parameterFiles, known, findings);
-  counts.files += parameterFiles.length;
-  const sound = findings.all.length === 0;
-  // What cannot be read may be what uses something.
-  if (!findings.all.some(({ rule }) => rule === 'syntax')) holdSymbols(program, inferences, findings);
-  holdStart(inferences, known, findings);
-  holdSecrets(inferences, findings);
-  holdRoleIds(inferences, findings);
-  holdReaders(app, findings);
-  let page;
-  if (sound) {
-    // Only templates that are right in themselves can be played.
-    const plans = deployments.flatMap(([file, overrides]) => played(program, file, overrides, findings));
-    for (const each of plans) {
-      for (const hold of [holdLocks, holdRoles, holdNetwork, holdZones, holdWatching, holdImmutability]) hold(each, findings);
-      for (const hold of [holdAzd, holdBus, holdHost, holdStorage, holdSettings]) hold(each, app, findings, (file, key) => lineOf(program.file(file), key));
-    }
-    counts.deployments = plans.length;
-    counts.planned = plans.reduce((sum, { planned }) => sum + planned.length, 0);
-    if (!findings.all.length) page = drawn(program.text('README.md'), program.text('prices.json'), plans[1], plans[0]);
-    if (page && page !== program.text('README.md')) findings.add('README.md', 1, 'diagram', 'The drawing is not of these templates.', 'Draw it again: node check.js --draw.');
+  const templates = new Templates(root);
+  paths ??= templates.every('bicepparam');
+  const { arm, parameters } = await compile(compiler, templates, paths, findings);
+  if (!findings.none) return { findings: findings.sorted(), deployments: [], texts: new Map() };
+  for (const hold of ofTemplates) hold(templates, arm, findings);
+  for (const hold of ofApp) hold(app, findings);
+  const deployments = (await Promise.all(paths.map(path => deployment(compiler, templates, path, parameters.get(path), findings)))).flat();
+  for (const each of deployments) {
+    for (const hold of ofDeployment) hold(each, findings);
+    for (const hold of ofDeploymentAndApp) hold(each, app, findings, templates, arm);
   }
-  return { counts, findings: findings.sorted(), page };
+  // What is drawn from faulty templates would only be in the way.
+  const all = paths.length === templates.every('bicepparam').length;
+  const texts = findings.none && all ? await derived(compiler, templates, deployments, findings) : new Map();
+  return { findings: findings.sorted(), deployments, texts };
 }
 
-function played(program, file, overrides, findings) {
-  try {
-    return [plan(program, file, overrides)];
-  } catch (circle) {
-    if (!(circle instanceof Circle)) throw circle;
-    findings.add(circle.file, circle.line, 'circle', circle.message, 'Take out one of the references that lead round.');
-    return [];
+async function derived(compiler, templates, deployments, findings) {
+  const [dev, prod] = ['dev', 'prod'].map(stage => deployments.find(({ name }) => name === stage));
+  const texts = new Map();
+  const hold = (path, text, rule, message) => {
+    texts.set(path, text);
+    const is = templates.text(path).split('\n');
+    const line = text.split('\n').findIndex((each, place) => each !== is[place]);
+    if (text !== templates.text(path)) findings.add(path, Math.max(line, 0) + 1, rule, message, 'Renew it: node check.js --draw.');
+  };
+  const formatted = await Promise.all(templates.paths.map(path => compiler.format(join(templates.root, path))));
+  templates.paths.forEach((path, place) => hold(path, formatted[place], 'format', 'The file is not in the compiler’s format.'));
+  for (const { name, snapshot } of [dev, prod]) {
+    hold(`${name}.snapshot.json`, `${JSON.stringify(snapshot, undefined, 2)}\n`, 'snapshot', 'The snapshot is not of these templates.');
   }
-}
-
-/** Where a property stands in a file. */
-function lineOf(file, key) {
-  for (const statement of file.statements) {
-    for (const { kind, properties } of expressionsOf(statement)) {
-      const found = kind === 'object' && properties.find(property => property.key === key);
-      if (found) return found.line;
-    }
-  }
-  return undefined;
+  const page = drawn(templates.text('README.md'), templates.text('prices.json'), prod, dev);
+  hold('README.md', page, 'diagram', 'The drawing is not of these templates.');
+  holdPrices(templates, [dev, prod], findings);
+  return texts;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  let result = check();
-  if (process.argv.includes('--draw') && result.page) {
-    writeFileSync(join(here, '../README.md'), result.page);
-    result = check();
+  const root = join(here, '..');
+  const compiler = new Compiler();
+  let result = await check(compiler);
+  if (process.argv.includes('--draw')) {
+    for (const [path, text] of result.texts) writeFileSync(join(root, path), text);
+    result = await check(compiler);
   }
-  const { counts, findings } = result;
+  compiler.close();
+  const { findings, deployments } = result;
   for (const { file, line, rule, message, mend } of findings) console.log(`${join('bicep', file)}:${line} ${rule}: ${message} ${mend}`);
-  console.log(`${Object.entries(counts).map(([what, count]) => `${count} ${what}`).join(', ')}, ${findings.length} findings`);
+  for (const { file } of findings.filter(({ rule }) => rule === 'snapshot')) {
+    const { said } = await run('snapshot', join(root, file.replace('.snapshot.json', '.bicepparam')), '--mode', 'validate');
+    console.log(said);
+  }
+  console.log(`${deployments.length} deployments, ${deployments.flatMap(({ planned }) => planned).length} resources, ${findings.length} findings`);
   process.exitCode = findings.length ? 1 : 0;
 }

@@ -1,69 +1,163 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { check } from './check.js';
+import { Compiler, run } from './compiler.js';
+import { keysOf as namesOf } from './expressions.js';
 import { subscriptionsOf } from './rules/bus.js';
 import { keysOf } from './rules/readers.js';
 import { storageNamesOf } from './rules/storage.js';
+import { triggersOf } from './rules/triggers.js';
+import { listed, valuesAt } from './rules/values.js';
 import agreements from './broken/agreements.js';
+import app from './broken/app.js';
+import drawn from './broken/drawn.js';
 import modules from './broken/modules.js';
 import security from './broken/security.js';
 import symbols from './broken/symbols.js';
 import types from './broken/types.js';
 
 const root = join(import.meta.dirname, '..');
-// Another tree of the app to hold the templates against, for people who work on both at once.
-const app = process.env.BICEP_APP ? { app: process.env.BICEP_APP } : {};
-const broken = [...symbols, ...types, ...modules, ...security, ...agreements];
+const repository = join(root, '..');
+const long = Boolean(process.env.VKS_LONG);
+const played = {
+  dev: 'dev.bicepparam', prod: 'prod.bicepparam',
+  closed: 'check/deployments/closed.bicepparam', elsewhere: 'check/deployments/elsewhere.bicepparam',
+};
+// What the check reads beside the templates.
+const ofTheApp = ['azure.yaml', 'host.json', 'Directory.Build.props', 'shared/Application/Events', 'functions', 'infra/azure', 'infra/web'];
+const broken = [...symbols, ...types, ...modules, ...security, ...agreements, ...app, ...drawn];
 
-test('The templates are right, and were looked at', () => {
-  const { findings, counts } = check(app);
+const compiler = new Compiler();
+after(() => compiler.close());
+
+test('The templates are right, and were looked at', async () => {
+  const { findings, deployments } = await check(compiler);
+  const planned = deployments.flatMap(each => each.planned);
+  const unmet = listed.filter(({ type, property }) => !planned.some(each => each.type === type && valuesAt(each.body, property).length));
+
   assert.deepEqual(findings, []);
-  assert.ok(counts.files >= 20 && counts.resources >= 60 && counts.properties >= 600 && counts.planned >= 200, JSON.stringify(counts));
+  assert.ok(deployments.length >= 5 && planned.length >= 400);
+  assert.deepEqual(unmet, [], 'Each list of values is of a property that some resource has.');
 });
 
-test('At least 40 faults are tried, each under its own name', () => {
-  assert.ok(broken.length >= 40);
+describe('The compiler’s own commands find nothing to say', { concurrency: 2 }, () => {
+  const written = [['build', 'main.bicep'], ['build-params', 'dev.bicepparam'], ['build-params', 'prod.bicepparam']];
+  const validated = ['dev.bicepparam', 'prod.bicepparam'].map(file => ['snapshot', file, '--mode', 'validate']);
+  for (const [command, file] of written) {
+    test(`${command} ${file}`, async () => {
+      const { code, said } = await run(command, join(root, file), '--stdout');
+
+      assert.equal(code, 0);
+      assert.doesNotThrow(() => JSON.parse(said), said);
+    });
+  }
+  for (const [command, file, ...options] of [['lint', 'main.bicep'], ...validated]) {
+    test(`${command} ${file}`, async () => {
+      const { code, said } = await run(command, join(root, file), ...options);
+
+      assert.deepEqual({ code, said: said.trim() }, { code: 0, said: '' });
+    });
+  }
+});
+
+test('At least 120 faults are tried, each under its own name', () => {
+  assert.ok(broken.length >= 120);
   assert.equal(new Set(broken.map(({ fault }) => fault)).size, broken.length);
 });
 
-for (const { fault, rule, file, find, replace, also = [], at = file, count = 1 } of broken) {
-  test(`${rule}: ${fault}`, () => {
-    const { findings } = check({ ...app, replaced: broke([[file, find, replace], ...also]) });
-    assert.deepEqual(findings.map(finding => `${finding.file} ${finding.rule}`), Array(count).fill(`${at} ${rule}`), findings.map(({ message }) => message).join('\n'));
-    for (const { line, message, mend } of findings) assert.ok(line > 0 && message && mend);
-  });
-}
+// Each in the deployment that shows it; with VKS_LONG in all of them.
+describe('A fault is found', { concurrency: 2 }, () => {
+  for (const { fault, rule, file, find, replace, also = [], at = file, beside = [], deployment = 'prod' } of broken) {
+    test(`${rule}: ${fault}`, async () => {
+      const { root, app, remove } = copy([[file, find, replace], ...also]);
+      try {
+        const deployments = long || drawn.some(each => each.fault === fault) ? undefined : [played[deployment]];
+        const { findings } = await check(compiler, { root, app, deployments });
 
-test('No property of storage, bus and app can be misspelt unnoticed', () => {
-  for (const file of ['modules/storage.bicep', 'modules/service-bus.bicep', 'modules/service-bus-subscription.bicep', 'modules/function-app.bicep']) {
-    const text = readFileSync(join(root, file), 'utf8');
-    for (const { index, 0: key } of text.matchAll(/(?<=^ +|[{,] )\w+(?=: )/gm)) {
-      const misspelt = `${text.slice(0, index)}${key}x${text.slice(index + key.length)}`;
-      assert.ok(check({ ...app, replaced: new Map([[file, misspelt]]) }).findings.length, `${file}: ${key}x`);
+        assert.deepEqual(placesOf(findings), placesIn([`${at} ${rule}`, ...beside]), JSON.stringify(findings, undefined, 1));
+        for (const { line, message, mend } of findings) assert.ok(line > 0 && message && mend);
+      } finally {
+        remove();
+      }
+    });
+  }
+});
+
+test('No property of storage, bus and app can be misspelt unnoticed', async () => {
+  const { root, remove } = copy([]);
+  try {
+    for (const name of ['storage', 'service-bus', 'service-bus-subscription', 'function-app']) {
+      const path = join(root, `modules/${name}.bicep`);
+      const text = readFileSync(path, 'utf8');
+      for (const { index, 0: key } of text.matchAll(/(?<=^ +|[{,] )\w+(?=: )/gm)) {
+        writeFileSync(path, `${text.slice(0, index)}${key}x${text.slice(index + key.length)}`);
+        const said = await compiler.diagnose(path);
+        // Of a setting only the app knows whether its name is right.
+        const { findings } = said.length ? { findings: said } : await check(compiler, { root, app: repository, deployments: [played.closed] });
+
+        assert.ok(findings.length > 0, `${name}: ${key}x`);
+      }
+      writeFileSync(path, text);
     }
+  } finally {
+    remove();
   }
 });
 
 test('Every way in which the app names a setting is read', () => {
-  const text = `const string RootKey = "Root";\nconst string DeepKey = $"{RootKey}:deep";\nvar a = configuration["Flat"];\nvar b = Setting(configuration, "Some:Where");\nvar c = "not: one";`;
-  assert.deepEqual(keysOf(text, 'a.cs').map(({ key, line }) => `${line} ${key}`), ['1 Root', '2 Root:deep', '3 Flat', '4 Some:Where']);
+  const text = [
+    'const string RootKey = "Root";', 'const string DeepKey = $"{RootKey}:deep";',
+    'var a = configuration["Flat"];', 'var b = Setting(configuration, "Some:Where");', 'var c = "not: one";',
+  ].join('\n');
+
+  const found = keysOf(text, 'a.cs').map(({ key, line }) => `${line} ${key}`);
+
+  assert.deepEqual(found, ['1 Root', '2 Root:deep', '3 Flat', '4 Some:Where']);
 });
 
-test('Subscriptions and names of the storage are read from the source', () => {
-  const { topic, subscriptions } = subscriptionsOf('const string Topic = "t";\nconst string A = "a";\n [A] = [nameof(X),\n nameof(Y), Again(A)],');
+test('Subscriptions, triggers and names of the storage are read from the source', () => {
+  const source = 'const string Topic = "t";\nconst string A = "a";\n [A] = [nameof(X),\n nameof(Y), Again(A)],';
+  const { topic, subscriptions } = subscriptionsOf(source);
+  const triggers = triggersOf('\n[ServiceBusTrigger(Subscriptions.Topic,\n Subscriptions.A, Connection = Bus)]');
+  const names = storageNamesOf('configuration[TableKey] ?? "rows", configuration[OneKey] ?? "one"');
+
   assert.deepEqual([topic, [...subscriptions].map(([name, subjects]) => [name, ...subjects])], ['t', [['a', 'again.a', 'X', 'Y']]]);
-  assert.deepEqual(storageNamesOf('configuration[TableKey] ?? "rows", configuration[OneKey] ?? "one"'), { table: 'rows', containers: ['one'] });
+  assert.deepEqual(triggers, [{ constant: 'A', line: 2 }]);
+  assert.deepEqual(names, { table: 'rows', containers: ['one'] });
 });
 
-/** The real templates with one place changed, which must be there exactly once. */
-function broke(edits) {
-  const replaced = new Map();
-  for (const [file, find, replace] of edits) {
-    const text = replaced.get(file) ?? readFileSync(join(root, file), 'utf8');
-    assert.equal(text.split(find).length, 2, `“${find}” stands not once in ${file}`);
-    replaced.set(file, text.replace(find, () => replace));
+test('The names of an object are read from an expression that only Azure can resolve', () => {
+  const given = `createObject('a', format('{0}, b', reference('x', '1').y), 'c', createObject('d', 1))`;
+  const chosen = `if(empty(parameters('p')), createObject(), variables('more'))`;
+
+  assert.deepEqual(namesOf(`[union(${given}, ${chosen})]`, { more: { e: 1 } }), ['a', 'c', 'e']);
+});
+
+function placesOf(findings) {
+  return placesIn(findings.map(({ file, rule }) => `${file} ${rule}`));
+}
+
+/** Sorted and once each; parameter files that have the same from one another are one place. */
+function placesIn(found) {
+  return [...new Set(found.map(each => each.replace(/^\S*\.bicepparam /, '*.bicepparam ')))].sort();
+}
+
+/** A copy of the templates, and of the app where it is edited; each edit in a text that must be there exactly once. */
+function copy(edits) {
+  const folder = mkdtempSync(join(tmpdir(), 'bicep-'));
+  const ofApp = edits.some(([file]) => file.startsWith('../'));
+  cpSync(root, join(folder, 'bicep'), { recursive: true, filter: path => !/check\/(?!deployments)/.test(path.slice(root.length)) });
+  for (const path of ofApp ? ofTheApp : []) {
+    cpSync(join(repository, path), join(folder, path), { recursive: true, filter: name => !/\/(bin|obj)$/.test(name) });
   }
-  return replaced;
+  for (const [file, find, replace] of edits) {
+    const path = join(folder, 'bicep', file);
+    const text = readFileSync(path, 'utf8');
+    assert.equal(text.split(find).length, 2, `“${find}” stands not once in ${file}`);
+    writeFileSync(path, text.replace(find, () => replace));
+  }
+  return { root: join(folder, 'bicep'), app: ofApp ? folder : repository, remove: () => rmSync(folder, { recursive: true }) };
 }

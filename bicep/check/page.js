@@ -19,7 +19,15 @@ function costs({ currency, read, meters }) {
   return [
     `${currency} a month, from \`prices.json\` of ${read}:`, '',
     row('What', 'Price', 'dev', 'prod', 'Source'), row('---', '--:', '--:', '--:', '---'),
-    ...meters.map(meter => row(meter.what, `${meter.price.toFixed(6).replace(/0+$/, '').replace(/\.$/, '')} / ${meter.unit}`, cost(meter, 'dev').toFixed(2), cost(meter, 'prod').toFixed(2), meter.source ?? 'unverified list price')),
+    ...meters.map(meter => row(meter.what, priceOf(meter), cost(meter, 'dev').toFixed(2), cost(meter, 'prod').toFixed(2), sourceOf(meter))),
     row('**Together**', '', `**${total('dev').toFixed(0)}**`, `**${total('prod').toFixed(0)}**`, ''),
   ].join('\n');
+}
+
+function priceOf({ price, unit }) {
+  return `${price.toFixed(6).replace(/\.?0+$/, '')} / ${unit}`;
+}
+
+function sourceOf({ source = 'unverified list price' }) {
+  return source;
 }

@@ -75,7 +75,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-resource counted 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+resource counted 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
   for alert in queries: {
     name: 'alert-${alert.name}-${suffix}'
     location: location
@@ -108,7 +108,7 @@ resource counted 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   }
 ]
 
-resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   name: 'alert-dead-letters-${suffix}'
   location: 'global'
   tags: tags
@@ -136,7 +136,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-resource busThrottles 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+resource busThrottles 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   name: 'alert-bus-throttles-${suffix}'
   location: 'global'
   tags: tags
@@ -164,7 +164,7 @@ resource busThrottles 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   }
 }
 
-resource storageThrottles 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+resource storageThrottles 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   name: 'alert-storage-throttles-${suffix}'
   location: 'global'
   tags: tags

@@ -11,7 +11,7 @@ param start string
 @description('Mail address of who is told.')
 param address string
 
-resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
+resource budget 'Microsoft.Consumption/budgets@2026-06-01' = {
   name: name
   properties: {
     category: 'Cost'

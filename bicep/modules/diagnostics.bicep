@@ -32,7 +32,7 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' exi
   name: 'default'
 }
 
-resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
+resource bus 'Microsoft.ServiceBus/namespaces@2026-01-01' existing = {
   name: serviceBusName
 }
 
@@ -40,9 +40,12 @@ resource service 'Microsoft.Communication/communicationServices@2025-05-01' exis
   name: mailName
 }
 
-resource app 'Microsoft.Web/sites@2024-11-01' existing = {
+resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: functionAppName
 }
+
+// Only the preview knows groups of categories; the newest version without preview is of 2016.
+#disable-diagnostics use-recent-api-versions
 
 resource ofBlobs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'workspace'
@@ -73,3 +76,5 @@ resource ofApp 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: app
   properties: { workspaceId: workspaceId, logs: everything, metrics: metrics }
 }
+
+#restore-diagnostics use-recent-api-versions

@@ -8,7 +8,7 @@ param location string
 @description('Tags of every resource.')
 param tags object
 
-resource closed 'Microsoft.Network/networkSecurityGroups@2024-07-01' = {
+resource closed 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
   name: '${name}-endpoints'
   location: location
   tags: tags
@@ -31,7 +31,7 @@ resource closed 'Microsoft.Network/networkSecurityGroups@2024-07-01' = {
   }
 }
 
-resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
+resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
   name: name
   location: location
   tags: tags

@@ -12,16 +12,16 @@ param name string
 @minLength(1)
 param subjects string[]
 
-resource bus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
+resource bus 'Microsoft.ServiceBus/namespaces@2026-01-01' existing = {
   name: busName
 }
 
-resource topic 'Microsoft.ServiceBus/namespaces/topics@2024-01-01' existing = {
+resource topic 'Microsoft.ServiceBus/namespaces/topics@2026-01-01' existing = {
   parent: bus
   name: topicName
 }
 
-resource subscription 'Microsoft.ServiceBus/namespaces/topics/subscriptions@2024-01-01' = {
+resource subscription 'Microsoft.ServiceBus/namespaces/topics/subscriptions@2026-01-01' = {
   parent: topic
   name: name
   properties: {
@@ -34,7 +34,7 @@ resource subscription 'Microsoft.ServiceBus/namespaces/topics/subscriptions@2024
 }
 
 // Azure gives a new subscription a rule “$Default” that takes everything. A rule of that name replaces it.
-resource again 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2024-01-01' = {
+resource again 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2026-01-01' = {
   parent: subscription
   name: '$Default'
   properties: {
@@ -44,7 +44,7 @@ resource again 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2024-
 }
 
 @batchSize(1)
-resource rules 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2024-01-01' = [
+resource rules 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2026-01-01' = [
   for subject in subjects: {
     parent: subscription
     name: subject

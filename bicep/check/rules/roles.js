@@ -1,26 +1,29 @@
 // The app's identity has each right that it needs, on each resource that needs it, and no broad one.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { within } from '../language/walking.js';
+import { scopeOf } from '../deployment.js';
 
 const { known, tooBroad, needed } = JSON.parse(readFileSync(join(import.meta.dirname, '../data/roles.json'), 'utf8'));
+const otherRole = 'Take the role that is made for the purpose.';
+const correctIt = 'Correct it, or add it to check/data/roles.json.';
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Each id that a template writes down is a known role's, under that role's name. */
-export function holdRoleIds(inferences, findings) {
-  for (const [path, { file }] of inferences) {
-    for (const statement of file.statements) {
-      for (const { kind, properties } of [...within(statement.value), ...within(statement.body)]) {
-        for (const { key, value, line } of kind === 'object' ? properties : []) if (guid.test(value.value)) named(key, value.value, line);
-      }
-    }
-    function named(key, id, line) {
+/** Each id that a template names is a known role's, under that role's name. */
+export function holdRoleIds(templates, arm, findings) {
+  for (const [path, { variables }] of arm) {
+    for (const [key, id] of namedIn(variables)) {
+      const add = (rule, message, mend) => findings.add(path, templates.lineOf(path, `${key}: '${id}'`), rule, message, mend);
       const role = known[id];
-      if (tooBroad[id]) findings.add(path, line, 'role-too-broad', `${tooBroad[id]} may do far more than the app needs.`, 'Take the role that is made for the purpose.');
-      else if (!role) findings.add(path, line, 'role-id', `${id} is no role that is known here.`, 'Correct it, or add it to check/data/roles.json.');
-      else if (key !== words(role)) findings.add(path, line, 'role-id', `${id} is “${role}”, not “${key}”.`, `Name it ${words(role)}, or give the id that was meant.`);
+      if (tooBroad[id]) add('role-too-broad', `${tooBroad[id]} may do far more than the app needs.`, otherRole);
+      else if (!role) add('role-id', `${id} is no role that is known here.`, correctIt);
+      else if (key !== words(role)) add('role-id', `${id} is “${role}”, not “${key}”.`, `Name it ${words(role)}, or give that one’s id.`);
     }
   }
+}
+
+function namedIn(value) {
+  if (!value || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => typeof inner === 'string' && guid.test(inner) ? [[key, inner]] : namedIn(inner));
 }
 
 function words(role) {
@@ -28,25 +31,38 @@ function words(role) {
 }
 
 export function holdRoles({ planned }, findings) {
+  const identity = Object.keys(planned.find(({ type }) => type === 'Microsoft.Web/sites')?.body.identity?.userAssignedIdentities ?? {})[0];
   const assignments = planned.filter(({ type }) => type === 'Microsoft.Authorization/roleAssignments');
-  for (const { body, file, line } of assignments) {
-    const id = `${body.properties.roleDefinitionId}`.split('/').at(-1).toLowerCase();
-    if (tooBroad[id]) findings.add(file, line, 'role-too-broad', `${tooBroad[id]} may do far more than the app needs.`, 'Take the role that is made for the purpose.');
-    if (`${body.properties.principalId}` !== '‹identity.properties.principalId›') findings.add(file, line, 'principal-type', 'The role goes to somebody else than the app.', 'Give principalId.');
-    if (!body.scope?.type) findings.add(file, line, 'role-too-broad', 'The role holds for the whole resource group.', 'Say with `scope` for which resource.');
-    if (body.properties.principalType !== 'ServicePrincipal') findings.add(file, line, 'principal-type', 'A new identity is not found in time without principalType.', 'Give principalType: \'ServicePrincipal\'.');
-    if (!known[id] && !tooBroad[id]) findings.add(file, line, 'role-id', `${id} is no role that is known here.`, 'Correct it, or add it to check/data/roles.json.');
-  }
-  const roleOf = ({ properties }) => known[`${properties.roleDefinitionId}`.split('/').at(-1)];
+  for (const assignment of assignments) holdAssignment(assignment, identity, findings);
   for (const { role, on } of needed) {
-    const grants = assignments.filter(({ body }) => roleOf(body) === role).map(({ body }) => body.scope?.id ?? 'everything');
-    for (const { id, name, file, line } of planned.filter(({ type }) => type === on)) {
-      if (!grants.includes(id) && !grants.includes('everything')) findings.add(file, line, 'missing-role', `The app’s identity is not “${role}” of ${symbolless(name)}.`, 'Assign it in modules/roles.bicep.');
+    const granted = assignments.filter(assignment => known[roleOf(assignment)] === role).map(({ scope }) => scope?.id ?? 'everything');
+    for (const { id, type, file, line } of planned.filter(each => each.type === on)) {
+      if (granted.includes(id) || granted.includes('everything')) continue;
+      findings.add(file, line, 'missing-role', `The app’s identity is not “${role}” of ${type}.`, 'Assign it in modules/roles.bicep.');
     }
   }
 }
 
-/** The same fault in dev and prod is one finding. */
-function symbolless(name) {
-  return name.replace(/-(dev|prod|live)-\w+$/, '').replace(/^(stvks).*$/, '$1');
+function holdAssignment(assignment, identity, findings) {
+  const { body: { properties: { principalId, principalType } }, scope, file, line } = assignment;
+  const role = roleOf(assignment);
+  const on = scopeOf(assignment);
+  const add = (rule, message, mend) => findings.add(file, line, rule, `${known[role] ?? role}: ${message}`, mend);
+  if (tooBroad[role]) add('role-too-broad', `${tooBroad[role]} may do far more than the app needs.`, otherRole);
+  else if (!known[role]) add('role-id', 'It is no role that is known here.', correctIt);
+  if (!principalId.startsWith(`[reference('${identity}'`) || !principalId.endsWith(').principalId]')) {
+    add('principal-type', 'It goes to somebody else than the app.', 'Give principalId.');
+  }
+  if (principalType !== 'ServicePrincipal') {
+    add('principal-type', 'A new identity is not found in time without principalType.', 'Give principalType: \'ServicePrincipal\'.');
+  }
+  if (!on || scope?.type.endsWith('/resourceGroups')) {
+    add('role-too-broad', 'It holds for the whole resource group.', 'Say with `scope` for which resource.');
+  } else if (!scope) {
+    add('role-scope', `It is laid upon ${on.split('/').slice(-2).join(' ')}, which is not deployed.`, 'Take it out, or deploy that.');
+  }
+}
+
+function roleOf({ body }) {
+  return `${body.properties.roleDefinitionId}`.split('/').at(-1).toLowerCase();
 }

@@ -1,32 +1,37 @@
 // No secret in a parameter, a setting or an output, and no key asked for at all: everything is entered with identities.
-import { expressionsOf, within } from '../language/walking.js';
-
 const secretName = /(password|secret|accesskey|accountkey|primarykey|sharedkey|apikey|connectionstring|sastoken)s?$/i;
-export const secretText = /(AccountKey|SharedAccessKey|Password|pwd|sig)=[^;‹]|DefaultEndpointsProtocol=/i;
-// Names an address and an id; entering needs an identity all the same, since local authentication is off.
-const harmless = new Set(['ConnectionString', 'APPLICATIONINSIGHTS_CONNECTION_STRING', 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING']);
+const secretText = /(AccountKey|SharedAccessKey|Password|pwd|sig)=[^;]|DefaultEndpointsProtocol=/i;
+const asksForKeys = /\blist\w+\(/i;
 
-export function holdSecrets(inferences, findings) {
-  for (const [path, { file }] of inferences) {
-    const add = (node, message, mend) => findings.add(path, node.line, 'secret', message, mend);
-    for (const statement of file.statements) {
-      for (const node of expressionsOf(statement)) {
-        if (node.kind === 'call' && /^list\w/i.test(node.of.name ?? '')) add(node, `“${node.of.name}” asks for keys.`, 'Grant the identity a role instead.');
-        if (node.kind === 'string' && secretText.test([node.value ?? node.parts].flat().map(part => part.kind ? 'x' : part).join(''))) add(node, 'The text holds a key.', 'Enter with the identity instead.');
-      }
+/** In the templates: what they ask for and what they show. */
+export function holdSecrets(templates, arm, findings) {
+  for (const [path, { parameters = {}, outputs = {}, variables, resources }] of arm) {
+    const add = (pattern, message, mend) => findings.add(path, templates.lineOf(path, pattern), 'secret', message, mend);
+    for (const [name, { type }] of Object.entries(parameters)) {
+      const secret = /^secure/i.test(type) || secretName.test(name);
+      if (secret) add(`param ${name} `, `“${name}” is a secret, and nothing here needs one.`, 'Enter with the identity instead.');
     }
-    for (const param of file.every('param')) {
-      const secure = param.decorators.some(decorator => decorator.of.name === 'secure') || param.type.is.startsWith('secure');
-      if (secure) add(param, `“${param.name}” is a secret, and nothing here needs one.`, 'Enter with the identity instead.');
-      else if (secretName.test(param.name)) add(param, `“${param.name}” looks like a secret and comes in the open.`, 'Enter with the identity instead, or mark it @secure().');
+    for (const [name, { value }] of Object.entries(outputs)) {
+      const shown = [name, ...Array.from(JSON.stringify(value ?? '').matchAll(/\.(\w+)/g), ([, member]) => member)];
+      const word = shown.find(each => secretName.test(each));
+      if (word) add(`output ${name} `, `“${name}” shows “${word}” to everyone.`, 'Ask for it where it is needed, by `existing`.');
     }
-    for (const output of file.every('output')) {
-      if (secretName.test(output.name) && !harmless.has(output.name)) add(output, `The output “${output.name}” looks like a secret.`, 'Outputs can be read by everyone: take it out.');
-      else for (const node of within(output.value)) if ((node.kind === 'member' && secretName.test(node.name)) || (node.kind === 'index' && secretName.test(node.index.value ?? ''))) add(output, `The output shows “${node.name}”.`, 'Ask for it where it is needed, by `existing`.');
+    for (const text of textsOf({ variables, resources, outputs })) {
+      if (asksForKeys.test(text)) add(asksForKeys, 'Keys are asked for.', 'Grant the identity a role instead.');
+      if (secretText.test(text)) add(secretText, 'The text holds a key.', 'Enter with the identity instead.');
     }
   }
 }
 
-function showing(file, name) {
-  return file.every('output').filter(output => [...within(output.value)].some(node => node.kind === 'identifier' && node.name === name));
+/** In what is deployed: a key may be put together from parts. */
+export function holdKeys({ planned }, findings) {
+  for (const { type, body, file, line } of planned) {
+    if (!textsOf(body).some(text => secretText.test(text))) continue;
+    findings.add(file, line, 'secret', `${type} is given a key.`, 'Enter with the identity instead.');
+  }
+}
+
+function textsOf(value) {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }

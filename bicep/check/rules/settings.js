@@ -1,27 +1,34 @@
 // The app's settings are exactly those of infra/azure/settings.json: every needed one, and none that nobody reads.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nearest } from '../language/findings.js';
+import { keysOf } from '../expressions.js';
+import { nearest } from '../findings.js';
 
-export function settingsOf(app) {
-  return JSON.parse(readFileSync(join(app, 'infra/azure/settings.json'), 'utf8')).map(setting => ({ ...setting, name: setting.name.replaceAll(':', '__') }));
-}
+const list = 'infra/azure/settings.json';
 
-export function holdSettings({ planned, parameters }, app, findings, lineOf) {
-  for (const { name, file, line } of planned.filter(({ type, name }) => type === 'Microsoft.Web/sites/config' && name !== 'appsettings')) findings.add(file, line, 'setting-unread', `“${name}” stands above what the app itself says.`, 'Write it into the app.');
-  const settings = settingsOf(app);
+export function holdSettings({ planned, parameters }, app, findings, templates, arm) {
+  const listed = JSON.parse(readFileSync(join(app, list), 'utf8'));
+  const settings = listed.map(setting => ({ ...setting, name: setting.name.replaceAll(':', '__') }));
+  for (const { name, file, line } of planned.filter(({ type, name }) => type === 'Microsoft.Web/sites/config' && name !== 'appsettings')) {
+    findings.add(file, line, 'setting-unread', `“${name}” stands above what the app itself says.`, 'Write it into the app.');
+  }
   for (const { body, file, line } of planned.filter(({ type }) => type === 'Microsoft.Web/sites')) {
-    for (const name of ['appSettings', 'connectionStrings']) if (body.properties.siteConfig?.[name]) findings.add(file, line, 'setting-unread', `Settings stand in siteConfig.${name}, apart from the others.`, 'Give them in the resource “appsettings”.');
+    for (const name of ['appSettings', 'connectionStrings'].filter(each => body.properties.siteConfig?.[each])) {
+      const message = `Settings stand in siteConfig.${name}, apart from the others.`;
+      findings.add(file, line, 'setting-unread', message, 'Give them in the resource “appsettings”.');
+    }
   }
   for (const { body, file, line } of planned.filter(({ type, name }) => type === 'Microsoft.Web/sites/config' && name === 'appsettings')) {
-    for (const name of Object.keys(body.properties ?? {})) {
-      if (settings.some(setting => setting.name === name)) continue;
+    const given = keysOf(body.properties, arm.get(file).variables);
+    for (const name of given.filter(each => !settings.some(setting => setting.name === each))) {
       const near = nearest(name, settings.map(setting => setting.name));
-      findings.add(file, lineOf(file, name) ?? line, 'setting-unread', `Nobody reads the setting “${name}”.`, near ? `Did you mean “${near}”?` : 'Take it out, or add it to infra/azure/settings.json.');
+      const mend = near ? `Did you mean “${near}”?` : `Take it out, or add it to ${list}.`;
+      findings.add(file, templates.lineOf(file, ` ${name}: `), 'setting-unread', `Nobody reads the setting “${name}”.`, mend);
     }
-    for (const { name, required, with: backend } of settings) {
-      const wanted = required && (!backend || backend === parameters.durableBackend);
-      if (wanted && !(name in (body.properties ?? {}))) findings.add(file, line, 'setting-missing', `The app does not start without “${name}”.`, 'Give it in modules/function-app.bicep.');
+    const { durableBackend } = parameters;
+    const needed = settings.filter(({ required, with: backend = durableBackend }) => required && backend === durableBackend);
+    for (const { name } of needed.filter(each => !given.includes(each.name))) {
+      findings.add(file, line, 'setting-missing', `The app does not start without “${name}”.`, 'Give it in modules/function-app.bicep.');
     }
   }
 }

@@ -1,21 +1,25 @@
 // Everything that can fail tells the workspace of it, and every alert tells somebody.
 const telling = ['Microsoft.ServiceBus/namespaces', 'Microsoft.Communication/communicationServices', 'Microsoft.Web/sites',
   'Microsoft.Storage/storageAccounts/blobServices', 'Microsoft.Storage/storageAccounts/tableServices'];
+const groupsOf = {
+  'Microsoft.Insights/metricAlerts': ({ actions }) => actions,
+  'Microsoft.Insights/scheduledQueryRules': ({ actions }) => actions?.actionGroups,
+};
 
 export function holdWatching({ planned }, findings) {
   const told = new Set(planned.filter(({ type }) => type === 'Microsoft.Insights/diagnosticSettings').map(({ scope }) => scope?.id));
-  for (const { type, id, file, line } of planned) {
-    if (telling.includes(type) && !told.has(id)) findings.add(file, line, 'unwatched', `${type} tells the workspace nothing.`, 'Give it diagnosticSettings in modules/diagnostics.bicep.');
+  for (const { type, id, body, file, line } of planned) {
+    const add = (message, mend) => findings.add(file, line, 'unwatched', message, mend);
+    if (telling.includes(type) && !told.has(id)) add(`${type} tells the workspace nothing.`, 'Give it diagnosticSettings.');
+    if (groupsOf[type] && !groupsOf[type](body.properties)?.length) add('The alert tells nobody.', 'Name the action group in its actions.');
+    if (type.endsWith('/workbooks') && !isJson(body.properties.serializedData)) add('The workbook cannot be read.', 'Correct its JSON.');
   }
-  for (const { body, file, line } of planned.filter(({ type }) => type === 'Microsoft.Insights/workbooks')) {
-    try {
-      JSON.parse(body.properties.serializedData);
-    } catch (fault) {
-      findings.add(file, line, 'unwatched', `The workbook cannot be read: ${fault.message}.`, 'Correct its JSON.');
-    }
-  }
-  for (const { type, body, file, line } of planned) {
-    const actions = { 'Microsoft.Insights/metricAlerts': body.properties?.actions, 'Microsoft.Insights/scheduledQueryRules': body.properties?.actions?.actionGroups };
-    if (type in actions && !actions[type]?.length) findings.add(file, line, 'unwatched', 'The alert tells nobody.', 'Name the action group in its actions.');
+}
+
+function isJson(text) {
+  try {
+    return Boolean(JSON.parse(text));
+  } catch {
+    return false;
   }
 }

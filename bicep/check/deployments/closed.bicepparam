@@ -1,0 +1,8 @@
+// Every switch that neither dev nor prod turns: no entrance from the internet, the scheduler, a mail domain of one's own.
+using '../../main.bicep'
+extends '../../prod.bicepparam'
+
+param publicEntrance = false
+param durableBackend = 'scheduler'
+param mailDomain = 'vks.example'
+param mailDomainVerified = true

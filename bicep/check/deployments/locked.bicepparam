@@ -1,0 +1,8 @@
+// The same where nothing else is private or spread over zones, once the immutability policy has been locked by hand.
+using '../../main.bicep'
+extends '../../dev.bicepparam'
+
+param publicEntrance = false
+param durableBackend = 'scheduler'
+param mailDomain = 'vks.example'
+param immutabilityLocked = true

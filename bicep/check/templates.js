@@ -1,0 +1,57 @@
+// The files that are checked, and where in them a resource is declared.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folders = ['', 'modules', 'check/deployments'];
+
+export class Templates {
+  constructor(root) {
+    this.root = root;
+    const all = folders.flatMap(folder => readdirSync(join(root, folder)).map(name => join(folder, name)));
+    this.paths = all.filter(path => /\.bicep(param)?$/.test(path));
+    this.declared = this.paths.flatMap(path => declarations(path, this.text(path)));
+  }
+
+  /** @returns the file's text, or '' where there is none. */
+  text(path) {
+    return existsSync(join(this.root, path)) ? readFileSync(join(this.root, path), 'utf8') : '';
+  }
+
+  every(extension) {
+    return this.paths.filter(path => path.endsWith(`.${extension}`));
+  }
+
+  /** The line on which a pattern is first found in a file; 1 where it is not. */
+  lineOf(path, pattern) {
+    const place = typeof pattern === 'string' ? this.text(path).indexOf(pattern) : this.text(path).search(pattern);
+    return place < 0 ? 1 : this.text(path).slice(0, place).split('\n').length;
+  }
+
+  /** @returns {{ symbol: string, target: string }[]} the modules that a template deploys, each with its file. */
+  modules(path) {
+    const modules = this.text(path).matchAll(/^module (\w+) '([^']+)'/gm);
+    return Array.from(modules, ([, symbol, target]) => ({ symbol, target: join(path, '..', target) }));
+  }
+
+  /** The declaration that a resource most likely comes from: of its type and, where there are several, with the name that fits best. */
+  place(type, name) {
+    const fit = ({ named }) => named.test(name) ? named.source.length : 0;
+    const candidates = this.declared.filter(each => each.type.toLowerCase() === type.toLowerCase());
+    const [{ file, line, type: written }] = candidates.sort((a, b) => fit(b) - fit(a));
+    return { file, line, written };
+  }
+}
+
+/** Resources that a file makes, each with a pattern for the names that it may have. */
+function declarations(file, text) {
+  return Array.from(text.matchAll(/^resource \w+ '([^@']+)@[^']+' = [^]*?\n\s+name: (.*)/gm), ({ 1: type, 2: name, index }) => {
+    return { file, type, line: text.slice(0, index).split('\n').length, named: pattern(name) };
+  });
+}
+
+/** From `'ag-${suffix}'` to /^ag-.*$/; what is no text may be any name. */
+function pattern(name) {
+  const [, text] = /^'(.*)'$/.exec(name) ?? [];
+  const literals = text?.split(/\$\{[^}]*\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return literals ? new RegExp(`^${literals.join('.*')}$`) : /^/;
+}
