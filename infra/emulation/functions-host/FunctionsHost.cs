@@ -25,12 +25,13 @@ internal static class FunctionsHost
         Environment.SetEnvironmentVariable("FUNCTIONS_WORKER_RUNTIME", "dotnet-isolated");
         var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var clock = EmulatedClock.From(settings);
-        var web = Build(options);
+        await using var web = Build(options);
         var workers = web.Services.GetRequiredService<WorkerPool>();
         var invoker = web.Services.GetRequiredService<Invoker>();
         var log = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Host");
 
         await using var calls = await WorkerCalls.Listen(workers);
+        await using var stopped = workers;
         workers.Start(calls.Address);
         var functions = (await (await workers.Current(CancellationToken.None)).Loaded).Functions;
         var hostJson = HostJson.Of(options.App);

@@ -39,9 +39,11 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
 
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await _running;
-        _stopping.Dispose();
+        if (!_stopping.IsCancellationRequested)
+        {
+            await _stopping.CancelAsync();
+            await _running;
+        }
     }
 
     private static TaskCompletionSource<Conversation> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

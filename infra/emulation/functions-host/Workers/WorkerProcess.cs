@@ -8,10 +8,16 @@ internal static class WorkerProcess
     /// <summary>Before the name of a setting that the worker is to have otherwise than the host.</summary>
     private const string ForTheWorker = "Worker__";
 
+    /// <summary>
+    /// Becomes the program, and leaves behind one that kills it when standard input is closed: a worker does not end by itself when its host
+    /// was killed.
+    /// </summary>
+    private const string WithParent = """exec 3<&0; (cat <&3 >/dev/null; kill -9 $$ 2>/dev/null) & exec "$@" 3<&-""";
+
     /// <summary>The app's own program, told where to call in. It has this process's settings.</summary>
     public static Process Start(AppOptions options, Uri address, string worker, ILogger log)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("sh")
         {
             WorkingDirectory = options.App,
             RedirectStandardOutput = true,
@@ -19,7 +25,7 @@ internal static class WorkerProcess
             RedirectStandardInput = true,
             ArgumentList =
             {
-                options.Program,
+                "-c", WithParent, "sh", "dotnet", options.Program,
                 "--functions-uri", address.ToString(),
                 "--functions-request-id", Guid.NewGuid().ToString(),
                 "--functions-worker-id", worker,
