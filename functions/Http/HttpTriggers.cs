@@ -26,6 +26,9 @@ public sealed class HttpTriggers(WebPipeline web)
     [Function(nameof(Forms))]
     public Task Forms([HttpTrigger(TokensAreOurs, Route = "forms/{*rest}")] HttpRequest request) => web.Answer(request);
 
+    [Function(nameof(Health))]
+    public Task Health([HttpTrigger(TokensAreOurs, Route = "health")] HttpRequest request) => web.Answer(request);
+
     [Function(nameof(Mails))]
     public Task Mails([HttpTrigger(TokensAreOurs, Route = "mails/{*rest}")] HttpRequest request) => web.Answer(request);
 

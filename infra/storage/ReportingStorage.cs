@@ -43,5 +43,6 @@ public static class ReportingStorage
         .AddSingleton<IDifficulties, DifficultyStore>()
         .AddSingleton<IMailLog, MailLog>()
         .AddSingleton<ISetAsideMessages, SetAsideMessages>()
-        .AddSingleton<IDelegations, DelegationStore>();
+        .AddSingleton<IDelegations, DelegationStore>()
+        .AddHealthChecks().AddCheck<RowsHealth>("rows").AddCheck<BlobsHealth>("blobs").Services;
 }

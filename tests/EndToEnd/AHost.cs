@@ -79,6 +79,9 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
     /// <summary>Moves the clock on, and everything is done at its time.</summary>
     public Task Play(DateTimeOffset to) => _host!.Play(Clock, to);
 
+    /// <summary>What it took for a fault so far; at its end there is to be no other.</summary>
+    public IReadOnlyCollection<string> TakeFaults() => _log.Take();
+
     /// <summary>Every file that is kept, so that a test can say that nothing was left behind.</summary>
     public IReadOnlyList<string> FilesKept() =>
         [.. Directory.EnumerateFiles(Path.Combine(_folder.FullName, "blobs"), "*", SearchOption.AllDirectories)

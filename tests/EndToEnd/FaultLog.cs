@@ -10,6 +10,14 @@ internal sealed class FaultLog : ILoggerProvider
 
     public IReadOnlyCollection<string> Faults => _faults;
 
+    /// <summary>Those so far, which the test has meant to bring about.</summary>
+    public IReadOnlyCollection<string> Take()
+    {
+        string[] taken = [.. _faults];
+        _faults.Clear();
+        return taken;
+    }
+
     public ILogger CreateLogger(string categoryName) => new Into(categoryName, _faults);
 
     public void Dispose()

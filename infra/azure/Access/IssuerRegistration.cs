@@ -17,6 +17,7 @@ internal static class IssuerRegistration
             ? address
             : throw new InvalidOperationException($"Set {MetadataKey}.");
         return services.AddSingleton<BaseConfigurationManager>(_ => new ConfigurationManager<OpenIdConnectConfiguration>(
-            metadata, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = !new Uri(metadata).IsLoopback }));
+            metadata, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = !new Uri(metadata).IsLoopback }))
+            .AddHealthChecks().AddCheck<IssuerHealth>("issuer").Services;
     }
 }

@@ -27,7 +27,8 @@ internal static class ServiceBusRegistration
             .AddSingleton<DeliverFromBus>()
             .AddSingleton<OutboxRelay>()
             .AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
-            .AddSingleton<IJob, SweepOutbox>();
+            .AddSingleton<IJob, SweepOutbox>()
+            .AddHealthChecks().AddCheck<BusHealth>("bus").Services;
     }
 
     private static Func<IServiceProvider, ServiceBusClient> Client(IConfiguration configuration) =>

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using VksServerless.Web.Door;
+
+namespace VksServerless.Web.Api.Health;
+
+/// <summary>
+/// Whether the system and what it stands on answer. The one address of the API that needs no token, for those who watch it from outside:
+/// so it says no more than that, and looks no more often than every few seconds.
+/// </summary>
+public sealed class HealthEndpoint(HealthCheckService checks) : IEndpoints, IDisposable
+{
+    private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private HealthView? _last;
+    private long _lookedAt;
+
+    public void Map(IEndpointRouteBuilder api) => api.MapGet("health", ReadHealth).AllowAnonymous().ExcludeFromDescription();
+
+    public async Task<IResult> ReadHealth(CancellationToken cancellation)
+    {
+        await _oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (_last is null || System.Diagnostics.Stopwatch.GetElapsedTime(_lookedAt) > LooksAgainAfter)
+            {
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                patience.CancelAfter(Patience);
+                _last = HealthView.Of(await checks.CheckHealthAsync(patience.Token));
+                _lookedAt = System.Diagnostics.Stopwatch.GetTimestamp();
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            _last = HealthView.Silent;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+
+        return Reply.Ok(_last) with { Status = _last.Status == HealthView.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+}
+
+/// <param name="Status">ok, or failing when one of the checks does.</param>
+/// <param name="Checks">By the name of what is asked, e.g. rows: ok or failing.</param>
+public sealed record HealthView(string Status, IReadOnlyDictionary<string, string> Checks)
+{
+    public const string Ok = "ok";
+    private const string Failing = "failing";
+
+    public static HealthView Silent { get; } = new(Failing, new Dictionary<string, string>());
+
+    public static HealthView Of(HealthReport report) => new(
+        Word(report.Status), new SortedDictionary<string, string>(report.Entries.ToDictionary(entry => entry.Key, entry => Word(entry.Value.Status))));
+
+    private static string Word(HealthStatus status) => status == HealthStatus.Healthy ? Ok : Failing;
+}
