@@ -71,6 +71,20 @@ public class Connecting
     }
 
     [Fact]
+    public async Task A_connection_on_which_nothing_happens_stays()
+    {
+        await using var bus = SampleBus.Start();
+        await using var client = new ServiceBusClient(
+            bus.Broker.ConnectionString, new ServiceBusClientOptions { ConnectionIdleTimeout = TimeSpan.FromSeconds(1) });
+        var receiving = client.CreateReceiver(SampleBus.Topic, SampleBus.Totals).ReceiveMessageAsync();
+        await bus.Sender.ScheduleMessageAsync(SampleBus.Message("later"), DateTimeOffset.UtcNow.AddSeconds(4));
+
+        (await receiving).MessageId.ShouldBe("later");
+
+        bus.Broker.Count(BusOperation.OpenReceiver).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_does_not_exist_is_not_found()
     {
         await using var bus = SampleBus.Start();
@@ -108,7 +122,7 @@ public class Connecting
         var message = await receiver.ReceiveMessageAsync();
         using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
         {
-            (await Should.ThrowAsync<Exception>(() => receiver.CompleteMessageAsync(message))).Message.ShouldContain("transactions");
+            (await Should.ThrowAsync<Exception>(() => receiver.CompleteMessageAsync(message))).Message.ShouldContain("does not know transactions");
         }
 
         bus.ShouldHold(locked: 1);
