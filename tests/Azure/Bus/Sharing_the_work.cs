@@ -44,10 +44,10 @@ public class Sharing_the_work
         await using var bus = SampleBus.Start();
         string[] ids = [.. Enumerable.Range(0, 1000).Select(number => $"m-{number:d4}")];
         await bus.Sender.SendMessagesAsync(ids.Select(id => SampleBus.Message(id)));
-        var (receiver, received) = (bus.Receiver(), new List<string?>());
+        var (receiver, received) = (bus.Receiver(), new List<string>());
         while (received.Count < ids.Length)
         {
-            received.Add((await receiver.ReceiveMessageAsync())?.MessageId);
+            received.Add((await receiver.ReceiveMessageAsync()).ShouldNotBeNull().MessageId);
         }
 
         received.ShouldBe(ids);
@@ -72,7 +72,8 @@ public class Sharing_the_work
         var ahead = new ServiceBusReceiverOptions { PrefetchCount = 10 };
         ServiceBusReceiver[] receivers =
         [
-            bus.Client.CreateReceiver(SampleBus.Topic, SampleBus.Totals, ahead), bus.Client.CreateReceiver(SampleBus.Topic, SampleBus.Totals, ahead),
+            bus.Client.CreateReceiver(SampleBus.Topic, SampleBus.Totals, ahead),
+            bus.Client.CreateReceiver(SampleBus.Topic, SampleBus.Totals, ahead),
         ];
         foreach (var receiver in receivers)
         {
