@@ -29,9 +29,10 @@ internal sealed class LoopbackDoor : TransportProvider
         AddressSchemes = [Scheme];
         _onConnected = onConnected;
         _port = Bind(port);
+        Port = ((IPEndPoint)_port.LocalEndPoint!).Port;
     }
 
-    public int Port => ((IPEndPoint)_port.LocalEndPoint!).Port;
+    public int Port { get; }
 
     /// <summary>Clients that are connected.</summary>
     public int Connected => _open.Count;
@@ -53,10 +54,9 @@ internal sealed class LoopbackDoor : TransportProvider
     {
         lock (_gate)
         {
-            var port = Port;
             _isOpen = false;
             _port.Dispose();
-            _port = Bind(port);
+            _port = Bind(Port);
             Cut();
         }
     }
