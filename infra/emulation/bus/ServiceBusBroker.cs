@@ -69,7 +69,8 @@ public sealed class ServiceBusBroker : IAsyncDisposable
 
     /// <summary>All that is held for a subscription, in order: what waits or is locked, what is scheduled, the dead letters.</summary>
     /// <exception cref="ArgumentException">There is no such subscription.</exception>
-    public IReadOnlyList<HeldMessage> Peek(string subscription) => _topic.Read((inbox, all) => StatusReport.Messages(inbox, all, subscription));
+    public IReadOnlyList<HeldMessage> Peek(string subscription) =>
+        _topic.Read((inbox, all) => StatusReport.Messages(inbox, all, subscription));
 
     /// <summary>Cuts every connection and refuses new ones. Messages stay; locks run on.</summary>
     public void BeginOutage() => _door.Shut();

@@ -33,7 +33,8 @@ public class Connecting
         var factory = new ConnectionFactory { SASL = { Profile = SaslProfile.Anonymous } };
         var connection = await factory.CreateAsync(new Address("127.0.0.1", bus.Broker.Port, scheme: "amqp"));
         var sender = new SenderLink(new Session(connection), "sender", SampleBus.Topic);
-        await sender.SendAsync(new Message { Properties = new Properties { Subject = "NodeChanged" }, BodySection = new Data { Binary = [7] } });
+        var message = new Message { Properties = new Properties { Subject = "NodeChanged" }, BodySection = new Data { Binary = [7] } };
+        await sender.SendAsync(message);
         await connection.CloseAsync();
 
         (await bus.Receiver().ReceiveMessageAsync()).Body.ToArray().ShouldBe([7]);
@@ -71,11 +72,26 @@ public class Connecting
     }
 
     [Fact]
+    public async Task A_connection_on_which_nothing_happens_stays()
+    {
+        await using var bus = SampleBus.Start();
+        await using var client = new ServiceBusClient(
+            bus.Broker.ConnectionString, new ServiceBusClientOptions { ConnectionIdleTimeout = TimeSpan.FromSeconds(1) });
+        var receiving = client.CreateReceiver(SampleBus.Topic, SampleBus.Totals).ReceiveMessageAsync();
+        await bus.Sender.ScheduleMessageAsync(SampleBus.Message("later"), DateTimeOffset.UtcNow.AddSeconds(4));
+
+        (await receiving).MessageId.ShouldBe("later");
+
+        bus.Broker.Count(BusOperation.OpenReceiver).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_does_not_exist_is_not_found()
     {
         await using var bus = SampleBus.Start();
+        var elsewhere = bus.Client.CreateSender("elsewhere");
 
-        (await Should.ThrowAsync<ServiceBusException>(() => bus.Client.CreateSender("elsewhere").SendMessageAsync(SampleBus.Message("m-1"))))
+        (await Should.ThrowAsync<ServiceBusException>(() => elsewhere.SendMessageAsync(SampleBus.Message("m-1"))))
             .Reason.ShouldBe(ServiceBusFailureReason.MessagingEntityNotFound);
         (await Should.ThrowAsync<ServiceBusException>(() => bus.Receiver("nobody").ReceiveMessageAsync()))
             .Reason.ShouldBe(ServiceBusFailureReason.MessagingEntityNotFound);
@@ -108,7 +124,8 @@ public class Connecting
         var message = await receiver.ReceiveMessageAsync();
         using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
         {
-            (await Should.ThrowAsync<Exception>(() => receiver.CompleteMessageAsync(message))).Message.ShouldContain("transactions");
+            (await Should.ThrowAsync<Exception>(() => receiver.CompleteMessageAsync(message)))
+                .Message.ShouldContain("does not know transactions");
         }
 
         bus.ShouldHold(locked: 1);

@@ -1,6 +1,6 @@
 using System.Text;
-using Microsoft.Extensions.Time.Testing;
 using Azure.Messaging.ServiceBus;
+using Microsoft.Extensions.Time.Testing;
 using VksServerless.Emulation.Bus;
 
 namespace VksServerless.Azure.Tests.Bus;

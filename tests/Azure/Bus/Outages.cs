@@ -62,7 +62,10 @@ public class Outages
         {
             RetryOptions =
             {
-                Mode = ServiceBusRetryMode.Fixed, Delay = TimeSpan.FromMilliseconds(50), MaxRetries = 100, TryTimeout = TimeSpan.FromSeconds(10),
+                Mode = ServiceBusRetryMode.Fixed,
+                Delay = TimeSpan.FromMilliseconds(50),
+                MaxRetries = 100,
+                TryTimeout = TimeSpan.FromSeconds(10),
             },
         });
         var handled = new ConcurrentDictionary<string, bool>();

@@ -90,7 +90,9 @@ public class Sending
         await using var bus = SampleBus.Start();
         await bus.Sender.SendMessagesAsync(
         [
-            SampleBus.Message("one", "NodeChanged"), SampleBus.Message("two", "ReportSubmitted"), SampleBus.Message("three", "ReportAccepted"),
+            SampleBus.Message("one", "NodeChanged"),
+            SampleBus.Message("two", "ReportSubmitted"),
+            SampleBus.Message("three", "ReportAccepted"),
         ]);
 
         (await bus.Receive(SampleBus.Totals, 1)).Single().MessageId.ShouldBe("one");

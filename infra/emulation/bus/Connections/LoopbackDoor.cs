@@ -29,9 +29,10 @@ internal sealed class LoopbackDoor : TransportProvider
         AddressSchemes = [Scheme];
         _onConnected = onConnected;
         _port = Bind(port);
+        Port = ((IPEndPoint)_port.LocalEndPoint!).Port;
     }
 
-    public int Port => ((IPEndPoint)_port.LocalEndPoint!).Port;
+    public int Port { get; }
 
     /// <summary>Clients that are connected.</summary>
     public int Connected => _open.Count;
@@ -53,10 +54,9 @@ internal sealed class LoopbackDoor : TransportProvider
     {
         lock (_gate)
         {
-            var port = Port;
             _isOpen = false;
             _port.Dispose();
-            _port = Bind(port);
+            _port = Bind(Port);
             Cut();
         }
     }
@@ -76,6 +76,7 @@ internal sealed class LoopbackDoor : TransportProvider
     {
         lock (_gate)
         {
+            _isOpen = false;
             _port.Dispose();
             Cut();
         }
@@ -101,18 +102,44 @@ internal sealed class LoopbackDoor : TransportProvider
 
     private async Task Accept(Socket port)
     {
-        try
+        while (true)
         {
-            while (true)
+            try
             {
-                var socket = await port.AcceptAsync();
-                socket.NoDelay = true;
-                _open[socket] = true;
-                _ = AwaitFirstWord(socket);
+                Admit(await port.AcceptAsync(), port);
+            }
+            catch (Exception fault) when (fault is SocketException or ObjectDisposedException && !IsListening(port))
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // The newcomer has gone already.
             }
         }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+    }
+
+    private bool IsListening(Socket port)
+    {
+        lock (_gate)
         {
+            return _isOpen && port == _port;
+        }
+    }
+
+    private void Admit(Socket socket, Socket port)
+    {
+        lock (_gate)
+        {
+            if (!IsListening(port))
+            {
+                socket.Dispose();
+                return;
+            }
+
+            socket.NoDelay = true;
+            _open[socket] = true;
+            _ = AwaitFirstWord(socket);
         }
     }
 

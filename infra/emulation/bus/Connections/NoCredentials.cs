@@ -15,5 +15,6 @@ internal sealed class NoCredentials(string mechanism) : SaslProfile(new Symbol(m
 
     protected override DescribedList? GetStartCommand(string hostname) => null;
 
-    protected override DescribedList? OnCommand(DescribedList command) => command is SaslInit ? new SaslOutcome { Code = SaslCode.Ok } : null;
+    protected override DescribedList? OnCommand(DescribedList command) =>
+        command is SaslInit ? new SaslOutcome { Code = SaslCode.Ok } : null;
 }

@@ -42,7 +42,7 @@ internal sealed class LinkOpening(Topic topic, UseLog uses) : ILinkProcessor
         }
         else if (SessionFilters.Any(filter => source!.FilterSet?.ContainsKey(new Symbol(filter)) == true))
         {
-            context.Complete(BusErrors.NotAllowed("It is not possible to receive sessions from a subscription that does not require them."));
+            context.Complete(BusErrors.NotAllowed("This subscription has no sessions."));
         }
         else
         {

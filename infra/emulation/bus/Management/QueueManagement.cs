@@ -50,13 +50,13 @@ internal sealed class QueueManagement(Topic topic, MessageQueue queue, UseLog us
     private static Settlement? SettlementOf(ManagementRequest request)
     {
         var changes = Settlement.Properties(request.Optional<Map>("properties-to-modify"));
+        var reason = DeadLetterReasons.Of(
+            request.Optional<string>("deadletter-reason"), request.Optional<string>("deadletter-description"));
         return request.Argument<string>("disposition-status") switch
         {
             "completed" => new Settlement.Complete(),
             "abandoned" => new Settlement.Abandon(changes),
-            "suspended" => new Settlement.DeadLetter(
-                changes.Concat(DeadLetterReasons.Of(request.Optional<string>("deadletter-reason"), request.Optional<string>("deadletter-description")))
-                    .ToDictionary()),
+            "suspended" => new Settlement.DeadLetter(changes.Concat(reason).ToDictionary()),
             _ => null,
         };
     }

@@ -31,12 +31,11 @@ internal sealed class BusMessage
     /// <summary>The bytes of its data sections.</summary>
     public byte[] Body => [.. DataSections.Of(_sent).SelectMany(section => section)];
 
-    /// <summary>Reads a message that arrived. The bytes of the network may be used again afterwards.</summary>
+    /// <param name="encoded">Not to be changed afterwards.</param>
     /// <exception cref="AmqpException">They are no message.</exception>
     public static BusMessage Read(byte[] encoded)
     {
-        var own = encoded.ToArray();
-        var sent = Message.Decode(new ByteBuffer(own, 0, own.Length, own.Length));
+        var sent = Message.Decode(new ByteBuffer(encoded, 0, encoded.Length, encoded.Length));
         return new BusMessage(sent, sent.ApplicationProperties?.Map ?? []);
     }
 

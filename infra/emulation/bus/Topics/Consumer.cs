@@ -1,18 +1,16 @@
 using Amqp;
 using Amqp.Listener;
+using VksServerless.Emulation.Bus.Connections;
 
 namespace VksServerless.Emulation.Bus.Topics;
 
-/// <summary>A receiver of a queue, and how many messages it wants. The topic's gate guards what it remembers.</summary>
+/// <summary>
+/// A receiver of a queue, and how many messages it wants. The topic's gate guards what it remembers; the link, which has locks of its
+/// own, is only used outside the gate.
+/// </summary>
 internal sealed class Consumer(ListenerLink link)
 {
     private int _credit;
-
-    /// <summary>
-    /// What the library thinks the credit is, because it tells changes against that. Where a peer grants nothing new, as in asking
-    /// to drain, the library sets it to zero instead of keeping it.
-    /// </summary>
-    private int _countedCredit;
 
     /// <summary>Messages are gone with their delivery; nothing is locked.</summary>
     public bool DeletesOnDelivery => link.SettleOnSend;
@@ -22,21 +20,17 @@ internal sealed class Consumer(ListenerLink link)
     /// <summary>The peer wants to be told as soon as there is nothing more for it.</summary>
     public bool IsDraining { get; private set; }
 
-    public void Grant(int change)
-    {
-        _credit = Math.Max(0, _countedCredit + change);
-        _countedCredit = change > 0 ? _countedCredit + change : 0;
-        IsDraining = link.IsDraining;
-    }
+    /// <param name="change">Below zero where the peer wants less than it has said before.</param>
+    public void Grant(int change) => (_credit, IsDraining) = (_credit + change, link.IsDraining);
 
-    public void UseCredit() => (_credit, _countedCredit) = (_credit - 1, _countedCredit - 1);
+    public void UseCredit() => _credit--;
 
     /// <summary>It gets nothing until it asks again.</summary>
-    public void ForgetCredit() => (_credit, _countedCredit, IsDraining) = (0, 0, false);
+    public void ForgetCredit() => (_credit, IsDraining) = (0, false);
 
-    /// <summary>Not within the gate: the link has locks of its own.</summary>
-    public void Send(DeliveredMessage message, ByteBuffer encoded) => link.SendMessage(message, encoded);
+    public void Send(DeliveredMessage message, ByteBuffer encoded) =>
+        SocketTransport.HoldWhile(link.Session.Connection, () => link.SendMessage(message, encoded));
 
-    /// <summary>Not within the gate.</summary>
+    /// <summary>Tells a peer that drains that there is nothing more.</summary>
     public void TellDrained() => link.CompleteDrain();
 }

@@ -24,7 +24,7 @@ internal sealed class Consumers
         return null;
     }
 
-    /// <summary>Those that drain have got what there was. They are to be told.</summary>
+    /// <summary>Those that drain have got what there was: they are to be told, and get nothing until they ask again.</summary>
     public IReadOnlyList<Consumer> TakeDrained()
     {
         var drained = _all.Where(consumer => consumer.IsDraining).ToList();

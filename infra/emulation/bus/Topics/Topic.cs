@@ -54,7 +54,9 @@ internal sealed class Topic
         queue.Consumers.Add(consumer);
     });
 
-    /// <summary>What it had locked stays locked until that runs out, as with Service Bus (github.com/Azure/amqpnetlite/issues/340).</summary>
+    /// <summary>
+    /// What it had locked stays locked until that runs out, as with Service Bus (github.com/Azure/amqpnetlite/issues/340).
+    /// </summary>
     public void Remove(MessageQueue queue, Consumer consumer) => Change(() => queue.Consumers.Remove(consumer));
 
     public void Grant(Consumer consumer, int change) => Change(() => consumer.Grant(change));
