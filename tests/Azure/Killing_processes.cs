@@ -35,7 +35,7 @@ public class Killing_processes(ITestOutputHelper output)
         };
         await campaign.Play();
         await Task.WhenAll(kills);
-        await stage.Settle();
+        await stage.Finish(campaign);
         var ending = await Ending.Of(campaign, stage.CountMails());
 
         kills.Count.ShouldBe(5);
@@ -58,7 +58,7 @@ public class Killing_processes(ITestOutputHelper output)
         var begun = new List<(int Phase, long Total)>();
         var campaign = new Campaign(stage, Units) { Begins = part => begun.Add((IndexOf(part), stage.Door.AppStorage.Total)) };
         await campaign.Play();
-        await stage.Settle();
+        await stage.Finish(campaign);
         begun.Add((-1, stage.Door.AppStorage.Total));
         var operations = begun.Zip(begun.Skip(1)).Where(pair => pair.First.Phase >= 0)
             .OrderBy(pair => pair.First.Phase).Select(pair => pair.Second.Total - pair.First.Total).ToList();

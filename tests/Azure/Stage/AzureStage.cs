@@ -108,6 +108,13 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
         throw Stuck("never comes to rest");
     }
 
+    /// <summary>
+    /// Until nothing is left to be done, and every mail of the cycle has gone out; one that could not go at once goes with the next minute.
+    /// </summary>
+    public Task Finish(Campaign campaign) => Until(async () =>
+        (await campaign.Read($"mails?cycle={campaign.Id}&size=1000")).Json.GetProperty("items").EnumerateArray()
+            .All(mail => mail.TryGetProperty("sentAt", out _)));
+
     /// <summary>How many mails went out, and how many of them a second time.</summary>
     public (int Mails, int Twice) CountMails()
     {
