@@ -33,7 +33,7 @@ const deployments = [
   ['prod.bicepparam', {}],
   ['prod.bicepparam', { environmentName: 'live', location: 'elsewhere' }],
   ['prod.bicepparam', { publicEntrance: false, durableBackend: 'scheduler', mailDomain: 'vks.example', mailDomainVerified: true }],
-  ['dev.bicepparam', { publicEntrance: false, durableBackend: 'scheduler', mailDomain: 'vks.example', immutabilityLocked: true }],
+  ['dev.bicepparam', { publicEntrance: false, durableBackend: 'scheduler', mailDomain: 'vks.example', immutabilityLocked: true, monthlyBudget: 100 }],
 ];
 
 /** @param replaced texts to take instead of those of the files, by path. */

@@ -37,7 +37,7 @@ for (const { fault, rule, file, find, replace, also = [], at = file, count = 1 }
 }
 
 test('No property of storage, bus and app can be misspelt unnoticed', () => {
-  for (const file of ['modules/storage.bicep', 'modules/service-bus.bicep', 'modules/service-bus-subscription.bicep', 'modules/function-app.bicep']) {
+  for (const file of ['modules/storage.bicep', 'modules/evidence.bicep', 'modules/service-bus.bicep', 'modules/service-bus-subscription.bicep', 'modules/function-app.bicep']) {
     const text = readFileSync(join(root, file), 'utf8');
     for (const { index, 0: key } of text.matchAll(/(?<=^ +|[{,] )\w+(?=: )/gm)) {
       const misspelt = `${text.slice(0, index)}${key}x${text.slice(index + key.length)}`;

@@ -53,7 +53,7 @@ function label({ name, type, id, body }, planned) {
   const children = planned.filter(child => child.parent && root(child).id === id && !/rules|Policies|config|default|DnsZoneGroups|Links/.test(`${child.type.split('/').at(-1)} ${child.name}`));
   const lists = [...grouped(children, child => child.type.split('/').at(-1)), ['subnets', body.properties?.subnets ?? []]]
     .filter(([, each]) => each.length).map(([kind, each]) => `${kind}: ${each.map(child => child.name).join(', ')}`);
-  return [`<b>${type.replace('Microsoft.', '').replaceAll('/', ' ')}</b>`, name.replace(/-?(prod-?)?[0-9a-f]{6}\b|prod[0-9a-f]{6}$/, '').replace(/^[0-9a-f-]{20,}$/, 'page'), ...lists].join('<br/>');
+  return [`<b>${type.replace('Microsoft.', '').replaceAll('/', ' ')}</b>`, name.replace(/-?[0-9a-f]{13}\b/, '').replace(/^[0-9a-f-]{20,}$/, 'page'), ...lists].join('<br/>');
 }
 
 function root(resource) {

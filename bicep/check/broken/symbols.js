@@ -2,7 +2,7 @@
 export default [
   { fault: 'a misspelt symbol', rule: 'unknown-symbol', file: 'modules/storage.bicep', find: 'parent: account\n  name: \'default\'\n}', replace: 'parent: acount\n  name: \'default\'\n}' },
   { fault: 'a misspelt function', rule: 'unknown-function', file: 'main.bicep', find: 'uniqueString(', replace: 'uniqeString(' },
-  { fault: 'a function with too few arguments', rule: 'unknown-function', file: 'main.bicep', find: 'replace(environmentName, \'-\', \'\')', replace: 'replace(environmentName, \'-\')' },
+  { fault: 'a function with too few arguments', rule: 'unknown-function', file: 'main.bicep', find: 'toLower(environmentName)', replace: 'toLower()' },
   { fault: 'a misspelt decorator', rule: 'unknown-function', file: 'modules/service-bus.bicep', find: '@batchSize(1)', replace: '@batchSise(1)' },
   { fault: 'a parameter that nobody uses', rule: 'unused', file: 'modules/identity.bicep', find: 'resource identity', replace: '@description(\'Whose.\')\nparam owner string = \'\'\n\nresource identity' },
   { fault: 'a variable that nobody uses', rule: 'unused', file: 'modules/storage.bicep', find: 'var deletedDays = 30', replace: 'var deletedDays = 30\nvar keptDays = 30' },

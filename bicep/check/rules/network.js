@@ -14,7 +14,8 @@ export function holdNetwork({ planned, parameters }, findings) {
     const { when, parts } = behind[type] ?? {};
     if (!wishes[when]) continue;
     if (body.properties.publicNetworkAccess !== 'Disabled') findings.add(file, line, 'public-network', `${type} answers the internet where a private network is asked for.`, 'Set publicNetworkAccess to ‘Disabled’ there.');
-    for (const part of parts) {
+    const used = planned.some(other => other.type.endsWith('/tableServices') && other.parent?.id === id) ? parts : parts.filter(part => !/queue|table/.test(part));
+    for (const part of used) {
       if (!reached.has(`${id} ${part}`)) findings.add(file, line, 'private-endpoint', `Nothing leads to ${part} of ${type} once it is private.`, 'Add it to modules/private-endpoints.bicep.');
     }
   }

@@ -38,9 +38,14 @@ export function holdRoles({ planned }, findings) {
     if (!known[id] && !tooBroad[id]) findings.add(file, line, 'role-id', `${id} is no role that is known here.`, 'Correct it, or add it to check/data/roles.json.');
   }
   const roleOf = ({ properties }) => known[`${properties.roleDefinitionId}`.split('/').at(-1)];
-  for (const { role, on } of needed) {
+  const evidence = planned.filter(({ type, name }) => type.endsWith('/containers') && name === 'received').map(({ parent }) => parent.parent.id);
+  for (const { body, file, line } of assignments) {
+    if (evidence.includes(body.scope?.id) && /Owner$/.test(roleOf(body))) findings.add(file, line, 'role-too-broad', `“${roleOf(body)}” of evidence could take an unlocked policy away.`, 'Give the contributor’s role there.');
+  }
+  const has = (id, part) => planned.some(({ type, parent }) => type.endsWith(`/${part}`) && parent?.id === id);
+  for (const { role, on, with: part, without } of needed) {
     const grants = assignments.filter(({ body }) => roleOf(body) === role).map(({ body }) => body.scope?.id ?? 'everything');
-    for (const { id, name, file, line } of planned.filter(({ type }) => type === on)) {
+    for (const { id, name, file, line } of planned.filter(({ type, id }) => type === on && (!part || has(id, part)) && (!without || !has(id, without)))) {
       if (!grants.includes(id) && !grants.includes('everything')) findings.add(file, line, 'missing-role', `The app’s identity is not “${role}” of ${symbolless(name)}.`, 'Assign it in modules/roles.bicep.');
     }
   }
@@ -48,5 +53,5 @@ export function holdRoles({ planned }, findings) {
 
 /** The same fault in dev and prod is one finding. */
 function symbolless(name) {
-  return name.replace(/-(dev|prod|live)-\w+$/, '').replace(/^(stvks).*$/, '$1');
+  return name.replace(/-?[0-9a-f]{13}$/, '');
 }
