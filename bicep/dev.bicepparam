@@ -8,6 +8,7 @@ param tokenIssuer = readEnvironmentVariable('TOKEN_ISSUER')
 param tokenAudience = readEnvironmentVariable('TOKEN_AUDIENCE')
 param tokenMetadata = readEnvironmentVariable('TOKEN_METADATA')
 param alertAddress = readEnvironmentVariable('ALERT_ADDRESS')
+param alertsEnabled = bool(readEnvironmentVariable('ALERTS_ENABLED', 'false'))
 param monthlyBudget = int(readEnvironmentVariable('BUDGET_AMOUNT', '0'))
 param budgetStart = readEnvironmentVariable('BUDGET_START', '')
 param immutableDays = 1

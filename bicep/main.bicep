@@ -80,6 +80,9 @@ param logDays int = 90
 @minLength(1)
 param alertAddress string
 
+@description('Alerts are on. Off until the app has been deployed for the first time: “jobs do not run” would fire before there is anything that could run, and an alert that has fired says nothing again when it stays.')
+param alertsEnabled bool = false
+
 @description('Monthly budget in the subscription’s currency; a mail goes out at 80 and 100 percent of it. 0 for none: a subscription younger than 48 hours, and some kinds of subscription, can have none.')
 @minValue(0)
 param monthlyBudget int = 0
@@ -263,6 +266,7 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     tags: tags
     address: alertAddress
+    enabled: alertsEnabled
     workspaceId: monitoring.outputs.workspaceId
     storageId: storage.outputs.id
     serviceBusId: serviceBus.outputs.id

@@ -16,6 +16,7 @@ param mailDomain = readEnvironmentVariable('MAIL_DOMAIN', '')
 param mailDomainVerified = bool(readEnvironmentVariable('MAIL_DOMAIN_VERIFIED', 'false'))
 param immutabilityLocked = bool(readEnvironmentVariable('IMMUTABILITY_LOCKED', 'false'))
 param alertAddress = readEnvironmentVariable('ALERT_ADDRESS')
+param alertsEnabled = bool(readEnvironmentVariable('ALERTS_ENABLED', 'false'))
 param monthlyBudget = int(readEnvironmentVariable('BUDGET_AMOUNT', '0'))
 param budgetStart = readEnvironmentVariable('BUDGET_START', '')
 param logDays = 365

@@ -31,7 +31,7 @@ const parameterFiles = ['dev.bicepparam', 'prod.bicepparam'];
 const deployments = [
   ['dev.bicepparam', {}],
   ['prod.bicepparam', {}],
-  ['prod.bicepparam', { environmentName: 'live', location: 'elsewhere' }],
+  ['prod.bicepparam', { environmentName: 'live', location: 'elsewhere', alertsEnabled: true }],
   ['prod.bicepparam', { publicEntrance: false, durableBackend: 'scheduler', mailDomain: 'vks.example', mailDomainVerified: true }],
   ['dev.bicepparam', { publicEntrance: false, durableBackend: 'scheduler', mailDomain: 'vks.example', immutabilityLocked: true, monthlyBudget: 100 }],
 ];

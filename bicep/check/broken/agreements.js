@@ -28,6 +28,8 @@ export default [
   { fault: 'a filter that does not count', rule: 'incomplete', file: 'modules/service-bus-subscription.bicep', find: '      filterType: \'CorrelationFilter\'\n      correlationFilter: { label: subject }', replace: '      filterType: \'SqlFilter\'\n      correlationFilter: { label: subject }' },
   { fault: 'an app that azd does not find', rule: 'azd', file: 'main.bicep', find: '\'azd-service-name\': \'functions\'', replace: '\'azd-service-name\': \'api\'', at: 'modules/function-app.bicep' },
   { fault: 'an environment that azd does not find', rule: 'azd', file: 'main.bicep', find: '\'azd-env-name\': environmentName', replace: '\'azd-env\': environmentName' },
+  { fault: 'an alert that does not wait for the app', rule: 'unwatched', file: 'modules/alerts.bicep', find: 'description: alert.says\n      enabled: enabled', replace: 'description: alert.says\n      enabled: true' },
+  { fault: 'an alert that never begins', rule: 'unwatched', file: 'modules/alerts.bicep', find: 'turns requests away.\'\n    enabled: enabled\n    severity: 2\n    scopes: [storageId]', replace: 'turns requests away.\'\n    enabled: false\n    severity: 2\n    scopes: [storageId]' },
   { fault: 'an alert that tells nobody', rule: 'unwatched', file: 'modules/alerts.bicep', find: 'actionGroups: [people.id]', replace: 'actionGroups: []' },
   { fault: 'a drawing of other templates', rule: 'diagram', file: 'modules/alerts.bicep', find: '\'ag-vks-${suffix}\'', replace: '\'people-vks-${suffix}\'', at: 'README.md' },
 ];
