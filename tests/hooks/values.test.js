@@ -66,7 +66,7 @@ test('A budget begins this month, or later, never earlier, and keeps the month i
   assert.equal(await start({}), month);
   assert.equal(await start({ BUDGET_START: '2020-01-01' }), month);
   assert.equal(await start({ BUDGET_START: '2999-01-01' }), '2999-01-01');
-  assert.equal(await start({ BUDGET_START: '2020-01-01' }, [{ properties: { timePeriod: { startDate: '2026-11-01T00:00:00Z' } } }]), '2026-11-01');
+  assert.equal(await start({ BUDGET_START: '2020-01-01' }, [{ properties: { timePeriod: { startDate: '2026-03-01T00:00:00Z' } } }]), '2026-03-01');
 });
 
 test('Alerts that are on stay on, whatever the machine that deploys has kept', async () => {
