@@ -42,11 +42,13 @@ test('The roles are those that the app reads, and only softwares get the one for
   }
 });
 
-test('API versions of alerts and budgets are those of the templates', async () => {
-  const asked = hooks.flatMap(hook => [...read(`bicep/hooks/${hook}`).matchAll(/(scheduledQueryRules|metricAlerts|budgets)\?api-version=([\d-]+)/g)]);
-  assert.ok(asked.length >= 4);
-  const templates = ['alerts', 'budget'].map(name => read(`bicep/modules/${name}.bicep`)).join('\n');
-  for (const [, type, version] of asked) assert.ok(templates.includes(`/${type}@${version}`), `${type} ${version}`);
+test('API versions are asked for as the templates have them', () => {
+  const texts = [...hooks.map(hook => read(`bicep/hooks/${hook}`)), read('bicep/hooks/parts/azure.sh')].join('\n');
+  const templates = readdirSync(join(root, 'bicep/modules')).map(name => read(`bicep/modules/${name}`)).join('\n');
+  const types = [...texts.matchAll(/resources (Microsoft\.[\w./]+)|in (Microsoft\.[\w./]+) (Microsoft\.[\w./]+);/g)].flatMap(([, ...each]) => each).filter(Boolean);
+  assert.ok(types.length >= 6);
+  for (const type of types) assert.match(templates, new RegExp(`'${type}@[\\d-]+'`), type);
+  assert.deepEqual([...texts.matchAll(/api-version=\d[\d-]*/g)].map(([version]) => version), ['api-version=2022-04-01']);
 });
 
 test('Outputs that hooks ask for are given', async () => {
@@ -55,4 +57,32 @@ test('Outputs that hooks ask for are given', async () => {
   for (const name of ['TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'TOKEN_METADATA', 'ALERT_ADDRESS', 'ALERTS_ENABLED', 'BUDGET_START']) {
     for (const stage of ['dev', 'prod']) assert.ok(read(`bicep/${stage}.bicepparam`).includes(`'${name}'`), `${stage}: ${name}`);
   }
+});
+
+test('Every action of the workflow is pinned to a commit, with its version beside it', () => {
+  const used = [...read('.github/workflows/deploy.yml').matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
+  assert.ok(used.length >= 8);
+  for (const action of used) assert.match(action, /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
+test('The workflow gives the templates every value that they read', () => {
+  const jobs = read('.github/workflows/deploy.yml').split(/^  (?=what-if:|deploy:)/m).slice(1);
+  assert.equal(jobs.length, 2);
+  const asked = [...read('bicep/prod.bicepparam').matchAll(/readEnvironmentVariable\('(\w+)'/g)].map(([, name]) => name);
+  assert.ok(asked.length >= 10);
+  // These are found out by a hook.
+  const found = ['BUDGET_START', 'ALERTS_ENABLED'];
+  for (const job of jobs) {
+    assert.match(job, /run: bicep\/hooks\/recall/);
+    for (const name of asked.filter(each => !found.includes(each))) assert.match(job, new RegExp(`^      ${name}: `, 'm'));
+  }
+});
+
+test('A pull request changes nothing: it asks with an environment of its own, and no fork asks', () => {
+  const [, job] = /^  what-if:\n(.*?)^  deploy:/ms.exec(read('.github/workflows/deploy.yml'));
+  assert.match(job, /^    environment: what-if$/m);
+  assert.match(job, /head\.repo\.full_name == github\.repository/);
+  assert.match(job, /--validation-level ProviderNoRbac/);
+  assert.deepEqual([...job.matchAll(/bicep\/hooks\/([\w-]+)/g)].map(([, hook]) => hook), ['recall', 'no-placeholder']);
+  assert.doesNotMatch(job, /deployment sub create|register|functions-action/);
 });

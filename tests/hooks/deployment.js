@@ -34,7 +34,7 @@ export function untouched(change = {}) {
       'person-1': { id: 'person-1', userPrincipalName: 'an@vks.example', mail: 'an@mail.vks.vn', displayName: 'An' },
       'person-2': { id: 'person-2', userPrincipalName: 'binh@vks.example', mail: null, displayName: 'Bình' },
     },
-    applications: {}, principals: {}, assignments: [], groups: [], budgets: [], denied: [], made: 0,
+    applications: {}, principals: {}, assignments: [], groups: [], budgets: [], sites: [], identities: [], denied: [], made: 0,
     alerts: { scheduledQueryRules: [], metricAlerts: [] },
     app: { units: [], cycles: [], startsIn: 0 },
     environment: { AZURE_ENV_NAME: 'dev', AZURE_SUBSCRIPTION_ID: subscription, AZURE_LOCATION: 'southeastasia' },
@@ -89,6 +89,8 @@ export class Deployment {
     const alert = name => ({ name, properties: { enabled: ALERTS_ENABLED === 'true' } });
     Object.assign(state.environment, { FUNCTION_APP_ADDRESS: 'https://func-vks.azurewebsites.net', APP_IDENTITY: 'identity-1' });
     state.groups = [{ name: `rg-${AZURE_ENV_NAME}-vks`, tags: { 'azd-env-name': AZURE_ENV_NAME, system: 'vks-serverless' } }];
+    state.sites = [{ name: 'func-vks', properties: { defaultHostName: 'func-vks.azurewebsites.net' } }];
+    state.identities = [{ properties: { principalId: 'identity-1' } }];
     state.alerts = { scheduledQueryRules: [alert('alert-jobs'), alert('alert-mails')], metricAlerts: [alert('alert-bus')] };
     if (BUDGET_AMOUNT !== '0') state.budgets = [{ properties: { timePeriod: { startDate: `${BUDGET_START}T00:00:00Z` } } }];
   }

@@ -77,6 +77,17 @@ test('Alerts that are on stay on, whatever the machine that deploys has kept', a
   assert.equal(deployment.state.environment.ALERTS_ENABLED, 'true');
 });
 
+test('Without azd, where the app is is asked of Azure', async () => {
+  const deployment = named('prod');
+  assert.match((await deployment.run('deployed')).said, /Nothing is provisioned for prod/);
+  deployment.provision();
+  delete deployment.state.environment.FUNCTION_APP_ADDRESS;
+  delete deployment.state.environment.APP_IDENTITY;
+  assert.equal((await deployment.run('deployed')).code, 0);
+  const { AZURE_RESOURCE_GROUP, FUNCTION_APP_NAME, FUNCTION_APP_ADDRESS, APP_IDENTITY } = deployment.state.environment;
+  assert.deepEqual([AZURE_RESOURCE_GROUP, FUNCTION_APP_NAME, FUNCTION_APP_ADDRESS, APP_IDENTITY], ['rg-prod-vks', 'func-vks', 'https://func-vks.azurewebsites.net', 'identity-1']);
+});
+
 test('By hand the values are printed for the shell, and in a workflow kept for its next steps', async () => {
   const deployment = named('dev');
   const { printed } = await deployment.run('register', { environment: { KEEP: '' } });

@@ -38,6 +38,13 @@ group() {
         refuse "The resource groups could not be listed: $(tail -n 1 "$work/error")"
 }
 
+# resources TYPE: the address under which the resources of this type in $group are listed, in the API version of the templates.
+resources() {
+    version=$(grep -rhoE "'$1@[0-9-]+'" bicep/modules | tr -d "'" | sed 's/.*@//' | sort | tail -n 1)
+    printf '%s/subscriptions/%s/resourceGroups/%s/providers/%s?api-version=%s' \
+        "$manage" "$AZURE_SUBSCRIPTION_ID" "$group" "$1" "$version"
+}
+
 # Whether tokens come from Microsoft Entra; another issuer is somebody else's to set up.
 entra() {
     case ${TOKEN_ISSUER:-} in
