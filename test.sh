@@ -22,7 +22,7 @@ if ((${#missing[@]})); then
     apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
         fail "Could not install ${missing[*]}: install them, then run this again."
 fi
-for tool in infra/emulation/azurite tests/smtp; do
+for tool in infra/emulation/azurite tests/smtp tests/hooks; do
     [[ -d $tool/node_modules ]] || npm ci --prefix "$tool" --no-audit --no-fund --silent || fail "npm could not install what $tool needs."
 done
 
@@ -35,6 +35,8 @@ failed_runs=0
 echo "== bicep"
 dotnet build bicep/check/Compiler.csproj -v q -clp:ErrorsOnly || exit 1
 node bicep/check/check.js && node --test --test-reporter=junit --test-reporter-destination="$results/bicep.xml" bicep/check/check.test.js || failed_runs=$((failed_runs + 1))
+echo "== hooks"
+node --test --test-reporter=junit --test-reporter-destination="$results/hooks.xml" tests/hooks/ || failed_runs=$((failed_runs + 1))
 for project in tests/*/*.csproj; do
     name=$(basename "$project" .csproj)
     grep -q Microsoft.NET.Test.Sdk "$project" || continue

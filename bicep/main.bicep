@@ -1,9 +1,9 @@
 // Everything that the cloud edition stands on, in one resource group. See README.md for what, why and how much.
 targetScope = 'subscription'
 
-@description('Name of this environment, part of every resource name: dev, prod …')
-@minLength(2)
-@maxLength(12)
+@description('Name of this environment: whatever azd takes. It is a tag and in the resource group’s name; other names hold a hash of it.')
+@minLength(1)
+@maxLength(64)
 param environmentName string
 
 @description('Azure region of everything that has one.')
@@ -22,6 +22,9 @@ param publicEntrance bool = true
 
 @description('Spread the app, its storage and the bus over availability zones.')
 param zoneRedundant bool = false
+
+@description('Copy what was received and published to the paired region, too.')
+param geoRedundant bool = false
 
 @description('What Durable Functions keeps its histories in. “scheduler” also needs the extension package named in README.md.')
 @allowed(['storage', 'scheduler'])
@@ -77,31 +80,48 @@ param logDays int = 90
 @minLength(1)
 param alertAddress string
 
-@description('Monthly budget in the subscription’s currency; a mail goes out at 80 and 100 percent of it. 0 for none, where the kind of subscription has no budgets.')
-@minValue(0)
-param monthlyBudget int
+@description('Alerts are on. Off until the app has been deployed for the first time: “jobs do not run” would fire before there is anything that could run, and an alert that has fired says nothing again when it stays.')
+param alertsEnabled bool = false
 
-@description('First day of the month of the first deployment. Azure refuses to change it afterwards.')
-param budgetStart string
+@description('Monthly budget in the subscription’s currency; a mail goes out at 80 and 100 percent of it. 0 for none: a subscription younger than 48 hours, and some kinds of subscription, can have none.')
+@minValue(0)
+param monthlyBudget int = 0
+
+@description('First day of the month in which the budget was made: Azure takes none in the past, and refuses another one afterwards. Empty for this month.')
+param budgetStart string = ''
+
+@description('Leave it out: the first day of this month.')
+param thisMonth string = utcNow('yyyy-MM-01')
 
 var tags = { 'azd-env-name': environmentName, system: 'vks-serverless' }
-var token = take(uniqueString(subscription().id, environmentName, location), 6)
-var suffix = '${environmentName}-${token}'
+
+// Every name is known before anything is deployed, so that what-if sees all of it, and fits whatever the environment is called.
+var suffix = uniqueString(subscription().id, toLower(environmentName))
+var names = {
+  app: 'func-vks-${suffix}'
+  identity: 'id-vks-${suffix}'
+  insights: 'appi-vks-${suffix}'
+  mail: 'acs-vks-${suffix}'
+  scheduler: 'dts-vks-${suffix}'
+  serviceBus: 'sb-vks-${suffix}'
+  storage: 'stvks${suffix}'
+  evidence: 'stvksev${suffix}'
+}
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
-  name: 'rg-vks-${environmentName}'
+  name: 'rg-${environmentName}-vks'
   location: location
   tags: tags
 }
 
 module identity 'modules/identity.bicep' = {
   scope: group
-  params: { name: 'id-vks-${suffix}', location: location, tags: tags }
+  params: { name: names.identity, location: location, tags: tags }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
   scope: group
-  params: { suffix: suffix, location: location, tags: tags, logDays: logDays }
+  params: { insightsName: names.insights, suffix: suffix, location: location, tags: tags, logDays: logDays }
 }
 
 module network 'modules/network.bicep' = if (privateNetwork || !publicEntrance) {
@@ -112,11 +132,23 @@ module network 'modules/network.bicep' = if (privateNetwork || !publicEntrance) 
 module storage 'modules/storage.bicep' = {
   scope: group
   params: {
-    name: 'stvks${toLower(replace(environmentName, '-', ''))}${token}'
+    name: names.storage
     location: location
     tags: tags
     privateNetwork: privateNetwork
     zoneRedundant: zoneRedundant
+  }
+}
+
+module evidence 'modules/evidence.bicep' = {
+  scope: group
+  params: {
+    name: names.evidence
+    location: location
+    tags: tags
+    privateNetwork: privateNetwork
+    zoneRedundant: zoneRedundant
+    geoRedundant: geoRedundant
     immutableDays: immutableDays
     immutabilityLocked: immutabilityLocked
   }
@@ -124,12 +156,13 @@ module storage 'modules/storage.bicep' = {
 
 module serviceBus 'modules/service-bus.bicep' = {
   scope: group
-  params: { name: 'sb-vks-${suffix}', location: location, tags: tags, privateNetwork: privateNetwork }
+  params: { name: names.serviceBus, location: location, tags: tags, privateNetwork: privateNetwork }
 }
 
 module mail 'modules/mail.bicep' = {
   scope: group
   params: {
+    name: names.mail
     suffix: suffix
     tags: tags
     dataLocation: mailDataLocation
@@ -141,19 +174,21 @@ module mail 'modules/mail.bicep' = {
 
 module scheduler 'modules/durable-scheduler.bicep' = if (durableBackend == 'scheduler') {
   scope: group
-  params: { name: 'dts-vks-${suffix}', location: location, tags: tags, zoneRedundant: zoneRedundant }
+  params: { name: names.scheduler, location: location, tags: tags, zoneRedundant: zoneRedundant }
 }
 
 module roles 'modules/roles.bicep' = {
   scope: group
   params: {
-    principalId: identity.outputs.principalId
-    storageName: storage.outputs.name
-    serviceBusName: serviceBus.outputs.name
-    mailName: mail.outputs.name
-    insightsName: monitoring.outputs.insightsName
-    schedulerName: durableBackend == 'scheduler' ? scheduler!.outputs.name : ''
+    identityName: names.identity
+    storageName: names.storage
+    evidenceName: names.evidence
+    serviceBusName: names.serviceBus
+    mailName: names.mail
+    insightsName: names.insights
+    schedulerName: durableBackend == 'scheduler' ? names.scheduler : ''
   }
+  dependsOn: [identity, storage, evidence, serviceBus, mail, monitoring, scheduler]
 }
 
 module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
@@ -165,6 +200,7 @@ module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetwork) 
     networkId: network!.outputs.id
     subnetId: network!.outputs.endpointsSubnetId
     storageId: storage.outputs.id
+    evidenceId: evidence.outputs.id
     serviceBusId: serviceBus.outputs.id
   }
 }
@@ -172,6 +208,7 @@ module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetwork) 
 module functionApp 'modules/function-app.bicep' = {
   scope: group
   params: {
+    name: names.app
     suffix: suffix
     location: location
     tags: union(tags, { 'azd-service-name': 'functions' })
@@ -180,10 +217,10 @@ module functionApp 'modules/function-app.bicep' = {
     subnetId: privateNetwork || !publicEntrance ? network!.outputs.appSubnetId : ''
     maximumInstances: maximumInstances
     instanceMemory: instanceMemory
-    identityId: identity.outputs.id
-    identityClientId: identity.outputs.clientId
-    storageName: storage.outputs.name
+    identityName: names.identity
+    storageName: names.storage
     packages: storage.outputs.packages
+    evidenceName: names.evidence
     serviceBusEndpoint: serviceBus.outputs.endpoint
     mailEndpoint: mail.outputs.endpoint
     mailSender: mail.outputs.sender
@@ -191,7 +228,7 @@ module functionApp 'modules/function-app.bicep' = {
     tokenAudience: tokenAudience
     tokenMetadata: tokenMetadata
     portalAddress: portalAddress
-    insightsName: monitoring.outputs.insightsName
+    insightsName: names.insights
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
   }
   dependsOn: [roles, privateEndpoints]
@@ -213,11 +250,13 @@ module diagnostics 'modules/diagnostics.bicep' = {
   scope: group
   params: {
     workspaceId: monitoring.outputs.workspaceId
-    storageName: storage.outputs.name
-    serviceBusName: serviceBus.outputs.name
-    mailName: mail.outputs.name
-    functionAppName: functionApp.outputs.name
+    storageName: names.storage
+    evidenceName: names.evidence
+    serviceBusName: names.serviceBus
+    mailName: names.mail
+    functionAppName: names.app
   }
+  dependsOn: [evidence, functionApp]
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -227,6 +266,7 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     tags: tags
     address: alertAddress
+    enabled: alertsEnabled
     workspaceId: monitoring.outputs.workspaceId
     storageId: storage.outputs.id
     serviceBusId: serviceBus.outputs.id
@@ -236,7 +276,12 @@ module alerts 'modules/alerts.bicep' = {
 
 module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
   scope: group
-  params: { name: 'budget-vks-${environmentName}', amount: monthlyBudget, start: budgetStart, address: alertAddress }
+  params: {
+    name: 'budget-vks-${suffix}'
+    amount: monthlyBudget
+    start: empty(budgetStart) ? thisMonth : budgetStart
+    address: alertAddress
+  }
 }
 
 module workbook 'modules/workbook.bicep' = {
@@ -253,10 +298,16 @@ module workbook 'modules/workbook.bicep' = {
 output AZURE_RESOURCE_GROUP string = group.name
 
 @description('Name of the function app, to deploy to.')
-output FUNCTION_APP_NAME string = functionApp.outputs.name
+output FUNCTION_APP_NAME string = names.app
 
 @description('Address of the app.')
 output FUNCTION_APP_ADDRESS string = functionApp.outputs.address
+
+@description('Who the app is in Entra: the subject of its tokens.')
+output APP_IDENTITY string = identity.outputs.principalId
+
+@description('Name of the account in which evidence lies, to lock its policy.')
+output EVIDENCE_ACCOUNT string = names.evidence
 
 @description('DNS records to publish before mailDomainVerified is set; empty without a domain of one’s own.')
 output MAIL_DOMAIN_RECORDS object = mail.outputs.records

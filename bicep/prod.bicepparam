@@ -1,4 +1,4 @@
-// What runs: over three zones, storage and bus reached over private endpoints only.
+// What runs: over three zones, evidence in two regions, storage and bus reached over private endpoints only.
 // What has no value here must be exported: nothing is deployed with a placeholder.
 using './main.bicep'
 
@@ -6,6 +6,7 @@ param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'prod')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'southeastasia')
 param privateNetwork = true
 param zoneRedundant = true
+param geoRedundant = bool(readEnvironmentVariable('EVIDENCE_IN_TWO_REGIONS', 'true'))
 param maximumInstances = 200
 param tokenIssuer = readEnvironmentVariable('TOKEN_ISSUER')
 param tokenAudience = readEnvironmentVariable('TOKEN_AUDIENCE')
@@ -15,6 +16,7 @@ param mailDomain = readEnvironmentVariable('MAIL_DOMAIN', '')
 param mailDomainVerified = bool(readEnvironmentVariable('MAIL_DOMAIN_VERIFIED', 'false'))
 param immutabilityLocked = bool(readEnvironmentVariable('IMMUTABILITY_LOCKED', 'false'))
 param alertAddress = readEnvironmentVariable('ALERT_ADDRESS')
-param budgetStart = readEnvironmentVariable('BUDGET_START')
-param monthlyBudget = 1500
+param alertsEnabled = bool(readEnvironmentVariable('ALERTS_ENABLED', 'false'))
+param monthlyBudget = int(readEnvironmentVariable('BUDGET_AMOUNT', '0'))
+param budgetStart = readEnvironmentVariable('BUDGET_START', '')
 param logDays = 365

@@ -89,7 +89,7 @@ describe('A fault is found', { concurrency: 2 }, () => {
 test('No property of storage, bus and app can be misspelt unnoticed', async () => {
   const { root, remove } = copy([]);
   try {
-    for (const name of ['storage', 'service-bus', 'service-bus-subscription', 'function-app']) {
+    for (const name of ['storage', 'evidence', 'service-bus', 'service-bus-subscription', 'function-app']) {
       const path = join(root, `modules/${name}.bicep`);
       const text = readFileSync(path, 'utf8');
       for (const { index, 0: key } of text.matchAll(/(?<=^ +|[{,] )\w+(?=: )/gm)) {

@@ -16,12 +16,11 @@ export async function deployment(compiler, templates, path, parameters, findings
 }
 
 function plannedOf({ predictedResources }, templates) {
-  const planned = predictedResources.map(body => {
-    const name = lastOf(body.name);
-    return { type: body.type, name, id: body.id, body, ...templates.place(body.type, name) };
-  });
+  const planned = predictedResources.map(body => ({ type: body.type, name: lastOf(body.name), id: body.id, body }));
   const byId = new Map(planned.map(resource => [resource.id, resource]));
-  return planned.map(resource => Object.assign(resource, { parent: byId.get(parentOf(resource)), scope: byId.get(scopeOf(resource)) }));
+  for (const resource of planned) Object.assign(resource, { parent: byId.get(parentOf(resource)), scope: byId.get(scopeOf(resource)) });
+  const place = ({ type, name, parent }) => templates.place(type, name, parent && place(parent).file);
+  return planned.map(resource => Object.assign(resource, place(resource)));
 }
 
 function lastOf(name) {

@@ -6,18 +6,18 @@ const { known } = JSON.parse(readFileSync(join(import.meta.dirname, 'data/roles.
 // Drawn as arrows, counted, or left out.
 const quiet = /roleAssignments|diagnosticSettings|resourceGroups|metricAlerts|scheduledQueryRules|budgets|privateDnsZones$/;
 
-export function drawing({ planned, parameters }, dev) {
+export function drawing({ planned }, dev) {
   const nodes = planned.filter(({ type }) => type.split('/').length === 2 && !quiet.test(type));
   const names = new Map(nodes.map((node, place) => [node.id, `n${place}`]));
-  const same = (resource, environment) => `${resource.type} ${plain(resource.name, environment)}`;
-  const inDev = new Set(dev.planned.map(resource => same(resource, dev.parameters.environmentName)));
+  const same = ({ type, name }) => `${type} ${plain(name)}`;
+  const inDev = new Set(dev.planned.map(same));
   const lines = ['```mermaid', 'flowchart LR'];
   for (const [file, members] of grouped(nodes, node => node.file)) {
     const title = file.replace(/^modules\/|\.bicep$/g, '');
     lines.push(`  subgraph ${title.replace(/\W/g, '_')}_ [${title}]`);
     for (const node of members) {
-      const style = inDev.has(same(node, parameters.environmentName)) ? '' : ':::prod';
-      lines.push(`    ${names.get(node.id)}["${label(node, planned, parameters.environmentName)}"]${style}`);
+      const style = inDev.has(same(node)) ? '' : ':::prod';
+      lines.push(`    ${names.get(node.id)}["${label(node, planned)}"]${style}`);
     }
     lines.push('  end');
   }
@@ -54,17 +54,17 @@ function references(planned, nodes) {
   });
 }
 
-function label({ name, type, id, body }, planned, environment) {
+function label({ name, type, id, body }, planned) {
   const dull = child => /rules|Policies|config|default|DnsZoneGroups|Links/.test(`${child.type.split('/').at(-1)} ${child.name}`);
   const children = planned.filter(child => child.parent && root(child).id === id && !dull(child));
   const lists = [...grouped(children, child => child.type.split('/').at(-1)), ['subnets', body.properties?.subnets ?? []]]
     .filter(([, each]) => each.length).map(([kind, each]) => `${kind}: ${each.map(child => child.name).join(', ')}`);
-  return [`<b>${type.replace('Microsoft.', '').replaceAll('/', ' ')}</b>`, plain(name, environment), ...lists].join('<br/>');
+  return [`<b>${type.replace('Microsoft.', '').replaceAll('/', ' ')}</b>`, plain(name), ...lists].join('<br/>');
 }
 
-/** A name without the environment and the token by which it is the only one of its kind. */
-function plain(name, environment) {
-  return name.replace(new RegExp(`-?${environment}-?\\w{6}\\b`), '').replace(/^[0-9a-f-]{20,}$/, 'page');
+/** A name without the hash by which it is the only one of its kind. */
+function plain(name) {
+  return name.replace(/-?[a-z2-7]{13}(?=$|-)/, '').replace(/^[0-9a-f-]{20,}$/, 'page');
 }
 
 function root(resource) {

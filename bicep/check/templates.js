@@ -9,7 +9,7 @@ export class Templates {
     this.root = root;
     const all = folders.flatMap(folder => readdirSync(join(root, folder)).map(name => join(folder, name)));
     this.paths = all.filter(path => /\.bicep(param)?$/.test(path));
-    this.declared = this.paths.flatMap(path => declarations(path, this.text(path)));
+    this.declared = this.paths.flatMap(path => declarations(path, this.text(path), this.given(path)));
   }
 
   /** @returns the file's text, or '' where there is none. */
@@ -33,19 +33,27 @@ export class Templates {
     return Array.from(modules, ([, symbol, target]) => ({ symbol, target: join(path, '..', target) }));
   }
 
-  /** The declaration that a resource most likely comes from: of its type and, where there are several, with the name that fits best. */
-  place(type, name) {
-    const fit = ({ named }) => named.test(name) ? named.source.length : 0;
+  /** The name that main.bicep gives to a module, as it is written there or in its variable `names`. */
+  given(path) {
+    const main = this.text('main.bicep');
+    const [, name] = new RegExp(`^module \\w+ '${path}'[^]*?\\bparams: \\{\\s*name: ([^,\n]+)`, 'm').exec(main) ?? [];
+    const [, key] = /^names\.(\w+)$/.exec(name) ?? [];
+    return key ? new RegExp(`^  ${key}: (.*)$`, 'm').exec(main)?.[1] : name;
+  }
+
+  /** The declaration that a resource most likely comes from: of its type, best in its parent's file, best with a name that fits. */
+  place(type, name, parentFile) {
+    const fit = ({ file, named }) => (file === parentFile ? 1000 : 0) + (named.test(name) ? named.source.length : 0);
     const candidates = this.declared.filter(each => each.type.toLowerCase() === type.toLowerCase());
     const [{ file, line, type: written }] = candidates.sort((a, b) => fit(b) - fit(a));
     return { file, line, written };
   }
 }
 
-/** Resources that a file makes, each with a pattern for the names that it may have. */
-function declarations(file, text) {
+/** Resources that a file makes, each with a pattern for the names that it may have. @param given what its parameter `name` is. */
+function declarations(file, text, given) {
   return Array.from(text.matchAll(/^resource \w+ '([^@']+)@[^']+' = [^]*?\n\s+name: (.*)/gm), ({ 1: type, 2: name, index }) => {
-    return { file, type, line: text.slice(0, index).split('\n').length, named: pattern(name) };
+    return { file, type, line: text.slice(0, index).split('\n').length, named: pattern(name === 'name' ? given : name) };
   });
 }
 

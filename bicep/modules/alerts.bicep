@@ -11,6 +11,9 @@ param tags object
 @description('Mail address of who is told.')
 param address string
 
+@description('The rules look; otherwise they stand and wait. Who is told is told in any case.')
+param enabled bool
+
 @description('Resource id of the workspace.')
 param workspaceId string
 
@@ -84,7 +87,7 @@ resource counted 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
     properties: {
       displayName: alert.name
       description: alert.says
-      enabled: true
+      enabled: enabled
       severity: alert.severity
       evaluationFrequency: 'PT5M'
       windowSize: alert.window
@@ -114,7 +117,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   tags: tags
   properties: {
     description: 'The bus gave messages up after 20 deliveries: somebody must look at them.'
-    enabled: true
+    enabled: enabled
     severity: 1
     scopes: [serviceBusId]
     evaluationFrequency: 'PT5M'
@@ -142,7 +145,7 @@ resource busThrottles 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   tags: tags
   properties: {
     description: 'Service Bus turns requests away.'
-    enabled: true
+    enabled: enabled
     severity: 2
     scopes: [serviceBusId]
     evaluationFrequency: 'PT5M'
@@ -170,7 +173,7 @@ resource storageThrottles 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   tags: tags
   properties: {
     description: 'Storage turns requests away.'
-    enabled: true
+    enabled: enabled
     severity: 2
     scopes: [storageId]
     evaluationFrequency: 'PT5M'

@@ -2,8 +2,11 @@
 @description('Resource id of the workspace.')
 param workspaceId string
 
-@description('Name of the storage account.')
+@description('Name of the storage account of the app’s state.')
 param storageName string
+
+@description('Name of the storage account of evidence.')
+param evidenceName string
 
 @description('Name of the Service Bus namespace.')
 param serviceBusName string
@@ -32,6 +35,15 @@ resource tables 'Microsoft.Storage/storageAccounts/tableServices@2025-01-01' exi
   name: 'default'
 }
 
+resource evidence 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: evidenceName
+}
+
+resource evidenceBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' existing = {
+  parent: evidence
+  name: 'default'
+}
+
 resource bus 'Microsoft.ServiceBus/namespaces@2026-01-01' existing = {
   name: serviceBusName
 }
@@ -50,6 +62,12 @@ resource app 'Microsoft.Web/sites@2025-03-01' existing = {
 resource ofBlobs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'workspace'
   scope: blobs
+  properties: { workspaceId: workspaceId, logs: changes, metrics: [{ category: 'Transaction', enabled: true }] }
+}
+
+resource ofEvidence 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'workspace'
+  scope: evidenceBlobs
   properties: { workspaceId: workspaceId, logs: changes, metrics: [{ category: 'Transaction', enabled: true }] }
 }
 

@@ -28,8 +28,5 @@ resource hub 'Microsoft.DurableTask/schedulers/taskHubs@2025-11-01' = {
   name: 'VksServerless'
 }
 
-@description('Name of the scheduler.')
-output name string = scheduler.name
-
 @description('Where the app reaches it.')
 output endpoint string = scheduler.properties.endpoint

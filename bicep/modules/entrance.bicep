@@ -17,15 +17,21 @@ param subnetId string
 @description('Resource id of the function app.')
 param functionAppId string
 
+var zone = 'privatelink.azurewebsites.net'
+
+module dns 'private-zone.bicep' = {
+  params: { name: zone, tags: tags, networkId: networkId }
+}
+
 module endpoint 'private-endpoint.bicep' = {
   params: {
     name: 'pe-sites-${suffix}'
     location: location
     tags: tags
-    networkId: networkId
     subnetId: subnetId
     targetId: functionAppId
     part: 'sites'
-    zone: 'privatelink.azurewebsites.net'
+    zone: zone
   }
+  dependsOn: [dns]
 }

@@ -1,5 +1,8 @@
 // The app on Flex Consumption. It enters everything as its user-assigned identity; no setting holds a key.
-@description('End of the resources’ names.')
+@description('Name of the app.')
+param name string
+
+@description('End of the plan’s name.')
 param suffix string
 
 @description('Azure region.')
@@ -23,17 +26,17 @@ param maximumInstances int
 @description('Memory of one instance in MB.')
 param instanceMemory int
 
-@description('Resource id of the app’s identity.')
-param identityId string
+@description('Name of the app’s identity.')
+param identityName string
 
-@description('Client id of the app’s identity.')
-param identityClientId string
-
-@description('Name of the storage account.')
+@description('Name of the storage account of the app’s state.')
 param storageName string
 
 @description('Container of the app’s package.')
 param packages string
+
+@description('Name of the storage account of evidence.')
+param evidenceName string
 
 @description('Host name of the Service Bus namespace.')
 param serviceBusEndpoint string
@@ -62,10 +65,16 @@ param insightsName string
 @description('Where the Durable Task Scheduler is reached; empty where Durable Functions uses storage.')
 param schedulerEndpoint string
 
-var name = 'func-vks-${suffix}'
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: storageName
+}
+
+resource evidence 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: evidenceName
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -86,7 +95,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   location: location
   tags: tags
   kind: 'functionapp,linux'
-  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {} } }
+  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
@@ -100,7 +109,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         storage: {
           type: 'blobContainer'
           value: '${account.properties.primaryEndpoints.blob}${packages}'
-          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
         }
       }
       scaleAndConcurrency: {
@@ -132,24 +141,25 @@ var settings = {
   AzureWebJobsStorage__queueServiceUri: account.properties.primaryEndpoints.queue
   AzureWebJobsStorage__tableServiceUri: account.properties.primaryEndpoints.table
   AzureWebJobsStorage__credential: 'managedidentity'
-  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsStorage__clientId: identity.properties.clientId
+  Evidence__blobServiceUri: evidence.properties.primaryEndpoints.blob
   ServiceBus__fullyQualifiedNamespace: serviceBusEndpoint
   ServiceBus__credential: 'managedidentity'
-  ServiceBus__clientId: identityClientId
+  ServiceBus__clientId: identity.properties.clientId
   Mail__Endpoint: mailEndpoint
   Mail__Sender: mailSender
   Identity__Issuer: tokenIssuer
   Identity__Audience: tokenAudience
   Identity__Metadata: tokenMetadata
   Portal__Address: empty(portalAddress) ? 'https://${name}.azurewebsites.net' : portalAddress
-  AZURE_CLIENT_ID: identityClientId
+  AZURE_CLIENT_ID: identity.properties.clientId
   AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
 }
 
 var schedulerSettings = {
-  DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
+  DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identity.properties.clientId}'
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
 }
@@ -162,9 +172,6 @@ resource appSettings 'Microsoft.Web/sites/config@2025-03-01' = {
 
 @description('Resource id of the app.')
 output id string = app.id
-
-@description('Name of the app.')
-output name string = app.name
 
 @description('Address of the app.')
 output address string = 'https://${app.properties.defaultHostName}'

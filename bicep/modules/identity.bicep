@@ -14,11 +14,5 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   tags: tags
 }
 
-@description('Resource id, to assign it to the app.')
-output id string = identity.id
-
-@description('By which the app asks for tokens.')
-output clientId string = identity.properties.clientId
-
 @description('To whom roles are assigned.')
 output principalId string = identity.properties.principalId

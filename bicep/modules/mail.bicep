@@ -1,5 +1,8 @@
 // Mail through Communication Services: from the domain that Azure gives, or from one's own once its DNS records stand.
-@description('End of the resources’ names.')
+@description('Name of the Communication Services resource.')
+param name string
+
+@description('End of the other resource’s name.')
 param suffix string
 
 @description('Tags of every resource.')
@@ -50,7 +53,7 @@ resource ownSender 'Microsoft.Communication/emailServices/domains/senderUsername
 }
 
 resource service 'Microsoft.Communication/communicationServices@2025-05-01' = {
-  name: 'acs-vks-${suffix}'
+  name: name
   location: 'global'
   tags: tags
   properties: {
@@ -59,9 +62,6 @@ resource service 'Microsoft.Communication/communicationServices@2025-05-01' = {
     linkedDomains: [sendFromOwn ? ownDomain.id : givenDomain.id]
   }
 }
-
-@description('Name of the Communication Services resource.')
-output name string = service.name
 
 @description('Where the app hands mails in.')
 output endpoint string = 'https://${service.properties.hostName}'

@@ -1,5 +1,8 @@
 // Logs and traces: one workspace, entered with identities only.
-@description('End of the resources’ names.')
+@description('Name of the Application Insights component.')
+param insightsName string
+
+@description('End of the workspace’s name.')
 param suffix string
 
 @description('Azure region.')
@@ -24,7 +27,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
-  name: 'appi-vks-${suffix}'
+  name: insightsName
   location: location
   tags: tags
   kind: 'web'
@@ -37,6 +40,3 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
 
 @description('Resource id of the workspace.')
 output workspaceId string = workspace.id
-
-@description('Name of the Application Insights component.')
-output insightsName string = insights.name

@@ -1,4 +1,4 @@
-// One private endpoint for one part of one resource, and the DNS zone in which its name is found.
+// One private endpoint for one part of one resource, under its name in a DNS zone.
 @description('Name of the endpoint.')
 param name string
 
@@ -7,9 +7,6 @@ param location string
 
 @description('Tags of every resource.')
 param tags object
-
-@description('Network in which the zone is asked.')
-param networkId string
 
 @description('Subnet in which the endpoint stands.')
 param subnetId string
@@ -20,21 +17,11 @@ param targetId string
 @description('Part of the resource that is reached: blob, table, queue, namespace, sites.')
 param part string
 
-@description('DNS zone of that part.')
+@description('Name of the DNS zone of that part.')
 param zone string
 
-resource dns 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+resource dns 'Microsoft.Network/privateDnsZones@2024-06-01' existing = {
   name: zone
-  location: 'global'
-  tags: tags
-}
-
-resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = {
-  parent: dns
-  name: 'network'
-  location: 'global'
-  tags: tags
-  properties: { registrationEnabled: false, virtualNetwork: { id: networkId } }
 }
 
 resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
@@ -51,5 +38,4 @@ resource names 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-05-
   parent: endpoint
   name: 'default'
   properties: { privateDnsZoneConfigs: [{ name: part, properties: { privateDnsZoneId: dns.id } }] }
-  dependsOn: [link]
 }

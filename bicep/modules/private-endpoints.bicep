@@ -1,4 +1,4 @@
-// Private ways to what the app stands on: the three services of the storage account, and the bus.
+// Private ways to what the app stands on: three services of its storage account, the blobs of evidence, and the bus.
 @description('End of the resources’ names.')
 param suffix string
 
@@ -14,31 +14,49 @@ param networkId string
 @description('Subnet in which the endpoints stand.')
 param subnetId string
 
-@description('Resource id of the storage account.')
+@description('Resource id of the storage account of the app’s state.')
 param storageId string
+
+@description('Resource id of the storage account of evidence.')
+param evidenceId string
 
 @description('Resource id of the Service Bus namespace.')
 param serviceBusId string
 
+var zones = {
+  blob: 'privatelink.blob.${environment().suffixes.storage}'
+  queue: 'privatelink.queue.${environment().suffixes.storage}'
+  table: 'privatelink.table.${environment().suffixes.storage}'
+  namespace: 'privatelink.servicebus.windows.net'
+}
+
 var targets = [
-  { id: storageId, part: 'blob', zone: 'privatelink.blob.${environment().suffixes.storage}' }
-  { id: storageId, part: 'queue', zone: 'privatelink.queue.${environment().suffixes.storage}' }
-  { id: storageId, part: 'table', zone: 'privatelink.table.${environment().suffixes.storage}' }
-  { id: serviceBusId, part: 'namespace', zone: 'privatelink.servicebus.windows.net' }
+  { name: 'blob', id: storageId, part: 'blob' }
+  { name: 'queue', id: storageId, part: 'queue' }
+  { name: 'table', id: storageId, part: 'table' }
+  { name: 'evidence', id: evidenceId, part: 'blob' }
+  { name: 'namespace', id: serviceBusId, part: 'namespace' }
+]
+
+module dns 'private-zone.bicep' = [
+  for zone in items(zones): {
+    name: 'zone-${zone.key}'
+    params: { name: zone.value, tags: tags, networkId: networkId }
+  }
 ]
 
 module endpoints 'private-endpoint.bicep' = [
   for target in targets: {
-    name: 'private-${target.part}'
+    name: 'private-${target.name}'
     params: {
-      name: 'pe-${target.part}-${suffix}'
+      name: 'pe-${target.name}-${suffix}'
       location: location
       tags: tags
-      networkId: networkId
       subnetId: subnetId
       targetId: target.id
       part: target.part
-      zone: target.zone
+      zone: zones[target.part]
     }
+    dependsOn: [dns]
   }
 ]

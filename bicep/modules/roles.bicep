@@ -1,9 +1,12 @@
 // All that the app may do, each right on the narrowest resource that has what it is for.
 @description('To whom: the app’s identity.')
-param principalId string
+param identityName string
 
-@description('Name of the storage account.')
+@description('Name of the storage account of the app’s state.')
 param storageName string
+
+@description('Name of the storage account of evidence.')
+param evidenceName string
 
 @description('Name of the Service Bus namespace.')
 param serviceBusName string
@@ -20,6 +23,7 @@ param schedulerName string
 // Built-in roles, named as Azure names them.
 var role = {
   storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+  storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
   storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   azureServiceBusDataSender: '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
@@ -33,8 +37,16 @@ var role = {
 var onStorage = [role.storageBlobDataOwner, role.storageQueueDataContributor, role.storageTableDataContributor]
 var followers = ['totals', 'notices', 'cycles', 'difficulties']
 
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
   name: storageName
+}
+
+resource evidence 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
+  name: evidenceName
 }
 
 resource bus 'Microsoft.ServiceBus/namespaces@2026-01-01' existing = {
@@ -68,36 +80,47 @@ resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (
 
 resource keepsState 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for id in onStorage: {
-    name: guid(account.id, principalId, id)
+    name: guid(account.id, identity.id, id)
     scope: account
     properties: {
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', id)
-      principalId: principalId
+      principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
     }
   }
 ]
 
+// No owner's right: who owns blobs may take an unlocked policy away.
+resource addsEvidence 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(evidence.id, identity.id, role.storageBlobDataContributor)
+  scope: evidence
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.storageBlobDataContributor)
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
 resource sendsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(topic.id, principalId, role.azureServiceBusDataSender)
+  name: guid(topic.id, identity.id, role.azureServiceBusDataSender)
   scope: topic
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.azureServiceBusDataSender)
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }
 
 resource followsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (follower, place) in followers: {
-    name: guid(topic.id, follower, principalId, role.azureServiceBusDataReceiver)
+    name: guid(topic.id, follower, identity.id, role.azureServiceBusDataReceiver)
     scope: subscriptions[place]
     properties: {
       roleDefinitionId: subscriptionResourceId(
         'Microsoft.Authorization/roleDefinitions',
         role.azureServiceBusDataReceiver
       )
-      principalId: principalId
+      principalId: identity.properties.principalId
       principalType: 'ServicePrincipal'
     }
   }
@@ -105,34 +128,34 @@ resource followsEvents 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 
 // The only built-in role that may send; custom roles are reported not to be honoured by the service.
 resource sendsMail 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(service.id, principalId, role.communicationAndEmailServiceOwner)
+  name: guid(service.id, identity.id, role.communicationAndEmailServiceOwner)
   scope: service
   properties: {
     roleDefinitionId: subscriptionResourceId(
       'Microsoft.Authorization/roleDefinitions',
       role.communicationAndEmailServiceOwner
     )
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }
 
 resource tells 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, principalId, role.monitoringMetricsPublisher)
+  name: guid(insights.id, identity.id, role.monitoringMetricsPublisher)
   scope: insights
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.monitoringMetricsPublisher)
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }
 
 resource schedules 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(schedulerName)) {
-  name: guid(scheduler.id, principalId, role.durableTaskDataContributor)
+  name: guid(scheduler.id, identity.id, role.durableTaskDataContributor)
   scope: scheduler
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role.durableTaskDataContributor)
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }

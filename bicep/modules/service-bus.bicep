@@ -89,9 +89,6 @@ module followers 'service-bus-subscription.bicep' = [
   }
 ]
 
-@description('Name of the namespace.')
-output name string = bus.name
-
 @description('Resource id of the namespace.')
 output id string = bus.id
 

@@ -1,5 +1,5 @@
-// The truth: one table of rows, one container of what was received and published, one of files still in work. The host's
-// own containers, queues and tables (leases, Durable's hub) lie in the same account; it makes them itself.
+// The app's state: one table of rows, one container of files still in work. The host's own containers, queues and tables (leases,
+// Durable's hub) lie in the same account; it makes them itself, for which it owns the account's blobs. Evidence lies elsewhere.
 @description('Name of the account: 3 to 24 letters and digits.')
 @minLength(3)
 @maxLength(24)
@@ -16,12 +16,6 @@ param privateNetwork bool
 
 @description('Three zones instead of one.')
 param zoneRedundant bool
-
-@description('For how many days nothing in “received” can be changed or deleted.')
-param immutableDays int
-
-@description('The policy has been locked by hand and is left alone.')
-param immutabilityLocked bool
 
 var deletedDays = 30
 
@@ -53,18 +47,6 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
   }
 }
 
-resource received 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
-  parent: blobs
-  name: 'received'
-  properties: { publicAccess: 'None' }
-}
-
-resource immutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-01-01' = if (!immutabilityLocked) {
-  parent: received
-  name: 'default'
-  properties: { immutabilityPeriodSinceCreationInDays: immutableDays, allowProtectedAppendWrites: false }
-}
-
 resource files 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
   parent: blobs
   name: 'files'
@@ -94,14 +76,6 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
     policy: {
       rules: [
         {
-          name: 'what-was-received-cools'
-          type: 'Lifecycle'
-          definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['${received.name}/'] }
-            actions: { baseBlob: { tierToCool: { daysAfterModificationGreaterThan: 180 } } }
-          }
-        }
-        {
           // The Functions host writes the state of its timers every minute.
           name: 'old-versions-of-the-host-go'
           type: 'Lifecycle'
@@ -122,9 +96,6 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01
     }
   }
 }
-
-@description('Name of the account.')
-output name string = account.name
 
 @description('Resource id of the account.')
 output id string = account.id

@@ -15,6 +15,7 @@ internal static class AzureApp
     {
         ["AzureWebJobsStorage:tableServiceUri"] = "https://vks.table.core.windows.net",
         ["AzureWebJobsStorage:blobServiceUri"] = "https://vks.blob.core.windows.net",
+        ["Evidence:blobServiceUri"] = "https://vksev.blob.core.windows.net",
         ["ServiceBus:fullyQualifiedNamespace"] = "vks.servicebus.windows.net",
         ["Mail:Endpoint"] = "https://vks.communication.azure.com",
         ["Mail:Sender"] = "bao-cao@vks.example",

@@ -2,7 +2,7 @@
 export default [
   { fault: 'a misspelt symbol', rule: 'BCP057', file: 'modules/storage.bicep', find: 'parent: account\n  name: \'default\'\n}', replace: 'parent: acount\n  name: \'default\'\n}', beside: ['modules/storage.bicep BCP240'] },
   { fault: 'a misspelt function', rule: 'BCP082', file: 'main.bicep', find: 'uniqueString(', replace: 'uniqeString(', beside: ['main.bicep BCP062'] },
-  { fault: 'a function with too few arguments', rule: 'BCP071', file: 'main.bicep', find: 'replace(environmentName, \'-\', \'\')', replace: 'replace(environmentName, \'-\')' },
+  { fault: 'a function with too few arguments', rule: 'BCP071', file: 'main.bicep', find: 'toLower(environmentName)', replace: 'toLower()', beside: ['main.bicep BCP062'] },
   { fault: 'a misspelt decorator', rule: 'BCP082', file: 'modules/service-bus.bicep', find: '@batchSize(1)', replace: '@batchSise(1)' },
   { fault: 'a parameter that nobody uses', rule: 'no-unused-params', file: 'modules/identity.bicep', find: 'resource identity', replace: '@description(\'Whose.\')\nparam owner string = \'\'\n\nresource identity' },
   { fault: 'a variable that nobody uses', rule: 'no-unused-vars', file: 'modules/storage.bicep', find: 'var deletedDays = 30', replace: 'var deletedDays = 30\nvar keptDays = 30' },

@@ -1,6 +1,7 @@
-// Another environment in another region: nothing may hang on the names of the first two.
+// Another environment in another region, with the app deployed: nothing may hang on the names of the first two, and alerts are on.
 using '../../main.bicep'
 extends '../../prod.bicepparam'
 
 param environmentName = 'live'
 param location = 'elsewhere'
+param alertsEnabled = true

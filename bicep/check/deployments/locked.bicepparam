@@ -1,4 +1,4 @@
-// The same where nothing else is private or spread over zones, once the immutability policy has been locked by hand.
+// The same where nothing else is private or spread over zones, once the immutability policy has been locked by hand; with a budget.
 using '../../main.bicep'
 extends '../../dev.bicepparam'
 
@@ -6,3 +6,4 @@ param publicEntrance = false
 param durableBackend = 'scheduler'
 param mailDomain = 'vks.example'
 param immutabilityLocked = true
+param monthlyBudget = 100

@@ -1,7 +1,7 @@
-// Where the parameters say private, nothing answers the internet and everything is reached over a private endpoint;
+// Where the parameters say private, nothing answers the internet and every part that is there is reached over a private endpoint;
 // where they say zones, what can be spread is.
 const behind = {
-  'Microsoft.Storage/storageAccounts': { when: 'privateNetwork', parts: ['blob', 'queue', 'table'] },
+  'Microsoft.Storage/storageAccounts': { when: 'privateNetwork', parts: ['blob', 'queue', 'table'], onlyHost: ['queue', 'table'] },
   'Microsoft.ServiceBus/namespaces': { when: 'privateNetwork', parts: ['namespace'] },
   'Microsoft.Web/sites': { when: 'privateEntrance', parts: ['sites'] },
 };
@@ -13,12 +13,13 @@ export function holdNetwork({ planned, parameters }, findings) {
   const reached = new Set(connections.map(({ properties }) => `${properties.privateLinkServiceId} ${properties.groupIds}`));
   for (const { type, id, body, file, line } of planned) {
     const add = (rule, message, mend) => findings.add(file, line, rule, message, mend);
-    const { when, parts } = behind[type] ?? {};
+    const { when, parts, onlyHost = [] } = behind[type] ?? {};
     if (wishes[when] && body.properties.publicNetworkAccess !== 'Disabled') {
       const message = `${type} answers the internet where a private network is asked for.`;
       add('public-network', message, 'Set publicNetworkAccess to ‘Disabled’ there.');
     }
-    for (const part of wishes[when] ? parts.filter(each => !reached.has(`${id} ${each}`)) : []) {
+    const used = parts?.filter(part => hasTables(planned, id) || !onlyHost.includes(part));
+    for (const part of wishes[when] ? used.filter(each => !reached.has(`${id} ${each}`)) : []) {
       add('private-endpoint', `Nothing leads to ${part} of ${type} once it is private.`, 'Add it to modules/private-endpoints.bicep.');
     }
     if (wishes.privateNetwork && type === 'Microsoft.ServiceBus/namespaces' && body.sku?.name !== 'Premium') {
@@ -28,6 +29,11 @@ export function holdNetwork({ planned, parameters }, findings) {
       add('private-endpoint', 'The app cannot reach what is private.', 'Give it virtualNetworkSubnetId.');
     }
   }
+}
+
+/** The Functions host has its queues and tables in the account that has the app’s. */
+function hasTables(planned, account) {
+  return planned.some(({ type, parent }) => type.endsWith('/tableServices') && parent?.id === account);
 }
 
 export function holdZones({ planned, parameters }, findings) {

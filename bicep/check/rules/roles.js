@@ -33,10 +33,17 @@ function words(role) {
 export function holdRoles({ planned }, findings) {
   const identity = Object.keys(planned.find(({ type }) => type === 'Microsoft.Web/sites')?.body.identity?.userAssignedIdentities ?? {})[0];
   const assignments = planned.filter(({ type }) => type === 'Microsoft.Authorization/roleAssignments');
-  for (const assignment of assignments) holdAssignment(assignment, identity, findings);
-  for (const { role, on } of needed) {
-    const granted = assignments.filter(assignment => known[roleOf(assignment)] === role).map(({ scope }) => scope?.id ?? 'everything');
-    for (const { id, type, file, line } of planned.filter(each => each.type === on)) {
+  const received = planned.filter(({ type, name }) => type.endsWith('/containers') && name === 'received');
+  const evidence = received.map(({ parent }) => parent.parent.id);
+  for (const assignment of assignments) {
+    holdAssignment(assignment, identity, findings);
+    if (evidence.includes(assignment.scope?.id)) holdEvidence(assignment, findings);
+  }
+  const has = (id, part) => planned.some(({ type, parent }) => type.endsWith(`/${part}`) && parent?.id === id);
+  for (const { role, on, with: part, without } of needed) {
+    const needs = ({ type, id }) => type === on && (!part || has(id, part)) && (!without || !has(id, without));
+    const granted = assignments.filter(assignment => known[roleOf(assignment)] === role).map(reach);
+    for (const { id, type, file, line } of planned.filter(needs)) {
       if (granted.includes(id) || granted.includes('everything')) continue;
       findings.add(file, line, 'missing-role', `The app’s identity is not “${role}” of ${type}.`, 'Assign it in modules/roles.bicep.');
     }
@@ -61,6 +68,18 @@ function holdAssignment(assignment, identity, findings) {
   } else if (!scope) {
     add('role-scope', `It is laid upon ${on.split('/').slice(-2).join(' ')}, which is not deployed.`, 'Take it out, or deploy that.');
   }
+}
+
+function holdEvidence({ body, file, line }, findings) {
+  const role = known[roleOf({ body })];
+  if (!role?.endsWith('Owner')) return;
+  const message = `“${role}” of evidence could take an unlocked policy away.`;
+  findings.add(file, line, 'role-too-broad', message, 'Give the contributor’s role there.');
+}
+
+/** What a role holds for. */
+function reach({ scope }) {
+  return !scope || scope.type.endsWith('/resourceGroups') ? 'everything' : scope.id;
 }
 
 function roleOf({ body }) {

@@ -12,7 +12,7 @@ export function storageNamesOf(text) {
 export function holdStorage({ planned }, app, findings) {
   const { table, containers } = storageNamesOf(readFileSync(join(app, 'infra/azure/Storage/StorageSettings.cs'), 'utf8'));
   const of = type => planned.filter(resource => resource.type === `Microsoft.Storage/storageAccounts/${type}`);
-  const { file, line } = planned.find(({ type }) => type === 'Microsoft.Storage/storageAccounts');
+  const { file, line } = of('tableServices')[0]?.parent ?? planned.find(({ type }) => type === 'Microsoft.Storage/storageAccounts');
   const tables = of('tableServices/tables');
   const missing = [
     ...tables.some(({ name }) => name === table) ? [] : [`table “${table}”`],

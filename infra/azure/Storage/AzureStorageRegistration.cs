@@ -13,7 +13,7 @@ namespace VksServerless.Azure.Storage;
 
 public static class AzureStorageRegistration
 {
-    /// <summary>Rows in Table Storage and blobs in Blob Storage, of the account that <see cref="StorageSettings"/> names.</summary>
+    /// <summary>Rows in Table Storage and blobs in Blob Storage, of the accounts that <see cref="StorageSettings"/> names.</summary>
     public static IServiceCollection AddAzureStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = StorageSettings.From(configuration);
@@ -21,10 +21,9 @@ public static class AzureStorageRegistration
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential(
             new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings.IdentityClientId }));
         services.AddSingleton(provider => Tables(settings, provider).GetTableClient(settings.Table));
-        services.AddSingleton(provider => Blobs(settings, provider));
         services.AddSingleton(provider => new BlobContainers(
-            provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(settings.Received),
-            provider.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(settings.Files)));
+            Blobs(settings, settings.Evidence, provider).GetBlobContainerClient(settings.Received),
+            Blobs(settings, settings.Emulator is null ? settings.Blobs : null, provider).GetBlobContainerClient(settings.Files)));
         services.AddSingleton<TableRowStore>();
         services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<TableRowStore>());
         services.AddSingleton<OutboxChannel>();
@@ -48,9 +47,10 @@ public static class AzureStorageRegistration
             settings.Tables!, provider.GetRequiredService<TokenCredential>(),
             new TableClientOptions { Retry = { NetworkTimeout = Patience } });
 
-    private static BlobServiceClient Blobs(StorageSettings settings, IServiceProvider provider) => settings.Emulator is { } emulator
-        ? new BlobServiceClient(emulator)
+    /// <param name="address">Null: the emulator's.</param>
+    private static BlobServiceClient Blobs(StorageSettings settings, Uri? address, IServiceProvider provider) => address is null
+        ? new BlobServiceClient(settings.Emulator)
         : new BlobServiceClient(
-            settings.Blobs!, provider.GetRequiredService<TokenCredential>(),
+            address, provider.GetRequiredService<TokenCredential>(),
             new BlobClientOptions { Retry = { NetworkTimeout = 2 * Patience, MaxRetries = 3 } });
 }

@@ -3,15 +3,23 @@ using Microsoft.Extensions.Configuration;
 namespace VksServerless.Azure.Storage;
 
 /// <summary>
-/// Where the storage account is. On Azure <c>AzureWebJobsStorage__tableServiceUri</c> and <c>…__blobServiceUri</c>, entered
-/// with the app's own identity; a connection string in <c>AzureWebJobsStorage</c> is for the emulator on one's own machine.
+/// Where the storage accounts are. On Azure <c>AzureWebJobsStorage__tableServiceUri</c> and <c>…__blobServiceUri</c> for the app's
+/// state and <c>Evidence__blobServiceUri</c> for what is never changed, entered with the app's own identity; a connection string in
+/// <c>AzureWebJobsStorage</c> is for the emulator on one's own machine.
 /// </summary>
+/// <param name="Evidence">Null with an emulator that holds both.</param>
 public sealed record StorageSettings(
-    Uri? Tables, Uri? Blobs, string? Emulator, string? IdentityClientId, string Table, string Received, string Files)
+    Uri? Tables, Uri? Blobs, Uri? Evidence, string? Emulator, string? IdentityClientId, string Table, string Received, string Files)
 {
     public const string ConnectionKey = "AzureWebJobsStorage";
     public const string TablesKey = $"{ConnectionKey}:tableServiceUri";
     public const string BlobsKey = $"{ConnectionKey}:blobServiceUri";
+
+    /// <summary>
+    /// The account of <see cref="ReceivedKey"/>'s container. Not the state's: the Functions host owns that one's blobs, and who owns
+    /// blobs may take an unlocked immutability policy away.
+    /// </summary>
+    public const string EvidenceKey = "Evidence:blobServiceUri";
 
     /// <summary>Of a user-assigned identity; left out for a system-assigned one.</summary>
     public const string IdentityKey = $"{ConnectionKey}:clientId";
@@ -31,13 +39,14 @@ public sealed record StorageSettings(
         var settings = new StorageSettings(
             Address(configuration, TablesKey),
             Address(configuration, BlobsKey),
+            Address(configuration, EvidenceKey),
             configuration[ConnectionKey] is { Length: > 0 } emulator ? emulator : null,
             configuration[IdentityKey] is { Length: > 0 } identity ? identity : null,
             configuration[TableKey] ?? "rows",
             configuration[ReceivedKey] ?? "received",
             configuration[FilesKey] ?? "files");
-        return settings is { Emulator: null, Tables: null } or { Emulator: null, Blobs: null }
-            ? throw new InvalidOperationException($"Set {TablesKey} and {BlobsKey}, or {ConnectionKey} for the emulator.")
+        return settings is { Emulator: null, Tables: null } or { Emulator: null, Blobs: null } or { Emulator: null, Evidence: null }
+            ? throw new InvalidOperationException($"Set {TablesKey}, {BlobsKey} and {EvidenceKey}, or {ConnectionKey} for the emulator.")
             : settings;
     }
 

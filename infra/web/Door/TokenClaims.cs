@@ -7,7 +7,7 @@ namespace VksServerless.Web.Door;
 
 /// <summary>
 /// Reads from a valid token who is calling: the claims <c>sub</c>, <c>name</c>, <c>role</c> (or <c>roles</c>; exactly one that we
-/// know) and <c>unit</c>, each once.
+/// know) and <c>unit</c> (or <c>extn.unit</c>, as Microsoft Entra names an attribute of one's own), each once.
 /// </summary>
 internal static class TokenClaims
 {
@@ -27,7 +27,7 @@ internal static class TokenClaims
             && Caller.CanBeShown(person)
             && roles is [var one]
             && IsFor(one, Only(identity, "idtyp"))
-            && UnitCode.TryParse(Only(identity, "unit"), out var unit)
+            && UnitCode.TryParse(Only(identity, "unit", "extn.unit"), out var unit)
                 ? new Caller(PersonId.Of(person), NameIn(identity, one) ?? person, one, unit)
                 : AccessRefusals.NotPermitted;
     }
@@ -49,6 +49,6 @@ internal static class TokenClaims
         new[] { Only(identity, "name"), role is Role.Machine ? Only(identity, "app_displayname") : null }.FirstOrDefault(Caller.CanBeShown);
 
     /// <summary>A token with two values of a claim is rejected.</summary>
-    private static string? Only(ClaimsIdentity identity, string claim) =>
-        identity.FindAll(claim).Select(found => found.Value).Take(2).ToList() is [var value] ? value : null;
+    private static string? Only(ClaimsIdentity identity, params string[] names) =>
+        names.SelectMany(identity.FindAll).Select(found => found.Value).Take(2).ToList() is [var value] ? value : null;
 }

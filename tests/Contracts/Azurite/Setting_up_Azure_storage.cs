@@ -33,7 +33,7 @@ public class Setting_up_Azure_storage(AzuriteServer azurite)
         await services.GetRequiredService<IBlobStore>().Write("attachments/b", new MemoryStream([1]), _ => true, CancellationToken.None);
 
         written.Kept.ShouldBeTrue();
-        var account = services.GetRequiredService<BlobServiceClient>();
+        var account = new BlobServiceClient(azurite.ConnectionString);
         (await account.GetBlobContainerClient("made-received").GetBlobClient("contents/a").ExistsAsync()).Value.ShouldBeTrue();
         (await account.GetBlobContainerClient("made-files").GetBlobClient("attachments/b").ExistsAsync()).Value.ShouldBeTrue();
         (await account.GetBlobContainerClient("made-received").GetBlobClient("attachments/b").ExistsAsync()).Value.ShouldBeFalse();
@@ -41,28 +41,46 @@ public class Setting_up_Azure_storage(AzuriteServer azurite)
     }
 
     [Fact]
-    public async Task Addresses_lead_to_the_account_with_the_identity_of_the_app()
+    public async Task Addresses_lead_to_the_accounts_with_the_identity_of_the_app()
     {
         await using var services = Services(
             (StorageSettings.TablesKey, "https://vks.table.core.windows.net"),
-            (StorageSettings.BlobsKey, "https://vks.blob.core.windows.net"));
+            (StorageSettings.BlobsKey, "https://vks.blob.core.windows.net"),
+            (StorageSettings.EvidenceKey, "https://vksev.blob.core.windows.net"));
 
         services.GetRequiredService<IRowStore>().ShouldBeOfType<RelayedRowStore>("what is committed is relayed");
         services.GetRequiredService<IOutbox>().ShouldBeOfType<TableRowStore>();
         var containers = services.GetRequiredService<BlobContainers>();
-        containers.Of("contents/a").Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/received"));
-        containers.Of("publications/a").Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/received"));
+        containers.Of("contents/a").Uri.ShouldBe(new Uri("https://vksev.blob.core.windows.net/received"));
+        containers.Of("publications/a").Uri.ShouldBe(new Uri("https://vksev.blob.core.windows.net/received"));
         containers.Of("attachments/a").Uri.ShouldBe(new Uri("https://vks.blob.core.windows.net/files"));
         services.GetRequiredService<TokenCredential>().GetType().Name.ShouldBe("DefaultAzureCredential");
         services.GetServices<IHostedService>().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Evidence_may_lie_elsewhere_than_in_the_emulator()
+    {
+        await using var services = Services(
+            (StorageSettings.ConnectionKey, azurite.ConnectionString),
+            (StorageSettings.EvidenceKey, "https://vksev.blob.core.windows.net"));
+
+        var containers = services.GetRequiredService<BlobContainers>();
+        containers.Of("contents/a").Uri.ShouldBe(new Uri("https://vksev.blob.core.windows.net/received"));
+        containers.Of("attachments/a").Uri.Host.ShouldBe("127.0.0.1");
+    }
+
     [Theory]
     [InlineData(StorageSettings.TablesKey)]
     [InlineData(StorageSettings.BlobsKey)]
-    public void One_address_alone_is_refused_with_what_to_set(string key) => Should
-        .Throw<InvalidOperationException>(() => Services((key, "https://vks.table.core.windows.net")))
-        .Message.ShouldContain(StorageSettings.BlobsKey);
+    [InlineData(StorageSettings.EvidenceKey)]
+    public void A_missing_address_is_refused_with_what_to_set(string missing)
+    {
+        string[] keys = [StorageSettings.TablesKey, StorageSettings.BlobsKey, StorageSettings.EvidenceKey];
+        var given = keys.Where(key => key != missing).Select(key => (key, "https://vks.table.core.windows.net")).ToArray();
+
+        Should.Throw<InvalidOperationException>(() => Services(given)).Message.ShouldContain(missing);
+    }
 
     [Fact]
     public async Task A_table_that_is_missing_is_a_fault_and_no_conflict()

@@ -16,6 +16,7 @@ public class Asking_for_settings
     {
         ["AzureWebJobsStorage:tableServiceUri"] = "https://vks.table.core.windows.net",
         ["AzureWebJobsStorage:blobServiceUri"] = "https://vks.blob.core.windows.net",
+        ["Evidence:blobServiceUri"] = "https://vksev.blob.core.windows.net",
         ["ServiceBus:fullyQualifiedNamespace"] = "vks.servicebus.windows.net",
         ["Mail:Endpoint"] = "https://vks.communication.azure.com",
         ["Mail:Sender"] = "bao-cao@vks.example",

@@ -57,6 +57,20 @@ public class Tokens(AHost host) : IClassFixture<AHost>
         (await With(Signed(token => token.Claims["sub"] = "a\u202Eb"))).Refused(403, "not-permitted");
     }
 
+    [Fact]
+    public async Task Of_Entra_name_the_unit_in_an_attribute_of_ours()
+    {
+        (await With(Signed(token => Rename(token, "extn.unit", new[] { "C2" })))).Status.ShouldBe(200);
+        (await With(Signed(token => Rename(token, "extn.unit", new[] { "C2", "T84" })))).Refused(403, "not-permitted");
+        (await With(Signed(token => token.Claims["extn.unit"] = "T84"))).Refused(403, "not-permitted");
+
+        static void Rename(SecurityTokenDescriptor token, string name, object unit)
+        {
+            token.Claims.Remove("unit");
+            token.Claims[name] = unit;
+        }
+    }
+
     [Theory]
     [InlineData("app", "centre", 403)]
     [InlineData("app", "leadership", 403)]

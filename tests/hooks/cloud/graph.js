@@ -1,0 +1,86 @@
+// Microsoft Graph as far as the hooks ask it. Ids are counted, so that two runs can be compared.
+import { refused } from './failure.js';
+
+const missing = what => refused('Not Found', 'Request_ResourceNotFound', `${what} does not exist or one of its queried reference-property objects are not present.`);
+
+export function graph(method, url, body, upsert, cloud) {
+  const path = decodeURIComponent(url.pathname).replace('/v1.0/', '');
+  for (const [pattern, answer] of routes) {
+    const match = pattern.exec(path);
+    if (match) return answer({ method, body, upsert, cloud, query: url.searchParams }, ...match.slice(1));
+  }
+  throw missing(path);
+}
+
+const routes = [
+  [/^applications\(uniqueName='([\w-]+)'\)$/, (asked, name) => {
+    const { method, body, upsert, cloud } = asked;
+    const there = cloud.applications[name];
+    if (method === 'GET') return there ?? fail(missing(name));
+    if (there) return void Object.assign(there, body);
+    if (!upsert) throw missing(name);
+    return cloud.applications[name] = { ...body, uniqueName: name, id: id(cloud, 'object'), appId: id(cloud, 'application'), extensionProperties: [], federated: [] };
+  }],
+  [/^applications\/([\w-]+)$/, (asked, object) => void Object.assign(application(asked.cloud, object), checked(asked.body, application(asked.cloud, object)))],
+  [/^applications\/([\w-]+)\/extensionProperties$/, ({ method, body, cloud }, object) => {
+    const { appId, extensionProperties: all } = application(cloud, object);
+    if (method === 'GET') return { value: all };
+    const name = `extension_${appId.replaceAll('-', '')}_${body.name}`;
+    if (all.some(each => each.name === name)) throw refused('Bad Request', 'Request_BadRequest', `An extension property exists with the name ${name}.`);
+    all.push({ ...body, name });
+    return all.at(-1);
+  }],
+  [/^applications\(appId='([\w-]+)'\)\/federatedIdentityCredentials\(name='(\w+)'\)$/, ({ body, upsert, cloud }, appId, name) => {
+    const { federated } = application(cloud, appId);
+    const there = federated.find(each => each.name === name);
+    if (there) return void Object.assign(there, body);
+    if (!upsert) throw missing(name);
+    federated.push({ name, ...body });
+  }],
+  [/^servicePrincipals\(appId='([\w-]+)'\)$/, ({ method, body, upsert, cloud }, appId) => {
+    application(cloud, appId);
+    if (method === 'GET') return cloud.principals[appId] ?? fail(missing(appId));
+    if (!cloud.principals[appId] && !upsert) throw missing(appId);
+    cloud.principals[appId] ??= { id: id(cloud, 'principal') };
+    Object.assign(cloud.principals[appId], body);
+  }],
+  [/^servicePrincipals\/([\w-]+)\/appRoleAssignedTo$/, ({ method, body, cloud }, principal) => {
+    if (method === 'GET') return { value: cloud.assignments.filter(({ resourceId }) => resourceId === principal) };
+    const appId = Object.keys(cloud.principals).find(key => cloud.principals[key].id === principal);
+    if (!application(cloud, appId).appRoles.some(role => role.id === body.appRoleId)) throw refused('Bad Request', 'Request_BadRequest', 'Permission being assigned was not found on application.');
+    if (cloud.assignments.some(each => each.principalId === body.principalId && each.appRoleId === body.appRoleId)) throw refused('Bad Request', 'Request_BadRequest', 'Permission being assigned already exists on the object.');
+    cloud.assignments.push({ ...body, principalDisplayName: cloud.users[body.principalId].displayName });
+  }],
+  [/^me$/, ({ cloud }) => cloud.users[cloud.me]],
+  [/^users\/([^/]+)$/, ({ method, body, cloud }, who) => method === 'GET' ? user(cloud, who) : void Object.assign(user(cloud, who), body)],
+  [/^users\/([^/]+)\/appRoleAssignments$/, ({ query, cloud }, who) => ({
+    value: cloud.assignments.filter(({ principalId, resourceId }) => principalId === user(cloud, who).id && `resourceId eq ${resourceId}` === query.get('$filter')),
+  })],
+];
+
+/** A scope must be there before a client is authorised for it, and an attribute before it is claimed. */
+function checked(body, { api, extensionProperties }) {
+  for (const { delegatedPermissionIds } of body.api?.preAuthorizedApplications ?? []) {
+    if (delegatedPermissionIds.some(scope => !api.oauth2PermissionScopes.some(each => each.id === scope))) throw refused('Bad Request', 'Request_BadRequest', 'Property PreAuthorizedApplication references permissions that cannot be found.');
+  }
+  for (const { name, source } of body.optionalClaims?.accessToken ?? []) {
+    if (source === 'user' && !extensionProperties.some(each => each.name === name)) throw refused('Bad Request', 'Request_BadRequest', `The claim ${name} has no source.`);
+  }
+  return body;
+}
+
+function application(cloud, key) {
+  return Object.values(cloud.applications).find(({ id, appId }) => id === key || appId === key) ?? fail(missing(key));
+}
+
+function user(cloud, who) {
+  return Object.values(cloud.users).find(({ id, userPrincipalName }) => id === who || userPrincipalName === who) ?? fail(missing(who));
+}
+
+function id(cloud, kind) {
+  return `${kind}-${++cloud.made}`;
+}
+
+function fail(failure) {
+  throw failure;
+}

@@ -1,0 +1,18 @@
+// Azure Resource Manager as far as the hooks ask it.
+import { refused } from './failure.js';
+
+export function manage(method, url, body, _, cloud) {
+  const path = url.pathname;
+  if (path.endsWith('/providers/Microsoft.Authorization/permissions')) return { value: cloud.permissions };
+  if (path.endsWith('/providers/Microsoft.Consumption/budgets')) return { value: cloud.budgets };
+  if (!/^\d{4}-\d\d-\d\d$/.test(url.searchParams.get('api-version'))) throw refused('Bad Request', 'MissingApiVersionParameter', 'The api-version query parameter is required.');
+  if (path.endsWith('/providers/Microsoft.Web/sites')) return { value: cloud.sites };
+  if (path.endsWith('/providers/Microsoft.ManagedIdentity/userAssignedIdentities')) return { value: cloud.identities };
+  const [, kind, name] = /\/providers\/Microsoft\.Insights\/(scheduledQueryRules|metricAlerts)(?:\/([\w-]+))?$/.exec(path) ?? [];
+  if (!kind) throw refused('Not Found', 'InvalidResourceType', `The resource type of ${path} could not be found.`);
+  if (!name) return { value: cloud.alerts[kind] };
+  const alert = cloud.alerts[kind].find(each => each.name === name);
+  if (!alert) throw refused('Not Found', 'ResourceNotFound', `${name} was not found.`);
+  Object.assign(alert.properties, body.properties);
+  return alert;
+}
