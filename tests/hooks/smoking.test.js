@@ -68,7 +68,7 @@ test('Where az knows nobody, a token of one’s own will do', async () => {
   const API_TOKEN = `token-of-person-1-for-${Object.values(deployment.state.applications)[0].appId}`;
   deployment.state.account = null;
   assert.match((await deployment.run('smoke')).said, /Not signed in/);
-  const { code, said } = await deployment.run('smoke', { environment: { API_TOKEN } });
+  const { code, said } = await new Deployment(deployment.state, ['curl']).run('smoke', { environment: { API_TOKEN } });
   assert.equal(code, 0, said);
   assert.match(said, /drafted and discarded/);
 });

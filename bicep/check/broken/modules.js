@@ -16,5 +16,6 @@ export default [
   { fault: 'a parameter file with a forgotten =', rule: 'BCP018', file: 'prod.bicepparam', find: 'param zoneRedundant = true', replace: 'param zoneRedundant true', beside: ['prod.bicepparam BCP009'] },
   { fault: 'a module that needs what needs it', rule: 'BCP080', file: 'main.bicep', find: '  params: { name: names.identity, location: location, tags: tags }', replace: '  params: { name: names.identity, location: location, tags: tags }\n  dependsOn: [functionApp]', beside: ['main.bicep BCP062'] },
   { fault: 'an interpolation that is not closed', rule: 'BCP004', file: 'main.bicep', find: 'name: \'rg-${environmentName}-vks\'', replace: 'name: \'rg-${environmentName-vks\'', beside: ['main.bicep BCP064'] },
+  { fault: 'a name that is known too late for what-if', rule: 'what-if-short-circuiting', file: 'main.bicep', find: 'serviceBusName: names.serviceBus\n    mailName: names.mail\n    functionAppName', replace: 'serviceBusName: last(split(serviceBus.outputs.id, \'/\'))\n    mailName: names.mail\n    functionAppName' },
   { fault: 'a parameter file for no template', rule: 'BCP091', file: 'dev.bicepparam', find: '\'./main.bicep\'', replace: '\'./mane.bicep\'', deployment: 'dev' },
 ];
