@@ -40,7 +40,7 @@ public class The_floors_of_the_domain
             # Floors of the domain
 
             A row uses the types of its columns: how many pairs of types. Floors are listed from the bottom to the top, so the table is empty
-            above its diagonal. A test keeps it so and writes this file (`WRITE_FLOORS=1 dotnet test tests/Architecture`).
+            above its diagonal. A test keeps it so and writes this file (`WRITE_FLOORS=1 dotnet test tests/Architecture -c Release`).
 
 
             """);
