@@ -21,7 +21,13 @@ public class Asking_for_health
     [Fact]
     public async Task What_does_not_answer_is_named_and_why_is_not()
     {
-        await using var host = await AHost.Start(services => services.AddSingleton<IBlobStore, Broken>());
+        var blobs = new Breakable();
+        await using var host = await AHost.Start(services => services.AddSingleton<IBlobStore>(provider =>
+        {
+            blobs.Inner = ActivatorUtilities.CreateInstance<FileBlobStore>(provider);
+            return blobs;
+        }));
+        blobs.IsBroken = true;
 
         using var answer = await host.Http.GetAsync(new Uri("health", UriKind.Relative));
 
@@ -30,13 +36,23 @@ public class Asking_for_health
         host.TakeFaults().ShouldContain(fault => fault.Contains("the disk is gone", StringComparison.Ordinal));
     }
 
-    private sealed class Broken : IBlobStore
+    private sealed class Breakable : IBlobStore
     {
+        private IBlobStore? _inner;
+
+        public bool IsBroken { get; set; }
+
+        public IBlobStore Inner
+        {
+            private get => IsBroken ? throw new IOException("the disk is gone") : _inner!;
+            set => _inner = value;
+        }
+
         public Task<BlobWritten> Write(string name, Stream content, Func<BlobFacts, bool> keep, CancellationToken cancellation) =>
-            throw new IOException("the disk is gone");
+            Inner.Write(name, content, keep, cancellation);
 
-        public Task<Stream?> Open(string name, CancellationToken cancellation) => throw new IOException("the disk is gone");
+        public Task<Stream?> Open(string name, CancellationToken cancellation) => Inner.Open(name, cancellation);
 
-        public Task Delete(string name, CancellationToken cancellation) => throw new IOException("the disk is gone");
+        public Task Delete(string name, CancellationToken cancellation) => Inner.Delete(name, cancellation);
     }
 }
