@@ -35,7 +35,7 @@ test('The issuer of the tenant is trusted, for that application', async () => {
   assert.equal(environment.TOKEN_AUDIENCE, application.appId);
 });
 
-test('Whoever deploys is the first administrator, for the whole sector, and is told of alerts', async () => {
+test('The person who deploys is the first administrator, for the whole sector, and is told of alerts', async () => {
   const { id } = application.appRoles.find(({ value }) => value === 'administrator');
   assert.deepEqual(assignments.map(({ principalId, appRoleId }) => [principalId, appRoleId]), [['person-1', id]]);
   assert.equal(users['person-1'][`extension_${application.appId.replaceAll('-', '')}_unit`], 'VKSTC');

@@ -1,4 +1,4 @@
-// Names, months, and what an earlier deployment left: whatever the environment is called, and whoever keeps the values.
+// Names, months, and what an earlier deployment left: for any name of the environment, and wherever the values are kept.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

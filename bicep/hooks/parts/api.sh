@@ -8,7 +8,7 @@ fetch() {
         "$FUNCTION_APP_ADDRESS/api/$path") || status=000
 }
 
-# sign_in: the token of API_TOKEN, or of whoever is signed in with az; curl reads it from a file, so that no list of processes shows it.
+# sign_in: the token of API_TOKEN, or of the person signed in with az; curl reads it from a file, so that no list of processes shows it.
 sign_in() {
     token=${API_TOKEN:-$(az account get-access-token --only-show-errors --scope "api://$TOKEN_AUDIENCE/.default" \
         --query accessToken --output tsv)} || refuse "az gives no token for the app: az login --scope api://$TOKEN_AUDIENCE/.default"

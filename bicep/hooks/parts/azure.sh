@@ -1,4 +1,4 @@
-# Sourced by hooks that call Azure or Microsoft Graph, through az and as whoever is signed in.
+# Sourced by hooks that call Azure or Microsoft Graph, through az and as the person who is signed in.
 graph=https://graph.microsoft.com/v1.0
 manage=https://management.azure.com
 tries=${HOOK_TRIES:-6}
