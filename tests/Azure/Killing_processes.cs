@@ -29,7 +29,8 @@ public class Killing_processes(ITestOutputHelper output)
                 if (IndexOf(part) is >= 0 and var next)
                 {
                     phase = next;
-                    stage.Door.AppStorage.SetTrap(Math.Max(1, operations[phase] / 2), () => kills.Add(Task.Run(() => Kill(stage, hosts[next]))));
+                    stage.Door.AppStorage.SetTrap(
+                        Math.Max(1, operations[phase] / 2), () => kills.Add(Task.Run(() => Kill(stage, hosts[next]))));
                 }
             },
         };

@@ -12,6 +12,9 @@ internal static class TableOutbox
     private const string At = "At";
     private const string Place = "Place";
 
+    /// <summary>A filter over the whole table.</summary>
+    public const string OfAnyPartition = $"RowKey ge '{KeyPrefix}' and RowKey lt '{KeyPrefix}{TableFilters.Last}'";
+
     public static string Key(string messageId) => KeyPrefix + messageId;
 
     /// <param name="place">Its place among the messages of the commit, which all have the same time.</param>

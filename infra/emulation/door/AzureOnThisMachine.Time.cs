@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
+using VksServerless.Azure.Storage;
 using VksServerless.Emulation.Bus;
 using VksServerless.Emulation.Host;
 
@@ -8,12 +9,9 @@ namespace VksServerless.Emulation;
 /// <summary>Moving its clock, and knowing when all is done.</summary>
 public sealed partial class AzureOnThisMachine
 {
-    private static readonly string[] Activities =
-        ["ReadAgenda", "OpenCycle", "ApplyUnitChanges", "RemindUnits", "CloseCycle", "PutReportTogether", "PublishReport"];
-
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Moves the clock on, from one instant at which something falls due to the next, and lets everything be done at its time.</summary>
+    /// <summary>Moves the clock on, from one instant at which something falls due to the next, and everything is done at its time.</summary>
     public async Task PlayTo(DateTimeOffset instant, CancellationToken cancellation)
     {
         await WhenQuiet(cancellation);
@@ -51,7 +49,7 @@ public sealed partial class AzureOnThisMachine
     public async Task<long> ActivitiesBegun(CancellationToken cancellation)
     {
         var statuses = await Task.WhenAll(_hosts.Select(host => host.Status(cancellation)));
-        return statuses.Sum(status => Activities.Sum(activity => status.Invocations.GetValueOrDefault(activity)));
+        return statuses.Sum(status => status.Activities);
     }
 
     /// <summary>Sets the clock, and tells everybody who waits for it.</summary>
@@ -90,7 +88,7 @@ public sealed partial class AzureOnThisMachine
                 return null;
             }
 
-            mark += $" {status.Invocations.Values.Sum()} {string.Join(' ', status.Orchestrations.Select(each => each.LastUpdatedTime.Ticks))}";
+            mark += $" {status.Invocations} {string.Join(' ', status.Orchestrations.Select(each => each.LastUpdatedTime.Ticks))}";
         }
 
         return await HasUnsentMessages(cancellation) ? null : mark;
@@ -152,7 +150,7 @@ public sealed partial class AzureOnThisMachine
     {
         var table = new TableClient(_azurite.ConnectionString, "rows");
         await foreach (var _ in table.QueryAsync<TableEntity>(
-            "RowKey ge '~outbox|' and RowKey lt '~outbox}'", maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation))
+            TableOutbox.OfAnyPartition, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation))
         {
             return true;
         }

@@ -6,6 +6,7 @@ using VksServerless.Emulation.Issuer;
 using VksServerless.Emulation.Mail;
 using VksServerless.Emulation.Storage;
 using VksServerless.Server.Access;
+using VksServerless.Server.Hosting;
 
 namespace VksServerless.Emulation;
 
@@ -27,7 +28,8 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     private readonly List<HostProcess> _hosts = [];
 
     private AzureOnThisMachine(
-        AzureParts parts, AzureOptions options, AzuriteServer azurite, StorageMeter appStorage, StorageMeter hostStorage, ServiceBusBroker bus, ClockFile clock)
+        AzureParts parts, AzureOptions options, AzuriteServer azurite, StorageMeter appStorage, StorageMeter hostStorage,
+        ServiceBusBroker bus, ClockFile clock)
     {
         (_parts, _options, _azurite, AppStorage, HostStorage, Bus, _clock) =
             (parts, options, azurite, appStorage, hostStorage, bus, clock);
@@ -57,8 +59,10 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     public IEnumerable<KeyValuePair<StorageOperation, long>> StorageUse => AppStorage.Counts.Concat(HostStorage.Counts);
 
     /// <exception cref="InvalidOperationException">A part is missing or does not start.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<AzureOnThisMachine> Start(AzureParts parts, AzureOptions options)
     {
+        ServerSettings.CheckPort(options.Port);
         var clock = new ClockFile(Path.Combine(parts.Data, "clock"));
         if (options.Now is { } instant)
         {

@@ -12,7 +12,8 @@ internal static class MachinePage
 
     public static void Map(IEndpointRouteBuilder routes, AzureOnThisMachine door)
     {
-        routes.MapGet("/", async (CancellationToken cancellation) => Results.Content(await Draw(door, cancellation), "text/html; charset=utf-8"));
+        routes.MapGet("/", async (CancellationToken cancellation) =>
+            Results.Content(await Draw(door, cancellation), "text/html; charset=utf-8"));
         routes.MapPost("/sign-in", (SignIn body) =>
             SamplePeople.Find(body.Person, Documents.Units.DirectoryFile.Shipped) is { } person
                 ? Results.Json(new { token = door.TokenFor(person) })
@@ -26,7 +27,8 @@ internal static class MachinePage
             + "<style>body{font:16px/1.5 system-ui;margin:2rem;max-width:70rem}table{border-collapse:collapse;margin:.5rem 0 2rem}"
             + "td,th{border:1px solid #999;padding:.25rem .6rem;text-align:left;vertical-align:top}</style>"
             + "<h1>Bản đám mây trên máy này</h1>");
-        page.Append(CultureInfo.InvariantCulture, $"<p>API: <a href=\"{door.Address}api/openapi.json\">{door.Address}api/</a>; giờ của hệ thống: {door.Clock.GetUtcNow().ToOffset(VietnamTime.Offset):dd/MM/yyyy HH:mm:ss}. ");
+        var now = door.Clock.GetUtcNow().ToOffset(VietnamTime.Offset);
+        page.Append(CultureInfo.InvariantCulture, $"<p>API: <code>{door.Address}api/</code>; giờ của hệ thống: {now:dd/MM/yyyy HH:mm:ss}. ");
         page.Append("Lấy mã truy cập: <code>POST /sign-in {\"person\": \"centre\"}</code>.</p>");
         Table(page, "Quy trình (Durable Functions)", ["Mã", "Tình trạng", "Đang chờ"],
             (await Task.WhenAll(door.Hosts.Take(1).Select(host => host.Status(cancellation)))).SelectMany(status => status.Orchestrations)
@@ -55,7 +57,8 @@ internal static class MachinePage
             page.Append("<tr>");
             foreach (var cell in row)
             {
-                page.Append(CultureInfo.InvariantCulture, $"<td>{WebUtility.HtmlEncode(cell).Replace("\n", "<br>", StringComparison.Ordinal)}");
+                var text = WebUtility.HtmlEncode(cell).Replace("\n", "<br>", StringComparison.Ordinal);
+                page.Append(CultureInfo.InvariantCulture, $"<td>{text}");
             }
         }
 

@@ -10,7 +10,11 @@ internal static class ServeCommand
         var app = new Option<string>("--app") { Description = "The published app's .dll.", Required = true };
         var host = new Option<string>("--host") { Description = "The Functions host's .dll.", Required = true };
         var azurite = new Option<string>("--azurite") { Description = "Folder of the storage emulator, installed.", Required = true };
-        var port = new Option<int>("--port") { Description = "Of the API, on the loopback address; 0: any.", DefaultValueFactory = _ => 7072 };
+        var port = new Option<int>("--port")
+        {
+            Description = "Of the API, on the loopback address; 0: any that is free.",
+            DefaultValueFactory = _ => 7072,
+        };
         var command = new RootCommand("Runs the cloud edition on this machine.") { app, host, azurite, port };
         command.SetAction(async (arguments, _) =>
         {
@@ -25,7 +29,7 @@ internal static class ServeCommand
                 await door.WhenStopped();
                 return 0;
             }
-            catch (InvalidOperationException wrong)
+            catch (Exception wrong) when (wrong is InvalidOperationException or IOException)
             {
                 await Console.Error.WriteLineAsync(wrong.Message);
                 return 1;

@@ -43,7 +43,7 @@ internal static class FunctionsHost
         await using var timers = new TimerFunctions(functions, clock, invoker, single, log);
 
         web.Services.GetRequiredService<HttpFunctions>().Map(web, functions, hostJson.RoutePrefix);
-        new HostAdministration(workers, durable, timers).Map(web);
+        new HostAdministration(workers, functions, durable, timers).Map(web);
         await web.StartAsync();
         Console.WriteLine($"Listening on {web.Urls.Single()}");
         StopWithParent(web);

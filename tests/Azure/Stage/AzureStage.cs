@@ -171,6 +171,6 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
         }
 
         return new InvalidOperationException(string.Create(
-            CultureInfo.InvariantCulture, $"The Azure door {how} at {Door.Clock.GetUtcNow():O}. {state} {Door.Bus.Count(BusOperation.Accept)} {Says}"));
+            CultureInfo.InvariantCulture, $"The Azure door {how} at {Door.Clock.GetUtcNow():O}. {state} {Says}"));
     }
 }

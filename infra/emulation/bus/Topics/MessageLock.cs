@@ -1,6 +1,6 @@
 namespace VksServerless.Emulation.Bus.Topics;
 
-/// <summary>A message that one receiver has. Whoever presents the token may settle it, over whatever connection.</summary>
+/// <summary>A message that one receiver has. The client that presents the token may settle it, over any connection.</summary>
 internal sealed class MessageLock(Guid token, QueuedMessage message, DateTimeOffset until)
 {
     public Guid Token => token;

@@ -1,16 +1,21 @@
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using VksServerless.Emulation.FunctionsHost.Durable;
+using VksServerless.Emulation.FunctionsHost.Functions;
 using VksServerless.Emulation.FunctionsHost.Timers;
 using VksServerless.Emulation.FunctionsHost.Workers;
 
 namespace VksServerless.Emulation.FunctionsHost.Administration;
 
 /// <summary>
-/// For whoever drives this host: fire a timer by name (as on the genuine host), tell it that the clock was moved, see what it does.
+/// To drive this host: fire a timer by name (as on the genuine host), say that the clock was moved, see what it does.
 /// </summary>
-internal sealed class HostAdministration(WorkerPool workers, DurableHost durable, TimerFunctions timers)
+internal sealed class HostAdministration(
+    WorkerPool workers, IReadOnlyList<Function> functions, DurableHost durable, TimerFunctions timers)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>One that is in the middle of a step, or was when its worker was killed, takes the event in its own time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -21,27 +26,35 @@ internal sealed class HostAdministration(WorkerPool workers, DurableHost durable
     }
 
     /// <summary>
-    /// Durable timers keep real time: so every orchestration that waits is woken, and looks at the clock itself. Answered when each has.
+    /// Durable timers keep real time: so every orchestration is woken, and looks at the clock itself. Answered when each has, or after a
+    /// while.
     /// </summary>
     /// <param name="wakeUp">Name of the event.</param>
     private async Task<IResult> ClockMoved(string wakeUp, CancellationToken cancellation)
     {
         await timers.Check(cancellation);
-        var waiting = (await Instances(cancellation)).Where(instance => instance.RuntimeStatus is OrchestrationRuntimeStatus.Running).ToList();
-        foreach (var instance in waiting)
+        var running = (await Instances(cancellation)).Where(instance => instance.RuntimeStatus is OrchestrationRuntimeStatus.Running)
+            .ToList();
+        foreach (var instance in running)
         {
             await durable.Client.RaiseEventAsync(instance.InstanceId, wakeUp, "");
         }
 
-        foreach (var instance in waiting)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
         {
-            await Updated(instance, cancellation);
+            await Task.WhenAll(running.Select(instance => WhenUpdated(instance, patience.Token)));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Its status shows what it is at.
         }
 
         return Results.Accepted();
     }
 
-    private async Task Updated(DurableOrchestrationStatus before, CancellationToken cancellation)
+    private async Task WhenUpdated(DurableOrchestrationStatus before, CancellationToken cancellation)
     {
         while ((await durable.Client.GetStatusAsync(before.InstanceId, showHistory: false, showHistoryOutput: false, showInput: false))
             is { RuntimeStatus: OrchestrationRuntimeStatus.Running } now && now.LastUpdatedTime == before.LastUpdatedTime)
@@ -55,7 +68,9 @@ internal sealed class HostAdministration(WorkerPool workers, DurableHost durable
         Worker = workers.ProcessId,
         workers.Starts,
         workers.Running,
-        workers.Invocations,
+        Invocations = workers.Invocations.Values.Sum(),
+        Activities = functions.Where(function => function.Trigger.Type == "activityTrigger")
+            .Sum(function => workers.Invocations.GetValueOrDefault(function.Id)),
         Orchestrations = (await Instances(cancellation)).Select(instance => new
         {
             Id = instance.InstanceId,

@@ -44,7 +44,8 @@ internal sealed class DurableHost : IAsyncDisposable
                 .AddSingleton<RunDurable>((name, trigger) => Run(invoker, byName[name], trigger)))
             .Build();
         await host.StartAsync();
-        await ((JobHost)host.Services.GetRequiredService<IJobHost>()).CallAsync(typeof(ClientFunction).GetMethod(nameof(ClientFunction.Take)));
+        var jobs = (JobHost)host.Services.GetRequiredService<IJobHost>();
+        await jobs.CallAsync(typeof(ClientFunction).GetMethod(nameof(ClientFunction.Take)));
         invoker.Lend(await client.Task);
         return new DurableHost(host, hostJson.DurableTask["hubName"] ?? "TestHubName");
     }

@@ -52,7 +52,9 @@ internal sealed class SingleHost(string storage) : IAsyncDisposable
         try
         {
             _lease ??= await Prepare(cancellation);
-            await (_isHeld ? _lease.RenewAsync(cancellationToken: cancellation) : _lease.AcquireAsync(Lease, cancellationToken: cancellation));
+            await (_isHeld
+                ? _lease.RenewAsync(cancellationToken: cancellation)
+                : _lease.AcquireAsync(Lease, cancellationToken: cancellation));
             return true;
         }
         catch (RequestFailedException)

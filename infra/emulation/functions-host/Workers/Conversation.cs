@@ -7,16 +7,20 @@ using VksServerless.Emulation.FunctionsHost.Workers.Protocol;
 namespace VksServerless.Emulation.FunctionsHost.Workers;
 
 /// <summary>What is said to one worker process and heard from it.</summary>
-/// <param name="begins">Called with the name of each function that is begun.</param>
+/// <param name="begins">Called with the id of each function that is begun.</param>
 internal sealed class Conversation(string app, Action<string> begins, ILogger log)
 {
     private static readonly string[] Capabilities =
-        ["RpcHttpTriggerMetadataRemoved", "RpcHttpBodyOnly", "TypedDataCollection", "HandlesWorkerTerminateMessage", "HandlesInvocationCancelMessage"];
+    [
+        "RpcHttpTriggerMetadataRemoved", "RpcHttpBodyOnly", "TypedDataCollection", "HandlesWorkerTerminateMessage",
+        "HandlesInvocationCancelMessage",
+    ];
 
     private readonly Channel<StreamingMessage> _toSay = Channel.CreateUnbounded<StreamingMessage>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> _invocations = [];
     private readonly TaskCompletionSource<LoadedApp> _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Function> _functions = [];
+    private volatile bool _hasEnded;
     private Uri? _http;
     private int _toLoad;
 
@@ -52,10 +56,11 @@ internal sealed class Conversation(string app, Action<string> begins, ILogger lo
     {
         var answered = new TaskCompletionSource<InvocationResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
         _invocations[request.InvocationId] = answered;
-        begins(_functions.Find(function => function.Id == request.FunctionId)!.Name);
+        begins(request.FunctionId);
         Say(new StreamingMessage { InvocationRequest = request });
-        if (_loaded.Task.IsFaulted)
+        if (_hasEnded)
         {
+            // It has ended since the caller was told of it, and may have missed this one.
             End();
         }
 
@@ -72,6 +77,7 @@ internal sealed class Conversation(string app, Action<string> begins, ILogger lo
     /// <summary>Nothing more will be heard.</summary>
     public void End()
     {
+        _hasEnded = true;
         var exit = new WorkerProcessExitException("The worker process has ended.");
         _loaded.TrySetException(exit);
         foreach (var invocation in _invocations.Keys)

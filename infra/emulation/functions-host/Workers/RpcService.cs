@@ -9,7 +9,8 @@ internal sealed class RpcService(WorkerPool workers) : FunctionRpc.FunctionRpcBa
     public override async Task EventStream(
         IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
     {
-        if (!await requestStream.MoveNext(context.CancellationToken) || workers.Of(requestStream.Current.StartStream?.WorkerId) is not { } found)
+        if (!await requestStream.MoveNext(context.CancellationToken)
+            || workers.Of(requestStream.Current.StartStream?.WorkerId) is not { } found)
         {
             throw new Grpc.Core.RpcException(new Status(StatusCode.PermissionDenied, "No worker of this host."));
         }

@@ -23,7 +23,7 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
     /// <summary>How many functions are running.</summary>
     public int Running => _conversations.Values.Sum(conversation => conversation.Running);
 
-    /// <summary>How often each function was begun since this host was started.</summary>
+    /// <summary>How often each function was begun since this host was started, by its id.</summary>
     public IReadOnlyDictionary<string, long> Invocations => _invocations;
 
     /// <summary>How often a process was started.</summary>
@@ -53,7 +53,8 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
         while (!_stopping.IsCancellationRequested)
         {
             var id = Guid.NewGuid().ToString();
-            var conversation = _conversations[id] = new Conversation(options.App, name => _invocations.AddOrUpdate(name, 1, (_, count) => count + 1), _log);
+            var conversation = _conversations[id] = new Conversation(
+                options.App, function => _invocations.AddOrUpdate(function, 1, (_, count) => count + 1), _log);
             using var process = _process = WorkerProcess.Start(options, address, id, _log);
             Starts++;
             _ = conversation.Loaded.ContinueWith(

@@ -9,8 +9,8 @@ internal static class WorkerProcess
     private const string ForTheWorker = "Worker__";
 
     /// <summary>
-    /// Becomes the program, and leaves behind one that kills it when standard input is closed: a worker does not end by itself when its host
-    /// was killed.
+    /// Becomes the program, and leaves behind one that kills it when standard input is closed: a worker does not end by itself when its
+    /// host was killed.
     /// </summary>
     private const string WithParent = """exec 3<&0; (cat <&3 >/dev/null; kill -9 $$ 2>/dev/null) & exec "$@" 3<&-""";
 
@@ -34,7 +34,8 @@ internal static class WorkerProcess
             Environment = { ["FUNCTIONS_APPLICATION_DIRECTORY"] = options.App, ["FUNCTIONS_WORKER_DIRECTORY"] = options.App },
         };
         start.Environment.Remove("ASPNETCORE_URLS");
-        foreach (var (name, value) in start.Environment.Where(setting => setting.Key.StartsWith(ForTheWorker, StringComparison.Ordinal)).ToList())
+        foreach (var (name, value) in start.Environment
+            .Where(setting => setting.Key.StartsWith(ForTheWorker, StringComparison.Ordinal)).ToList())
         {
             start.Environment[name[ForTheWorker.Length..]] = value;
         }
