@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using VksServerless.Web.Api;
+using VksServerless.Web.Api.Health;
 using VksServerless.Web.Door;
 using VksServerless.Web.Door.OpenApi;
 
@@ -32,6 +34,7 @@ public static class ReportingWeb
             .Build());
         services.AddRateLimiter(_ => { });
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>();
+        services.PostConfigure<HealthCheckServiceOptions>(HealthEndpoint.LimitChecks);
         services.AddApiDescription();
         foreach (var endpoints in typeof(ReportingWeb).Assembly.GetTypes()
             .Where(type => type.IsClass && typeof(IEndpoints).IsAssignableFrom(type)))

@@ -13,11 +13,22 @@ namespace VksServerless.Web.Api.Health;
 public sealed class HealthEndpoint(HealthCheckService checks) : IEndpoints, IDisposable
 {
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Less than those who watch wait for an answer, so that they learn what it is that fails.</summary>
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private HealthView? _last;
     private long _lookedAt;
+
+    /// <summary>A check that takes too long fails, alone.</summary>
+    public static void LimitChecks(HealthCheckServiceOptions options)
+    {
+        foreach (var check in options.Registrations)
+        {
+            check.Timeout = LongestCheck;
+        }
+    }
 
     public void Map(IEndpointRouteBuilder api) => api.MapGet("health", ReadHealth).AllowAnonymous().ExcludeFromDescription();
 
@@ -28,22 +39,19 @@ public sealed class HealthEndpoint(HealthCheckService checks) : IEndpoints, IDis
         {
             if (_last is null || System.Diagnostics.Stopwatch.GetElapsedTime(_lookedAt) > LooksAgainAfter)
             {
-                using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                patience.CancelAfter(Patience);
-                _last = HealthView.Of(await checks.CheckHealthAsync(patience.Token));
+                _last = HealthView.Of(await checks.CheckHealthAsync(cancellation));
                 _lookedAt = System.Diagnostics.Stopwatch.GetTimestamp();
             }
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            _last = HealthView.Silent;
         }
         finally
         {
             _oneAtATime.Release();
         }
 
-        return Reply.Ok(_last) with { Status = _last.Status == HealthView.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable };
+        return Reply.Ok(_last) with
+        {
+            Status = _last.Status == HealthView.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
+        };
     }
 
     public void Dispose() => _oneAtATime.Dispose();
@@ -56,10 +64,9 @@ public sealed record HealthView(string Status, IReadOnlyDictionary<string, strin
     public const string Ok = "ok";
     private const string Failing = "failing";
 
-    public static HealthView Silent { get; } = new(Failing, new Dictionary<string, string>());
-
     public static HealthView Of(HealthReport report) => new(
-        Word(report.Status), new SortedDictionary<string, string>(report.Entries.ToDictionary(entry => entry.Key, entry => Word(entry.Value.Status))));
+        Word(report.Status),
+        new SortedDictionary<string, string>(report.Entries.ToDictionary(entry => entry.Key, entry => Word(entry.Value.Status))));
 
     private static string Word(HealthStatus status) => status == HealthStatus.Healthy ? Ok : Failing;
 }

@@ -1,0 +1,42 @@
+using VksServerless.Azure.Tests.Stage;
+using VksServerless.Faults.Cycle;
+
+namespace VksServerless.Azure.Tests;
+
+/// <summary>What a deployment waits for, and what an availability test asks.</summary>
+public class Asking_for_health
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task Each_service_that_the_app_stands_on_is_named_and_one_that_is_out_fails_alone()
+    {
+        await using var stage = await AzureStage.Start(Sector.Of(provinces: 1, districts: 1, departments: 1));
+        using var http = new HttpClient { BaseAddress = stage.Door.Address };
+
+        (await Health(http)).ShouldBe((200, """{"status":"ok","checks":{"blobs":"ok","bus":"ok","issuer":"ok","rows":"ok"}}"""));
+
+        using (stage.Door.AppStorage.Outage("blob"))
+        {
+            await Until(http, (503, """{"status":"failing","checks":{"blobs":"failing","bus":"ok","issuer":"ok","rows":"ok"}}"""));
+        }
+
+        await Until(http, (200, """{"status":"ok","checks":{"blobs":"ok","bus":"ok","issuer":"ok","rows":"ok"}}"""));
+    }
+
+    private static async Task Until(HttpClient http, (int Status, string Body) wanted)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await Health(http) is var answer && answer != wanted)
+        {
+            patience.IsCancellationRequested.ShouldBeFalse($"{answer} is not {wanted}");
+            await Task.Delay(200, CancellationToken.None);
+        }
+    }
+
+    private static async Task<(int Status, string Body)> Health(HttpClient http)
+    {
+        using var answer = await http.GetAsync(new Uri("api/health", UriKind.Relative));
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}
