@@ -46,13 +46,13 @@ public class Connecting
         await using var bus = SampleBus.Start();
         using var silent = new TcpClient();
         await silent.ConnectAsync("127.0.0.1", bus.Broker.Port);
-        await SampleBus.Until(() => bus.Broker.Connections == 1);
+        await bus.Until(() => bus.Broker.Connections == 1);
 
         await bus.Send("m-1");
 
         bus.ShouldHold(waiting: 1);
         silent.Close();
-        await SampleBus.Until(() => bus.Broker.Connections == 1);
+        await bus.Until(() => bus.Broker.Connections == 1);
         bus.Broker.Count(BusOperation.Connect).ShouldBe(1);
     }
 
@@ -67,7 +67,7 @@ public class Connecting
             bus.Broker.Connections.ShouldBe(2);
         }
 
-        await SampleBus.Until(() => bus.Broker.Connections == 1);
+        await bus.Until(() => bus.Broker.Connections == 1);
         bus.Broker.Count(BusOperation.Connect).ShouldBe(2);
     }
 
@@ -76,9 +76,9 @@ public class Connecting
     {
         await using var bus = SampleBus.Start();
         await using var client = new ServiceBusClient(
-            bus.Broker.ConnectionString, new ServiceBusClientOptions { ConnectionIdleTimeout = TimeSpan.FromSeconds(1) });
+            bus.Broker.ConnectionString, new ServiceBusClientOptions { ConnectionIdleTimeout = TimeSpan.FromSeconds(5) });
         var receiving = client.CreateReceiver(SampleBus.Topic, SampleBus.Totals).ReceiveMessageAsync();
-        await bus.Sender.ScheduleMessageAsync(SampleBus.Message("later"), DateTimeOffset.UtcNow.AddSeconds(4));
+        await bus.Sender.ScheduleMessageAsync(SampleBus.Message("later"), DateTimeOffset.UtcNow.AddSeconds(12));
 
         (await receiving).MessageId.ShouldBe("later");
 
@@ -147,7 +147,7 @@ public class Connecting
         await bus.Send("m-1");
         await bus.Receiver().ReceiveMessageAsync();
         var receiving = bus.Receiver(SampleBus.Notices).ReceiveMessageAsync();
-        await SampleBus.Until(() => bus.Broker.Count(BusOperation.OpenReceiver) == 2);
+        await bus.Until(() => bus.Broker.Count(BusOperation.OpenReceiver) == 2);
 
         await bus.Broker.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
 

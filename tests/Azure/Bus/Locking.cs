@@ -29,7 +29,7 @@ public class Locking
         await bus.Send("m-1");
         var receiver = bus.Receiver();
         var message = await receiver.ReceiveMessageAsync();
-        await SampleBus.Until(() => bus.Status().Waiting == 1);
+        await bus.Until(() => bus.Status().Waiting == 1);
 
         (await Should.ThrowAsync<ServiceBusException>(() => receiver.CompleteMessageAsync(message)))
             .Reason.ShouldBe(ServiceBusFailureReason.MessageLockLost);
@@ -49,7 +49,7 @@ public class Locking
         await receiver.ReceiveMessageAsync();
         await receiver.ReceiveMessageAsync();
 
-        await SampleBus.Until(() => bus.Status().DeadLettered == 1);
+        await bus.Until(() => bus.Status().DeadLettered == 1);
 
         bus.Status().DeadLetters.Keys.ShouldBe(["MaxDeliveryCountExceeded"]);
     }
@@ -83,10 +83,10 @@ public class Locking
         {
             Interlocked.Increment(ref deliveries);
             var end = arguments.Message.LockedUntil;
-            await SampleBus.Until(() => DateTimeOffset.UtcNow > end && bus.Broker.Count(BusOperation.RenewLock) >= 2);
+            await bus.Until(() => DateTimeOffset.UtcNow > end && bus.Broker.Count(BusOperation.RenewLock) >= 2);
         };
         await processor.StartProcessingAsync();
-        await SampleBus.Until(() => bus.Broker.Count(BusOperation.Complete) == 1);
+        await bus.Until(() => bus.Broker.Count(BusOperation.Complete) == 1);
         await processor.StopProcessingAsync();
 
         deliveries.ShouldBe(1);

@@ -79,12 +79,13 @@ internal sealed class SampleBus : IAsyncDisposable
     }
 
     /// <summary>Waits for something that is bound to come.</summary>
-    public static async Task Until(Func<bool> condition)
+    public async Task Until(Func<bool> condition)
     {
         using var over = new CancellationTokenSource(Patience);
         while (!condition())
         {
-            await Task.Delay(5, over.Token);
+            over.IsCancellationRequested.ShouldBeFalse($"It does not come: {Status()}; {Broker.Connections} connections; {string.Join(", ", Broker.Uses)}");
+            await Task.Delay(5, CancellationToken.None);
         }
     }
 

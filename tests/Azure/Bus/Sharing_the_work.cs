@@ -31,7 +31,7 @@ public class Sharing_the_work
             await bus.Sender.SendMessagesAsync(hundred.Select(id => SampleBus.Message(id)));
         }
 
-        await SampleBus.Until(() => bus.Broker.Count(BusOperation.Complete) == 1000);
+        await bus.Until(() => bus.Broker.Count(BusOperation.Complete) == 1000);
 
         handled.Order().ShouldBe(ids);
         bus.ShouldHold();
@@ -81,7 +81,7 @@ public class Sharing_the_work
         }
 
         await bus.Send("m-1", "m-2", "m-3", "m-4");
-        await SampleBus.Until(() => bus.Status().Locked == 4);
+        await bus.Until(() => bus.Status().Locked == 4);
 
         foreach (var receiver in receivers)
         {
@@ -118,7 +118,7 @@ public class Sharing_the_work
             SampleBus.Topic, SampleBus.Totals, new ServiceBusReceiverOptions { PrefetchCount = 10 });
 
         var first = await receiver.ReceiveMessageAsync();
-        await SampleBus.Until(() => bus.Broker.Count(BusOperation.Deliver) >= 10);
+        await bus.Until(() => bus.Broker.Count(BusOperation.Deliver) >= 10);
         await receiver.CompleteMessageAsync(first);
 
         bus.Broker.Count(BusOperation.Deliver).ShouldBeLessThanOrEqualTo(11);
@@ -133,9 +133,9 @@ public class Sharing_the_work
         var closing = bus.Client.CreateReceiver(
             SampleBus.Topic, SampleBus.Totals, new ServiceBusReceiverOptions { PrefetchCount = 10 });
         await closing.CompleteMessageAsync(await closing.ReceiveMessageAsync());
-        await SampleBus.Until(() => bus.Broker.Count(BusOperation.Deliver) == 5);
+        await bus.Until(() => bus.Broker.Count(BusOperation.Deliver) == 5);
         await closing.CloseAsync();
-        await SampleBus.Until(() => bus.Status().Locked == 0);
+        await bus.Until(() => bus.Status().Locked == 0);
 
         (await bus.Receive(SampleBus.Totals, 4)).ShouldAllBe(message => message.DeliveryCount == 1);
         bus.Broker.Count(BusOperation.Release).ShouldBe(4);

@@ -16,8 +16,8 @@ internal sealed class LoopbackDoor : TransportProvider
     public const string Scheme = "loopback";
 
     private readonly Lock _gate = new();
-    private readonly Channel<Socket> _arrived = Channel.CreateUnbounded<Socket>();
-    private readonly ConcurrentDictionary<Socket, bool> _open = [];
+    private readonly Channel<ClientSocket> _arrived = Channel.CreateUnbounded<ClientSocket>();
+    private readonly ConcurrentDictionary<ClientSocket, bool> _open = [];
     private readonly Action _onConnected;
     private Socket _port;
     private bool _isOpen;
@@ -68,8 +68,8 @@ internal sealed class LoopbackDoor : TransportProvider
     /// <returns>After the end it never completes: the library would ask again at once.</returns>
     public override async Task<IAsyncTransport> CreateAsync(Address address)
     {
-        var socket = await _arrived.Reader.ReadAsync();
-        return new SocketTransport(socket, () => _open.TryRemove(socket, out _));
+        var client = await _arrived.Reader.ReadAsync();
+        return new SocketTransport(client, () => _open.TryRemove(client, out _));
     }
 
     public override void Dispose()
@@ -93,10 +93,10 @@ internal sealed class LoopbackDoor : TransportProvider
 
     private void Cut()
     {
-        foreach (var socket in _open.Keys)
+        foreach (var client in _open.Keys)
         {
-            _open.TryRemove(socket, out _);
-            socket.Close(timeout: 0);
+            _open.TryRemove(client, out _);
+            client.Cut();
         }
     }
 
@@ -137,29 +137,22 @@ internal sealed class LoopbackDoor : TransportProvider
                 return;
             }
 
-            socket.NoDelay = true;
-            _open[socket] = true;
-            _ = AwaitFirstWord(socket);
+            var client = new ClientSocket(socket);
+            _open[client] = true;
+            _ = AwaitFirstWord(client);
         }
     }
 
-    private async Task AwaitFirstWord(Socket socket)
+    private async Task AwaitFirstWord(ClientSocket client)
     {
-        try
+        if (await client.HasSpoken())
         {
-            await socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None);
-            if (socket.Available > 0)
-            {
-                _onConnected();
-                _arrived.Writer.TryWrite(socket);
-                return;
-            }
-        }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
-        {
+            _onConnected();
+            _arrived.Writer.TryWrite(client);
+            return;
         }
 
-        _open.TryRemove(socket, out _);
-        socket.Dispose();
+        _open.TryRemove(client, out _);
+        client.Dispose();
     }
 }

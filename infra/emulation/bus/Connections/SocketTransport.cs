@@ -1,11 +1,10 @@
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Amqp;
 
 namespace VksServerless.Emulation.Bus.Connections;
 
 /// <summary>The bytes of one client.</summary>
-internal sealed class SocketTransport(Socket socket, Action onClosed) : IAsyncTransport
+internal sealed class SocketTransport(ClientSocket client, Action onClosed) : IAsyncTransport
 {
     private static readonly ConditionalWeakTable<Connection, SocketTransport> Transports = [];
 
@@ -38,9 +37,9 @@ internal sealed class SocketTransport(Socket socket, Action onClosed) : IAsyncTr
 
     public void SetConnection(Connection connection) => Transports.Add(connection, this);
 
-    public void Send(ByteBuffer buffer) => socket.Send(buffer.Buffer, buffer.Offset, buffer.Length, SocketFlags.None);
+    public void Send(ByteBuffer buffer) => throw new NotSupportedException("A listener only writes asynchronously.");
 
-    public int Receive(byte[] buffer, int offset, int count) => socket.Receive(buffer, offset, count, SocketFlags.None);
+    public int Receive(byte[] buffer, int offset, int count) => throw new NotSupportedException("A listener only reads asynchronously.");
 
     public async Task SendAsync(IList<ByteBuffer> bufferList, int listSize)
     {
@@ -49,16 +48,15 @@ internal sealed class SocketTransport(Socket socket, Action onClosed) : IAsyncTr
             await held;
         }
 
-        await socket.SendAsync(
-            bufferList.Select(buffer => new ArraySegment<byte>(buffer.Buffer, buffer.Offset, buffer.Length)).ToList(), SocketFlags.None);
+        await client.Send([.. bufferList.Select(buffer => new ArraySegment<byte>(buffer.Buffer, buffer.Offset, buffer.Length))]);
     }
 
     public async Task<int> ReceiveAsync(byte[] buffer, int offset, int count) =>
-        await socket.ReceiveAsync(buffer.AsMemory(offset, count), SocketFlags.None);
+        await client.Receive(buffer.AsMemory(offset, count));
 
     public void Close()
     {
-        socket.Dispose();
+        client.Dispose();
         onClosed();
     }
 }

@@ -31,27 +31,32 @@ internal sealed class DeliveryLoop(Topic topic, Bell bell) : IAsyncDisposable
             var round = topic.NextRound();
             foreach (var delivery in round.Deliveries)
             {
-                Send(delivery);
+                if (!IsTaken(delivery.Send))
+                {
+                    topic.Undo(delivery);
+                }
             }
 
             foreach (var consumer in round.Drained)
             {
-                consumer.TellDrained();
+                IsTaken(consumer.TellDrained);
             }
 
             await bell.Wait(round.Next, _stopping.Token);
         }
     }
 
-    private void Send(Delivery delivery)
+    /// <returns>False: the link has ended, or is about to.</returns>
+    private static bool IsTaken(Action write)
     {
         try
         {
-            delivery.Send();
+            write();
+            return true;
         }
         catch (Exception fault) when (fault is AmqpException or ObjectDisposedException)
         {
-            topic.Undo(delivery);
+            return false;
         }
     }
 }
