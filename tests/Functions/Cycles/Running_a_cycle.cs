@@ -50,7 +50,8 @@ public class Running_a_cycle
     public async Task While_the_clocks_differ_it_does_not_go_round_and_round()
     {
         await using var cycle = await ACycle.With(
-            new(Step.Wait, DateTimeOffset.UtcNow.AddMinutes(-1)), new(Step.Wait, DateTimeOffset.UtcNow.AddSeconds(-30)), new(Step.Close, null), End);
+            new(Step.Wait, DateTimeOffset.UtcNow.AddMinutes(-1)), new(Step.Wait, DateTimeOffset.UtcNow.AddSeconds(-30)),
+            new(Step.Close, null), End);
         var looks = new List<DateTimeOffset>();
         cycle.Before = _ =>
         {

@@ -24,8 +24,8 @@ public partial class Naming_the_triggers
         [
             "ApplyUnitChanges", "Calendars", "CloseCycle", "CycleOrchestration", "Cycles", "CyclesFollow", "Difficulties",
             "DifficultiesFollow",
-            "EveryMinute", "EveryMorning", "Forms", "Health", "Mails", "NoticesFollow", "OpenApi", "OpenCycle", "PublishReport", "PutReportTogether",
-            "ReadAgenda", "RemindUnits", "Reports", "Series", "TotalsFollow", "Units",
+            "EveryMinute", "EveryMorning", "Forms", "Health", "Mails", "NoticesFollow", "OpenApi", "OpenCycle", "PublishReport",
+            "PutReportTogether", "ReadAgenda", "RemindUnits", "Reports", "Series", "TotalsFollow", "Units",
         ]);
     }
 
