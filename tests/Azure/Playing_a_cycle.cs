@@ -1,6 +1,5 @@
 using VksServerless.Azure.Tests.Stage;
 using VksServerless.Faults.Cycle;
-using VksServerless.Units;
 
 namespace VksServerless.Azure.Tests;
 
@@ -11,7 +10,7 @@ public class Playing_a_cycle
     public async Task It_ends_as_the_same_cycle_does_on_the_server()
     {
         var units = Sector.Of(provinces: 3, districts: 3, departments: 3);
-        var (onServer, mailsOfServer) = await OnServer(units);
+        var (onServer, mailsOfServer) = await OnServer.Play(units);
 
         await using var stage = await AzureStage.Start(units);
         var campaign = new Campaign(stage, units);
@@ -21,26 +20,7 @@ public class Playing_a_cycle
 
         ending.Report.ShouldBe(onServer.Report);
         ending.Digest.ShouldBe(onServer.Digest);
-        (await SentMails(campaign)).ShouldBe(mailsOfServer);
+        (await campaign.SentMails()).ShouldBe(mailsOfServer);
         (ending.Mails, ending.MailsTwice).ShouldBe((mailsOfServer.Count, 0));
-    }
-
-    /// <summary>What the log says went out to whom, whatever the order.</summary>
-    private static async Task<IReadOnlyList<string>> SentMails(Campaign campaign) =>
-    [
-        .. (await campaign.Read($"mails?cycle={campaign.Id}&size=1000")).Json.GetProperty("items").EnumerateArray()
-            .Where(mail => mail.TryGetProperty("sentAt", out _))
-            .Select(mail => $"{mail.GetProperty("kind")} {mail.GetProperty("to")} {mail.GetProperty("subject")}")
-            .Order(StringComparer.Ordinal),
-    ];
-
-    private static async Task<(Ending Ending, IReadOnlyList<string> Mails)> OnServer(UnitDirectory units)
-    {
-        using var folder = new TemporaryFolder();
-        await using var stage = await Faults.Cycle.Stage.Start(folder.Path, units);
-        var campaign = new Campaign(stage, units);
-        await campaign.Play();
-        await stage.Settle();
-        return (await Ending.Of(campaign, stage.Mails), await SentMails(campaign));
     }
 }

@@ -1,11 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using VksServerless.Application.Cycles;
-using VksServerless.Application.Notices;
 using VksServerless.Calendars;
-using VksServerless.Cycles;
-using VksServerless.Notices;
 
 namespace VksServerless.EndToEnd;
 
@@ -94,13 +89,7 @@ public sealed class ACycle(AHost host, string id)
     ];
 
     /// <summary>What the mails of this cycle say.</summary>
-    public async Task<string> MailTexts()
-    {
-        await host.WhenQuiet();
-        var mails = await host.Services.GetRequiredService<IMailLog>()
-            .List(MailFile.Of(CycleId.Of(id)), 1000, null, CancellationToken.None);
-        return string.Join('\n', mails.Items.Select(logged => logged.Mail.Text));
-    }
+    public Task<string> MailTexts() => host.MailTexts(id);
 
     public async Task<decimal> TotalOf(string unit, string field) =>
         (await host.As("centre").Get($"{Path}/totals/{unit}")).Done()["figures"].GetProperty(field).GetProperty("total").GetDecimal();
@@ -117,7 +106,7 @@ public sealed class ACycle(AHost host, string id)
         }
 
         seen.Add((await host.As($"reporter-{unit}").Get($"{ReportOf(unit)}/draft")).Text);
-        return string.Join('\n', seen.Concat(host.FilesKept()));
+        return string.Join('\n', seen.Concat(await host.FilesKept()));
     }
 
     private Person JudgeOf(string unit) => host.As(unit.Split('-') is [var province, _] ? $"head-{province}" : "centre");

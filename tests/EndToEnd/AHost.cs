@@ -1,19 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VksServerless.Application.Units;
-using VksServerless.Documents.Units;
+using VksServerless.Application.Notices;
+using VksServerless.Cycles;
+using VksServerless.Notices;
 using VksServerless.Server.Access;
 using VksServerless.Server.Clock;
 using VksServerless.Server.Hosting;
-using VksServerless.Units;
 
 namespace VksServerless.EndToEnd;
 
 /// <summary>The whole system in this process, on a folder of its own, at a clock that stands still until it is moved.</summary>
-public sealed class AHost : IAsyncLifetime, IAsyncDisposable
+public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
 {
-    private static readonly DateTimeOffset Morning = new(2018, 6, 1, 8, 0, 0, VietnamTime.Offset);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vks-e2e-");
     private readonly FaultLog _log = new();
     private ReportingServer? _host;
@@ -62,19 +60,16 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
         _http = new HttpClient { BaseAddress = new Uri(_host.Address, "/api/"), Timeout = TimeSpan.FromMinutes(2) };
     }
 
-    /// <summary>A sample person, e.g. centre, leader-1, reporter-T84, head-T84, or a unit's own software, software-T84.</summary>
-    public Person As(string person) => new(
-        this,
-        person.Split("software-") is ["", var unit] ? new SamplePerson(person, $"Phần mềm của {unit} (mẫu)", "machine", UnitCode.Of(unit))
-            : SamplePeople.Find(person, DirectoryFile.Shipped) ?? throw new ArgumentException($"Nobody is called {person}."));
-
-    /// <summary>Another person of that unit, who is no head.</summary>
-    public Person AsColleague(string person, string name, string unit) =>
-        new(this, new SamplePerson(person, name, "unit-reporter", UnitCode.Of(unit)));
-
     public string TokenFor(SamplePerson person) => _host!.Services.GetRequiredService<SampleIssuer>().TokenFor(person);
 
     public Task WhenQuiet() => _host!.WhenQuiet();
+
+    /// <summary>Sets the clock, and nothing else.</summary>
+    public Task SetClock(DateTimeOffset instant)
+    {
+        Clock.Set(instant);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Moves the clock on, and everything is done at its time.</summary>
     public Task Play(DateTimeOffset to) => _host!.Play(Clock, to);
@@ -82,10 +77,19 @@ public sealed class AHost : IAsyncLifetime, IAsyncDisposable
     /// <summary>What it took for a fault so far; at its end there is to be no other.</summary>
     public IReadOnlyCollection<string> TakeFaults() => _log.Take();
 
+    /// <summary>What the mails of a cycle say.</summary>
+    public async Task<string> MailTexts(string cycle)
+    {
+        await WhenQuiet();
+        var mails = await Services.GetRequiredService<IMailLog>()
+            .List(MailFile.Of(CycleId.Of(cycle)), 1000, null, CancellationToken.None);
+        return string.Join('\n', mails.Items.Select(logged => logged.Mail.Text));
+    }
+
     /// <summary>Every file that is kept, so that a test can say that nothing was left behind.</summary>
-    public IReadOnlyList<string> FilesKept() =>
+    public Task<IReadOnlyList<string>> FilesKept() => Task.FromResult<IReadOnlyList<string>>(
         [.. Directory.EnumerateFiles(Path.Combine(_folder.FullName, "blobs"), "*", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)];
+            .Order(StringComparer.Ordinal)]);
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 

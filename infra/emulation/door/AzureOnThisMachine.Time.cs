@@ -148,7 +148,7 @@ public sealed partial class AzureOnThisMachine
     /// <summary>Committed, and not yet handed to the bus.</summary>
     private async Task<bool> HasUnsentMessages(CancellationToken cancellation)
     {
-        var table = new TableClient(_azurite.ConnectionString, "rows");
+        var table = new TableClient(StorageConnection, "rows");
         await foreach (var _ in table.QueryAsync<TableEntity>(
             TableOutbox.OfAnyPartition, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellation))
         {

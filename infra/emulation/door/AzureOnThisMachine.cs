@@ -49,6 +49,9 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
 
     public ServiceBusBroker Bus { get; }
 
+    /// <summary>Of everything that is stored, past the meters.</summary>
+    internal string StorageConnection => _azurite.ConnectionString;
+
     internal StorageMeter AppStorage { get; }
 
     internal StorageMeter HostStorage { get; }

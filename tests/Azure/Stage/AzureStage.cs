@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -14,6 +15,7 @@ namespace VksServerless.Azure.Tests.Stage;
 internal sealed class AzureStage : IStage, IAsyncDisposable
 {
     private const int MostLooks = 100;
+    private const int MostNudges = 12;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
@@ -21,18 +23,15 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(61);
 
     private readonly DirectoryInfo _data;
-    private readonly Api _api;
+    private readonly ConcurrentDictionary<Uri, Api> _apis = [];
+    private int _turn;
 
-    private AzureStage(DirectoryInfo data, AzureOnThisMachine door)
-    {
-        (_data, Door) = (data, door);
-        _api = new Api(door.Address, door.TokenFor);
-    }
+    private AzureStage(DirectoryInfo data, AzureOnThisMachine door) => (_data, Door) = (data, door);
 
     public AzureOnThisMachine Door { get; }
 
     /// <summary>Locks are short, so that nobody waits minutes for what a process that was killed had in its hands.</summary>
-    private static AzureOptions Usual { get; } = new() { Now = Campaign.Start, LockDuration = TimeSpan.FromSeconds(25) };
+    public static AzureOptions Usual { get; } = new() { Now = Campaign.Start, LockDuration = TimeSpan.FromSeconds(25) };
 
     public static async Task<AzureStage> Start(
         UnitDirectory directory, AzureOptions? options = null)
@@ -91,7 +90,7 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
     /// <summary>Until nothing is left to be done. What waits for the clock, such as what a process left that was killed, gets it.</summary>
     public async Task Settle()
     {
-        for (var look = 0; look < MostLooks; look++)
+        for (var look = 0; look < MostNudges; look++)
         {
             using var patience = new CancellationTokenSource(Patience);
             try
@@ -124,7 +123,11 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _api.Dispose();
+        foreach (var api in _apis.Values)
+        {
+            api.Dispose();
+        }
+
         await Door.DisposeAsync();
         _data.Delete(recursive: true);
     }
@@ -132,11 +135,13 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
     private static string PathOf(string name) => Path.GetFullPath(
         typeof(AzureStage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!);
 
+    /// <summary>The hosts are asked in turn.</summary>
     private async Task<Answer?> Ask(Func<Api, Task<Answer>> request)
     {
+        var address = Door.Hosts[(int)((uint)Interlocked.Increment(ref _turn) % Door.Hosts.Count)].Address;
         try
         {
-            return await request(_api);
+            return await request(_apis.GetOrAdd(address, host => new Api(host, Door.TokenFor)));
         }
         catch (Exception cut) when (cut is HttpRequestException or IOException)
         {

@@ -32,9 +32,9 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
     {
         (await Give("2018-06-04", "2018-06-05")).Done().Said("name").ShouldBe("Phạm Thị Dung");
         (await Sign()).Refused(403, "not-signatory").Said("detail").ShouldContain("ủy quyền");
-        _host.Clock.Set(ACycle.At(6, 4, 0).AddTicks(-1));
+        await _host.SetClock(ACycle.At(6, 4, 0).AddTicks(-1));
         (await Sign()).Refused(403, "not-signatory");
-        _host.Clock.Set(ACycle.At(6, 4, 0));
+        await _host.SetClock(ACycle.At(6, 4, 0));
 
         (await Sign()).Done().Said("signedBy").ShouldBe($"TUQ. {Head.Who.Name}: Phạm Thị Dung (mẫu)");
     }
@@ -43,7 +43,7 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
     public async Task Lets_nobody_sign_after_its_last_day()
     {
         (await Give("2018-06-04", "2018-06-05")).Done();
-        _host.Clock.Set(ACycle.At(6, 6, 0));
+        await _host.SetClock(ACycle.At(6, 6, 0));
         (await Sign()).Refused(403, "not-signatory");
         (await Deputy.Post($"{_cycle.ReportOf(Unit)}/send-back", new { reason = "Bổ sung." })).Refused(403, "not-signatory");
     }
@@ -60,7 +60,7 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
         _sha256 = (await _host.As($"reporter-{Unit}").Post($"{_cycle.ReportOf(Unit)}/present", AReport.Of(Unit), Person.NewKey())).Done()
             .Said("sha256");
 
-        _host.Clock.Set(ACycle.At(6, 3, 0));
+        await _host.SetClock(ACycle.At(6, 3, 0));
 
         (await Sign()).Refused(403, "not-signatory");
         foreach (var reader in (string[])["centre", "inspector", $"head-{Unit}"])
@@ -96,7 +96,7 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
         }
 
         (await Give("2018-06-01", "2018-06-02")).Refused(409, "delegations-too-many");
-        _host.Clock.Set(ACycle.At(6, 3));
+        await _host.SetClock(ACycle.At(6, 3));
         (await Give("2018-06-03", "2018-06-03")).Done();
         (await Give("2018-06-01", "2018-06-02", key)).Done().Bytes.ShouldBe(answers[0].Bytes);
     }

@@ -107,9 +107,9 @@ public class Attaching_hostile_files(AHost host) : IClassFixture<AHost>
     private async Task Refused(AFile file, string why)
     {
         var cycle = await ACycle.Open(host, "V14");
-        var before = host.FilesKept();
+        var before = await host.FilesKept();
         (await file.Attach(host.As("reporter-V14"), cycle.ReportOf("V14"))).Refused(422, why);
-        host.FilesKept().ShouldBe(before);
+        (await host.FilesKept()).ShouldBe(before);
         (await host.As("reporter-V14").Get($"{cycle.ReportOf("V14")}/attachments")).Done().Json.GetArrayLength().ShouldBe(0);
     }
 }

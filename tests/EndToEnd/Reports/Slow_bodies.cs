@@ -127,7 +127,7 @@ public class Slow_bodies(AHost host) : IClassFixture<AHost>
             kept.Add((await host.As("reporter-V14").Get($"{cycle.ReportOf("V14")}/{part}")).Text);
         }
 
-        return string.Join('\n', kept.Concat(host.FilesKept()));
+        return string.Join('\n', kept.Concat(await host.FilesKept()));
     }
 
     private async Task End(ACycle cycle, string how) =>

@@ -131,7 +131,7 @@ public class Changing_units
     public async Task Entered_late_gives_the_districts_of_an_ended_province_to_its_successor()
     {
         await using var host = await AHost.Start();
-        host.Clock.Set(July);
+        await host.SetClock(July);
         var terms = Terms(July.AddDays(30));
         terms["participants"] = new JsonObject { ["units"] = new JsonArray("T84", "T84-CL", "T84-TC") };
         var cycle = await ACycle.Open(host, terms);
@@ -176,7 +176,7 @@ public class Changing_units
     private static async Task<AHost> InJune()
     {
         var host = await AHost.Start();
-        host.Clock.Set(June);
+        await host.SetClock(June);
         return host;
     }
 

@@ -22,6 +22,7 @@ internal sealed class StorageMeter : IAsyncDisposable
         UseCookies = false,
     });
 
+    private readonly ConcurrentDictionary<string, int> _toRefuse = [];
     private volatile string? _out;
     private long _untilTrap;
     private Action _trap = () => { };
@@ -34,7 +35,7 @@ internal sealed class StorageMeter : IAsyncDisposable
         web.Run(async http =>
         {
             var service = Services.Single(service => Addresses[service].Port == http.Connection.LocalPort);
-            if (service == _out)
+            if (service == _out || Refuses(service))
             {
                 http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;
@@ -90,11 +91,20 @@ internal sealed class StorageMeter : IAsyncDisposable
         return new End(this);
     }
 
+    /// <summary>The service answers the next operations with 503.</summary>
+    public void Refuse(string service, int operations) => _toRefuse[service] = operations;
+
+    /// <summary>How many it has still to refuse.</summary>
+    public int ToRefuse => _toRefuse.Values.Sum(left => Math.Max(0, left));
+
     public async ValueTask DisposeAsync()
     {
         await _web.DisposeAsync();
         _line.Dispose();
     }
+
+    private bool Refuses(string service) =>
+        !_toRefuse.IsEmpty && _toRefuse.AddOrUpdate(service, -1, (_, left) => Math.Max(-1, left - 1)) >= 0;
 
     private sealed class End(StorageMeter meter) : IDisposable
     {

@@ -57,17 +57,18 @@ internal sealed class WorkerPool(AppOptions options, ILoggerFactory logs) : IAsy
                 options.App, function => _invocations.AddOrUpdate(function, 1, (_, count) => count + 1), _log);
             using var process = _process = WorkerProcess.Start(options, address, id, _log);
             Starts++;
-            _ = conversation.Loaded.ContinueWith(
+            var told = conversation.Loaded.ContinueWith(
                 _ => _current.TrySetResult(conversation), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
                 TaskScheduler.Default);
             await Ended(process, conversation);
             _log.LogWarning("Worker process {Process} has ended with {Code}", process.Id, process.ExitCode);
+            conversation.End();
+            await Task.WhenAny(told);
             if (_current.Task.IsCompleted)
             {
                 _current = New();
             }
 
-            conversation.End();
             _conversations.TryRemove(id, out _);
             await Task.WhenAny(Task.Delay(BeforeTheNext, _stopping.Token));
         }

@@ -1,0 +1,76 @@
+using Azure.Storage.Blobs;
+using VksServerless.Azure.Tests.Stage;
+using VksServerless.Documents.Units;
+using VksServerless.Server.Access;
+
+namespace VksServerless.EndToEnd;
+
+/// <summary>The same as its namesake of the server door, on the Azure door: the scenarios are compiled against either.</summary>
+public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private AzureStage? _stage;
+    private HttpClient? _http;
+
+    public TimeProvider Clock => _stage!.Door.Clock;
+
+    public HttpClient Http => _http!;
+
+    private DateTimeOffset From { get; init; } = Morning;
+
+    public static async Task<AHost> Start(DateTimeOffset? from = null)
+    {
+        var host = new AHost { From = from ?? Morning };
+        await host.InitializeAsync();
+        return host;
+    }
+
+    public async Task InitializeAsync()
+    {
+        _stage = await AzureStage.Start(DirectoryFile.Shipped, AzureStage.Usual with { Now = From });
+        _http = new HttpClient { BaseAddress = new Uri(_stage.Door.Address, "/api/"), Timeout = Patience };
+    }
+
+    public string TokenFor(SamplePerson person) => _stage!.Door.TokenFor(person);
+
+    public Task WhenQuiet() => _stage!.Settle();
+
+    public Task SetClock(DateTimeOffset instant) => _stage!.Door.MoveTo(instant, CancellationToken.None);
+
+    public Task Play(DateTimeOffset to) => _stage!.PlayTo(to);
+
+    /// <summary>The links in its mails name the cycle.</summary>
+    public async Task<string> MailTexts(string cycle)
+    {
+        await WhenQuiet();
+        return string.Join(
+            '\n', _stage!.Door.Mail.Taken.Select(mail => mail.Text).Where(text => text.Contains(cycle, StringComparison.Ordinal)));
+    }
+
+    public async Task<IReadOnlyList<string>> FilesKept()
+    {
+        var files = new List<string>();
+        var service = new BlobServiceClient(_stage!.Door.StorageConnection);
+        foreach (var container in (string[])["received", "files"])
+        {
+            await foreach (var blob in service.GetBlobContainerClient(container).GetBlobsAsync())
+            {
+                files.Add($"{container}/{blob.Name}");
+            }
+        }
+
+        return [.. files.Order(StringComparer.Ordinal)];
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_stage is not null)
+        {
+            await _stage.DisposeAsync();
+        }
+    }
+}
