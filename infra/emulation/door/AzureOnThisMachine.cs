@@ -118,6 +118,17 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
         await killed.DisposeAsync();
     }
 
+    /// <summary>Asks a host to end, and has it no more.</summary>
+    /// <returns>What it ended with.</returns>
+    internal async Task<int> StopHost(int number)
+    {
+        var stopped = _hosts[number];
+        var code = await stopped.Stop();
+        _hosts.RemoveAt(number);
+        await stopped.DisposeAsync();
+        return code;
+    }
+
     /// <summary>As the templates provision it, but for the time that a message stays locked to a receiver that is gone.</summary>
     private static TopicDefinition Topic(TimeSpan lockDuration) => new(
         Subscriptions.Topic, TimeSpan.FromDays(7),

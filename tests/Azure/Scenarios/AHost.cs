@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using VksServerless.Azure.Tests.Stage;
 using VksServerless.Documents.Units;
+using VksServerless.Emulation;
 using VksServerless.Server.Access;
 
 namespace VksServerless.EndToEnd;
@@ -13,7 +14,9 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
     private AzureStage? _stage;
     private HttpClient? _http;
 
-    public TimeProvider Clock => _stage!.Door.Clock;
+    internal AzureOnThisMachine Door => _stage!.Door;
+
+    public TimeProvider Clock => Door.Clock;
 
     public HttpClient Http => _http!;
 
@@ -29,14 +32,14 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         _stage = await AzureStage.Start(DirectoryFile.Shipped, AzureStage.Usual with { Now = From });
-        _http = new HttpClient { BaseAddress = new Uri(_stage.Door.Address, "/api/"), Timeout = Patience };
+        _http = new HttpClient { BaseAddress = new Uri(Door.Address, "/api/"), Timeout = Patience };
     }
 
-    public string TokenFor(SamplePerson person) => _stage!.Door.TokenFor(person);
+    public string TokenFor(SamplePerson person) => Door.TokenFor(person);
 
     public Task WhenQuiet() => _stage!.Settle();
 
-    public Task SetClock(DateTimeOffset instant) => _stage!.Door.MoveTo(instant, CancellationToken.None);
+    public Task SetClock(DateTimeOffset instant) => Door.MoveTo(instant, CancellationToken.None);
 
     public Task Play(DateTimeOffset to) => _stage!.PlayTo(to);
 
@@ -45,13 +48,13 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
     {
         await WhenQuiet();
         return string.Join(
-            '\n', _stage!.Door.Mail.Taken.Select(mail => mail.Text).Where(text => text.Contains(cycle, StringComparison.Ordinal)));
+            '\n', Door.Mail.Taken.Select(mail => mail.Text).Where(text => text.Contains(cycle, StringComparison.Ordinal)));
     }
 
     public async Task<IReadOnlyList<string>> FilesKept()
     {
         var files = new List<string>();
-        var service = new BlobServiceClient(_stage!.Door.StorageConnection);
+        var service = new BlobServiceClient(Door.StorageConnection);
         foreach (var container in (string[])["received", "files"])
         {
             await foreach (var blob in service.GetBlobContainerClient(container).GetBlobsAsync())

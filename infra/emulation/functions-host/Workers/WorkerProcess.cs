@@ -10,9 +10,9 @@ internal static class WorkerProcess
 
     /// <summary>
     /// Becomes the program, and leaves behind one that kills it when standard input is closed: a worker does not end by itself when its
-    /// host was killed.
+    /// host was killed. That one writes nowhere: who waits for a process waits for all who may write what it writes.
     /// </summary>
-    private const string WithParent = """exec 3<&0; (cat <&3 >/dev/null; kill -9 $$ 2>/dev/null) & exec "$@" 3<&-""";
+    private const string WithParent = """exec 3<&0; (cat <&3; kill -9 $$) >/dev/null 2>&1 & exec "$@" 3<&-""";
 
     /// <summary>The app's own program, told where to call in. It has this process's settings.</summary>
     public static Process Start(AppOptions options, Uri address, string worker, ILogger log)
