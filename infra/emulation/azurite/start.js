@@ -1,4 +1,8 @@
 // Ends when the process that started it ends, however that came about: the other end of its standard input is closed then.
-process.stdin.on('end', () => process.exit(0));
+// It closes its files before; whatever hangs then ends with it.
+process.stdin.on('end', () => {
+  process.emit('SIGINT');
+  setTimeout(() => process.exit(0), 3000).unref();
+});
 process.stdin.resume();
 require('azurite/dist/src/azurite.js');

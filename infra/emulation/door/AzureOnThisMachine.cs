@@ -72,7 +72,7 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
             clock.Set(instant);
         }
 
-        var azurite = await AzuriteServer.Start(parts.Azurite);
+        var azurite = await AzuriteServer.Start(parts.Azurite, parts.Storage);
         var door = new AzureOnThisMachine(
             parts, options, azurite, await StorageMeter.Start(azurite, "app"), await StorageMeter.Start(azurite, "host"),
             ServiceBusBroker.Start(Topic(options.LockDuration), clock), clock);

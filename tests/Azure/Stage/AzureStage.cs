@@ -25,6 +25,7 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
     private readonly DirectoryInfo _data;
     private readonly ConcurrentDictionary<Uri, Api> _apis = [];
     private int _turn;
+    private bool _hasEnded;
 
     private AzureStage(DirectoryInfo data, AzureOnThisMachine door) => (_data, Door) = (data, door);
 
@@ -37,10 +38,29 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
         UnitDirectory directory, AzureOptions? options = null)
     {
         var data = Directory.CreateTempSubdirectory("vks-azure-");
-        var parts = new AzureParts(PathOf("App"), PathOf("Host"), PathOf("Azurite"), data.FullName);
-        var stage = new AzureStage(data, await AzureOnThisMachine.Start(parts, options ?? Usual));
+        var stage = new AzureStage(data, await AzureOnThisMachine.Start(PartsIn(data, storage: null), options ?? Usual));
         await stage.Load(directory);
         return stage;
+    }
+
+    /// <param name="data">Of a stage that has ended; its storage, too, is kept there. Deleted at the end.</param>
+    public static async Task<AzureStage> Resume(DirectoryInfo data, DateTimeOffset now) => new(
+        data, await AzureOnThisMachine.Start(PartsIn(data, Path.Combine(data.FullName, "storage")), Usual with { Now = now }));
+
+    /// <summary>Loads the directory of the units, as the administrator does.</summary>
+    public async Task Load(UnitDirectory directory)
+    {
+        var administrator = SamplePeople.Central.Single(person => person.Role == "administrator");
+        var file = new MemoryStream();
+        await DirectoryCsv.Write(directory, file, CancellationToken.None);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Door.Address, "api/units"))
+        {
+            Content = new ByteArrayContent(file.ToArray()),
+            Headers = { { "Authorization", $"Bearer {Door.TokenFor(administrator)}" }, { "If-None-Match", "*" } },
+        };
+        using var answer = await http.SendAsync(request);
+        answer.IsSuccessStatusCode.ShouldBeTrue($"{answer} {await answer.Content.ReadAsStringAsync()} {Says}");
     }
 
     public async Task<Answer> Try(Func<Api, Task<Answer>> request)
@@ -121,18 +141,31 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
         return (mails.Count, mails.Count - mails.Select(mail => (mail.To, mail.Subject)).Distinct().Count());
     }
 
+    /// <summary>Ends it, and keeps what it has stored.</summary>
+    public async Task End()
+    {
+        if (!_hasEnded)
+        {
+            _hasEnded = true;
+            foreach (var api in _apis.Values)
+            {
+                api.Dispose();
+            }
+
+            await Door.DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var api in _apis.Values)
-        {
-            api.Dispose();
-        }
-
-        await Door.DisposeAsync();
+        await End();
         _data.Delete(recursive: true);
     }
 
-    private static string PathOf(string name) => Path.GetFullPath(
+    private static AzureParts PartsIn(DirectoryInfo data, string? storage) =>
+        new(PathOf("App"), PathOf("Host"), PathOf("Azurite"), data.FullName, storage);
+
+    public static string PathOf(string name) => Path.GetFullPath(
         typeof(AzureStage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!);
 
     /// <summary>The hosts are asked in turn.</summary>
@@ -148,21 +181,6 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
             // A process has just ended.
             return null;
         }
-    }
-
-    private async Task Load(UnitDirectory directory)
-    {
-        var administrator = SamplePeople.Central.Single(person => person.Role == "administrator");
-        var file = new MemoryStream();
-        await DirectoryCsv.Write(directory, file, CancellationToken.None);
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Door.Address, "api/units"))
-        {
-            Content = new ByteArrayContent(file.ToArray()),
-            Headers = { { "Authorization", $"Bearer {Door.TokenFor(administrator)}" }, { "If-None-Match", "*" } },
-        };
-        using var answer = await http.SendAsync(request);
-        answer.IsSuccessStatusCode.ShouldBeTrue($"{answer} {await answer.Content.ReadAsStringAsync()} {Says}");
     }
 
     private string Says => string.Concat(Door.Hosts.Select(host => host.Says));

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace VksServerless.Emulation.Storage;
 
 /// <summary>
-/// The storage emulator, on ports that are free, in memory, with a key of its own. It ends with this process, however that ends: its
+/// The storage emulator, on ports that are free, with a key of its own. It ends with this process, however that ends: its
 /// standard input is closed then.
 /// </summary>
 public sealed partial class AzuriteServer : IAsyncDisposable
@@ -25,8 +25,9 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     public string ConnectionString => ConnectionTo(_addresses);
 
     /// <param name="folder">infra/emulation/azurite, installed (<c>npm ci</c>).</param>
+    /// <param name="keptIn">A folder; null: everything is in memory.</param>
     /// <exception cref="InvalidOperationException">It is not installed, or does not start.</exception>
-    public static async Task<AzuriteServer> Start(string folder)
+    public static async Task<AzuriteServer> Start(string folder, string? keptIn = null)
     {
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
         {
@@ -34,7 +35,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         }
 
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64));
-        var process = Process.Start(StartOf(folder, key))!;
+        var process = Process.Start(StartOf(folder, key, keptIn))!;
         var errors = process.StandardError.ReadToEndAsync();
         var addresses = new Dictionary<string, Uri>();
         while (addresses.Count < 3)
@@ -64,7 +65,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartOf(string folder, string key)
+    private static ProcessStartInfo StartOf(string folder, string key, string? keptIn)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -72,9 +73,14 @@ public sealed partial class AzuriteServer : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "start.js", "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry" },
+            ArgumentList = { "start.js", "--silent", "--skipApiVersionCheck", "--disableTelemetry" },
             Environment = { ["AZURITE_ACCOUNTS"] = $"{Account}:{key}" },
         };
+        foreach (var argument in keptIn is null ? (string[])["--inMemoryPersistence"] : ["--location", keptIn])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         foreach (var service in (string[])["blob", "queue", "table"])
         {
             start.ArgumentList.Add($"--{service}Host");
