@@ -37,6 +37,7 @@ internal sealed class DemoOutput(
             Path.Combine(folder, "submissions.ndjson"), string.Concat(accepted.Select(line => line.GetRawText() + "\n")),
             new UTF8Encoding(false), cancellation);
         var mails = await Mails(cancellation);
+        await door.WriteOperations(new DirectoryInfo(folder), cancellation);
 
         var completeness = publication.Json.GetProperty("report").GetProperty("completeness");
         int Count(string name) => completeness.GetProperty(name).GetInt32();

@@ -24,4 +24,7 @@ internal interface IDoor : IAsyncDisposable
 
     /// <summary>How often the cycle was looked at or a step of it was done.</summary>
     Task<int> StepsOf(string cycle, CancellationToken cancellation);
+
+    /// <summary>What was asked of the services below, as <c>operations.json</c>, where the door counts it.</summary>
+    Task WriteOperations(DirectoryInfo target, CancellationToken cancellation);
 }

@@ -57,6 +57,8 @@ internal sealed partial class ServerDoor : IDoor
 
     public Task WhenQuiet(CancellationToken cancellation) => _server.WhenQuiet(cancellation);
 
+    public Task WriteOperations(DirectoryInfo target, CancellationToken cancellation) => Task.CompletedTask;
+
     public Task<int> StepsOf(string cycle, CancellationToken cancellation) =>
         Task.FromResult(_server.Services.GetRequiredService<CycleClock>().StepsOf(CycleId.Of(cycle)));
 

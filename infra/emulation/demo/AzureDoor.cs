@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using VksServerless.Demo;
 using VksServerless.Server.Access;
 
@@ -7,6 +8,8 @@ namespace VksServerless.Emulation.Demo;
 /// <summary>The demo's view of the Azure door.</summary>
 internal sealed class AzureDoor : IDoor
 {
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
     private readonly AzureOnThisMachine _door;
     private int _copied;
     private int _stepsBefore;
@@ -47,6 +50,23 @@ internal sealed class AzureDoor : IDoor
         var steps = all - _stepsBefore;
         _stepsBefore = all;
         return steps;
+    }
+
+    /// <summary>Since the door was opened, those of its start included.</summary>
+    public async Task WriteOperations(DirectoryInfo target, CancellationToken cancellation)
+    {
+        await using var file = File.Create(Path.Combine(target.FullName, "operations.json"));
+        await JsonSerializer.SerializeAsync(
+            file,
+            new
+            {
+                Storage = _door.StorageUse.OrderBy(use => $"{use.Key}", StringComparer.Ordinal)
+                    .Select(use => new { use.Key.Caller, use.Key.Service, Operation = use.Key.Name, Times = use.Value }),
+                Bus = _door.Bus.Uses.OrderBy(use => $"{use}", StringComparer.Ordinal)
+                    .Select(use => new { use.Entity, Operation = use.Operation.ToString(), Right = use.Right.ToString(), use.Times }),
+                Mail = new { _door.Mail.Calls, Taken = _door.Mail.Taken.Count },
+            },
+            Written, cancellation);
     }
 
     public ValueTask DisposeAsync() => _door.DisposeAsync();
