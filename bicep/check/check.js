@@ -12,6 +12,7 @@ import { holdOperations } from './operations.js';
 import { drawn } from './page.js';
 import { holdAzd } from './rules/azd.js';
 import { holdBus } from './rules/bus.js';
+import { holdCalls } from './rules/calls.js';
 import { holdHealth } from './rules/health.js';
 import { holdHost } from './rules/host.js';
 import { holdLocks } from './rules/locks.js';
@@ -33,7 +34,7 @@ import { Templates } from './templates.js';
 
 const here = import.meta.dirname;
 const ofTemplates = [holdSecrets, holdRoleIds, holdUnused];
-const ofApp = [holdReaders, holdTriggers];
+const ofApp = [holdCalls, holdReaders, holdTriggers];
 const ofDeployment = [holdSpelling, holdValues, holdKeys, holdTags, holdLocks, holdRoles, holdNetwork, holdZones, holdWatching, holdImmutability];
 const ofDeploymentAndApp = [holdAzd, holdBus, holdHealth, holdHost, holdStorage, holdSettings];
 

@@ -7,8 +7,8 @@ const kinds = [
   ['table', /^(GET|HEAD|POST|PUT|PATCH|MERGE|DELETE) /, 'table operations'],
   ['queue', /^(GET|HEAD|POST|PUT|DELETE) /, 'queue operations'],
   ['blob', /^DELETE /, 'free'],
-  ['blob', /^(GET|HEAD) blob|^(GET|HEAD) container(?! list)|^PUT (blob|container) (lease|metadata|properties|tags)/, 'blob reads'],
-  ['blob', /^(PUT|POST) |^GET container list|^GET blob list/, 'blob writes'],
+  ['blob', /^(GET|HEAD) (blob|container)(?! list)|^PUT (blob|container) (lease|metadata|properties|tags)/, 'blob reads'],
+  ['blob', /^(PUT|POST) |^GET (blob|container) list/, 'blob writes'],
   ['bus', billedByTheBus, 'bus operations'],
   ['bus', freeAtTheBus, 'free'],
   ['mail', /^send$/, 'mails'],
@@ -29,9 +29,10 @@ export function holdOperations(templates, findings) {
   const file = 'operations.json';
   const { cycle, hour } = JSON.parse(templates.text(file));
   for (const { caller, service, name, count } of [...cycle, ...hour]) {
-    const add = (message, mend) => findings.add(file, templates.lineOf(file, `"${name}"`), 'operations', message, mend);
+    const line = templates.lineOf(file, `"${name}"`);
+    const add = (message, mend) => findings.add(file, line, 'operations', message, mend);
     if (!kindOf({ service, name })) add(`What ${service} bills “${name}” as is not known.`, 'Correct it, or add it to check/operations.js.');
-    if (!['app', 'host'].includes(caller) || !(count >= 0)) add(`“${name}” lacks a caller or a count.`, 'Give caller, service, name, count.');
+    if (!['app', 'host'].includes(caller) || !(count >= 0)) add(`“${name}” lacks a caller or a count.`, 'Give both.');
   }
 }
 

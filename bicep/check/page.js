@@ -47,7 +47,8 @@ function counts(operations) {
   const said = measured ? `Measured ${measured}` : 'Estimated, to be measured';
   const rows = operationsTogether(operations);
   return [
-    `${said}: one cycle of ${units} units, and one hour in which nothing happens. dev has ${cycles.dev} such cycle a month, prod ${cycles.prod}.`, '',
+    `${said}: one cycle of ${units} units, and one hour in which nothing happens.`,
+    `Such cycles a month: ${cycles.dev} in dev, ${cycles.prod} in prod.`, '',
     row('Of', 'By', 'Operation', 'A cycle', 'An hour', 'Billed as'), row('---', '---', '---', '--:', '--:', '---'),
     ...rows.map(({ service, caller, name, cycle, hour, kind }) => row(service, caller, name, whole(cycle), whole(hour), kind)),
   ].join('\n');

@@ -57,7 +57,9 @@ public sealed class RunDueJobs(RunJobs jobs, IRowStore rows, TimeProvider clock)
     private async Task<DateTimeOffset?> LastMorningRun(CancellationToken cancellation) =>
         await rows.Find(Partition, MorningKey, cancellation) is { } row ? JsonSerializer.Deserialize<LastRun>(row.Body.Span)!.At : null;
 
-    /// <summary>Also of jobs that failed: they run again the next morning. A host that stops on the way leaves them to the next minute.</summary>
+    /// <summary>
+    /// Also of jobs that failed: they run again the next morning. A host that stops on the way leaves them to the next minute.
+    /// </summary>
     private async Task Remember(DateTimeOffset now, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
