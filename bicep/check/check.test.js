@@ -113,11 +113,12 @@ test('Every way in which the app names a setting is read', () => {
   const text = [
     'const string RootKey = "Root";', 'const string DeepKey = $"{RootKey}:deep";',
     'var a = configuration["Flat"];', 'var b = Setting(configuration, "Some:Where");', 'var c = "not: one";',
+    'var d = settings["Other"];', 'var e = configuration.GetValue<int>("Number");', 'var f = Environment.GetEnvironmentVariable("FROM_OUTSIDE");',
   ].join('\n');
 
   const found = keysOf(text, 'a.cs').map(({ key, line }) => `${line} ${key}`);
 
-  assert.deepEqual(found, ['1 Root', '2 Root:deep', '3 Flat', '4 Some:Where']);
+  assert.deepEqual(found, ['1 Root', '2 Root:deep', '3 Flat', '4 Some:Where', '6 Other', '7 Number', '8 FROM_OUTSIDE']);
 });
 
 test('Subscriptions, triggers and names of the storage are read from the source', () => {

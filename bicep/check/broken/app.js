@@ -10,4 +10,6 @@ export default [
   { fault: 'a call that needs a role that is not granted', rule: 'role-calls', file: '../infra/azure/Storage/BlobUpload.cs', find: 'namespace ', replace: '// .GetUserDelegationKey\nnamespace ' },
   { fault: 'a client of which no role is known', rule: 'role-calls', file: '../infra/azure/Storage/BlobUpload.cs', find: 'namespace ', replace: '// new SecretClient(\nnamespace ' },
   { fault: 'a role for a call that is gone', rule: 'role-calls', file: '../infra/azure/Notices/AcsMailer.cs', find: 'Address("/emails:send")', replace: 'Address("/mails")', at: 'modules/roles.bicep', also: [['../infra/azure/Notices/AcsMailer.cs', 'POST /emails:send', 'POST /mails']] },
+  { fault: 'a variable that the app reads past its configuration', rule: 'setting-unlisted', file: '../infra/azure/Storage/BlobUpload.cs', find: 'namespace ', replace: '// Environment.GetEnvironmentVariable("BLOCK_SIZE")\nnamespace ' },
+  { fault: 'a listed setting that the app no longer reads', rule: 'setting-unread', file: '../infra/azure/settings.json', find: '  { "name": "Limits:Burst",', replace: '  { "name": "Limits:Rest", "reader": "app", "required": false, "for": "nothing" },\n  { "name": "Limits:Burst",' },
 ];
