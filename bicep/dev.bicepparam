@@ -11,5 +11,6 @@ param alertAddress = readEnvironmentVariable('ALERT_ADDRESS')
 param alertsEnabled = bool(readEnvironmentVariable('ALERTS_ENABLED', 'false'))
 param monthlyBudget = int(readEnvironmentVariable('BUDGET_AMOUNT', '0'))
 param budgetStart = readEnvironmentVariable('BUDGET_START', '')
+param healthEvery = 900
 param immutableDays = 1
 param logDays = 30

@@ -83,6 +83,13 @@ param alertAddress string
 @description('Alerts are on. Off until the app has been deployed for the first time: “jobs do not run” would fire before there is anything that could run, and an alert that has fired says nothing again when it stays.')
 param alertsEnabled bool = false
 
+@description('Address at which others reach the app, where that is not its own: of a gateway in front of it. There its health is asked for from outside.')
+param healthAddress string = ''
+
+@description('Seconds from one look at the app’s health to the next, from each of five places.')
+@allowed([300, 900])
+param healthEvery int = 300
+
 @description('Monthly budget in the subscription’s currency; a mail goes out at 80 and 100 percent of it. 0 for none: a subscription younger than 48 hours, and some kinds of subscription, can have none.')
 @minValue(0)
 param monthlyBudget int = 0
@@ -272,6 +279,21 @@ module alerts 'modules/alerts.bicep' = {
     serviceBusId: serviceBus.outputs.id
   }
   dependsOn: [diagnostics]
+}
+
+// Without an entrance from the internet nobody outside can ask.
+module availability 'modules/availability.bicep' = if (publicEntrance || !empty(healthAddress)) {
+  scope: group
+  params: {
+    suffix: suffix
+    location: location
+    tags: tags
+    insightsName: names.insights
+    address: empty(healthAddress) ? functionApp.outputs.address : healthAddress
+    every: healthEvery
+    peopleId: alerts.outputs.peopleId
+    enabled: alertsEnabled
+  }
 }
 
 module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {

@@ -1,5 +1,6 @@
 // node check.js [--draw]: has the compiler judge the templates, then holds what they deploy against the app. Ends with 1 where there
-// is a fault. --draw writes what is drawn from the templates: their format, the snapshots, diagram and costs in README.md.
+// is a fault. --draw writes what is drawn from the templates: their format, the snapshots, diagram, costs, operations and scaling groups
+// in README.md.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,9 +8,12 @@ import { compile } from './compilation.js';
 import { Compiler, run } from './compiler.js';
 import { deployment } from './deployment.js';
 import { Findings } from './findings.js';
+import { holdOperations } from './operations.js';
 import { drawn } from './page.js';
 import { holdAzd } from './rules/azd.js';
 import { holdBus } from './rules/bus.js';
+import { holdCalls } from './rules/calls.js';
+import { holdHealth } from './rules/health.js';
 import { holdHost } from './rules/host.js';
 import { holdLocks } from './rules/locks.js';
 import { holdNetwork, holdZones } from './rules/network.js';
@@ -25,13 +29,14 @@ import { holdTriggers } from './rules/triggers.js';
 import { holdUnused } from './rules/unused.js';
 import { holdValues } from './rules/values.js';
 import { holdWatching } from './rules/watching.js';
+import { groupsOf } from './scaling.js';
 import { Templates } from './templates.js';
 
 const here = import.meta.dirname;
 const ofTemplates = [holdSecrets, holdRoleIds, holdUnused];
-const ofApp = [holdReaders, holdTriggers];
+const ofApp = [holdCalls, holdReaders, holdTriggers];
 const ofDeployment = [holdSpelling, holdValues, holdKeys, holdTags, holdLocks, holdRoles, holdNetwork, holdZones, holdWatching, holdImmutability];
-const ofDeploymentAndApp = [holdAzd, holdBus, holdHost, holdStorage, holdSettings];
+const ofDeploymentAndApp = [holdAzd, holdBus, holdHealth, holdHost, holdStorage, holdSettings];
 
 /**
  * @param root the folder of the templates. @param app the repository whose code they are to fit.
@@ -53,11 +58,11 @@ export async function check(compiler, { root = join(here, '..'), app = join(here
   }
   // What is drawn from faulty templates would only be in the way.
   const all = paths.length === templates.every('bicepparam').length;
-  const texts = findings.none && all ? await derived(compiler, templates, deployments, findings) : new Map();
+  const texts = findings.none && all ? await derived(compiler, templates, app, deployments, findings) : new Map();
   return { findings: findings.sorted(), deployments, texts };
 }
 
-async function derived(compiler, templates, deployments, findings) {
+async function derived(compiler, templates, app, deployments, findings) {
   const [dev, prod] = ['dev', 'prod'].map(stage => deployments.find(({ name }) => name === stage));
   const texts = new Map();
   const hold = (path, text, rule, message) => {
@@ -71,9 +76,11 @@ async function derived(compiler, templates, deployments, findings) {
   for (const { name, snapshot } of [dev, prod]) {
     hold(`${name}.snapshot.json`, `${JSON.stringify(snapshot, undefined, 2)}\n`, 'snapshot', 'The snapshot is not of these templates.');
   }
-  const page = drawn(templates.text('README.md'), templates.text('prices.json'), prod, dev);
+  const [prices, operations] = ['prices.json', 'operations.json'].map(path => JSON.parse(templates.text(path)));
+  holdOperations(templates, findings);
+  const page = drawn(templates.text('README.md'), prices, operations, groupsOf(app), prod, dev);
   hold('README.md', page, 'diagram', 'The drawing is not of these templates.');
-  holdPrices(templates, [dev, prod], findings);
+  holdPrices(templates, app, [dev, prod], findings);
   return texts;
 }
 

@@ -6,11 +6,13 @@ import { after, describe, test } from 'node:test';
 import { check } from './check.js';
 import { Compiler, run } from './compiler.js';
 import { keysOf as namesOf } from './expressions.js';
+import { kindOf, monthly } from './operations.js';
 import { subscriptionsOf } from './rules/bus.js';
 import { keysOf } from './rules/readers.js';
 import { storageNamesOf } from './rules/storage.js';
 import { triggersOf } from './rules/triggers.js';
 import { listed, valuesAt } from './rules/values.js';
+import { groupsOf, readyInstances } from './scaling.js';
 import agreements from './broken/agreements.js';
 import app from './broken/app.js';
 import drawn from './broken/drawn.js';
@@ -111,11 +113,12 @@ test('Every way in which the app names a setting is read', () => {
   const text = [
     'const string RootKey = "Root";', 'const string DeepKey = $"{RootKey}:deep";',
     'var a = configuration["Flat"];', 'var b = Setting(configuration, "Some:Where");', 'var c = "not: one";',
+    'var d = settings["Other"];', 'var e = configuration.GetValue<int>("Number");', 'var f = Environment.GetEnvironmentVariable("FROM_OUTSIDE");',
   ].join('\n');
 
   const found = keysOf(text, 'a.cs').map(({ key, line }) => `${line} ${key}`);
 
-  assert.deepEqual(found, ['1 Root', '2 Root:deep', '3 Flat', '4 Some:Where']);
+  assert.deepEqual(found, ['1 Root', '2 Root:deep', '3 Flat', '4 Some:Where', '6 Other', '7 Number', '8 FROM_OUTSIDE']);
 });
 
 test('Subscriptions, triggers and names of the storage are read from the source', () => {
@@ -134,6 +137,37 @@ test('The names of an object are read from an expression that only Azure can res
   const chosen = `if(empty(parameters('p')), createObject(), variables('more'))`;
 
   assert.deepEqual(namesOf(`[union(${given}, ${chosen})]`, { more: { e: 1 } }), ['a', 'c', 'e']);
+});
+
+test('Over zones two instances are ready for each scaling group, otherwise those that are asked for', () => {
+  const scaleAndConcurrency = { instanceMemoryMB: 2048, alwaysReady: [{ instanceCount: 1 }] };
+  const site = { type: 'Microsoft.Web/sites', body: { properties: { functionAppConfig: { scaleAndConcurrency } } } };
+  const plan = zoneRedundant => ({ type: 'Microsoft.Web/serverfarms', body: { properties: { zoneRedundant } } });
+  const groups = groupsOf(repository);
+
+  assert.deepEqual(groups, ['Durable', 'HTTP', 'ServiceBus', 'ServiceBus', 'ServiceBus', 'ServiceBus', 'Timer']);
+  assert.deepEqual(readyInstances({ planned: [site, plan(true)] }, groups), { instances: 14, memory: 2 });
+  assert.deepEqual(readyInstances({ planned: [site, plan(false)] }, groups), { instances: 1, memory: 2 });
+});
+
+test('Each operation is billed as Azure bills it, and a month has its cycles and its hours', () => {
+  const kinds = {
+    'table operations': [['table', 'GET entity'], ['table', 'POST $batch'], ['table', 'MERGE entity']],
+    'queue operations': [['queue', 'GET messages (peek)'], ['queue', 'PUT queue']],
+    'blob writes': [['blob', 'PUT blob block'], ['blob', 'PUT container'], ['blob', 'GET container list'], ['blob', 'GET blob list']],
+    'blob reads': [['blob', 'HEAD blob'], ['blob', 'GET container'], ['blob', 'PUT blob lease']],
+    'bus operations': [['bus', 'SendBatch'], ['bus', 'RenewLock']],
+    free: [['blob', 'DELETE blob'], ['bus', 'Accept']],
+    mails: [['mail', 'send']],
+  };
+  const cycle = [{ service: 'bus', name: 'Send', count: 5 }];
+  const counted = { cycles: { prod: 3 }, cycle, hour: [{ service: 'bus', name: 'Peek', count: 2 }] };
+
+  for (const [kind, names] of Object.entries(kinds)) {
+    for (const [service, name] of names) assert.equal(kindOf({ service, name }), kind, name);
+  }
+  assert.equal(kindOf({ service: 'bus', name: 'Sent' }), undefined);
+  assert.equal(monthly(counted, 'bus operations', 'prod'), 3 * 5 + 730 * 2);
 });
 
 function placesOf(findings) {

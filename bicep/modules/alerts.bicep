@@ -1,4 +1,5 @@
-// Who is told, and of what: dead letters, throttling, failures, a stuck cycle, mails that do not arrive.
+// Who is told, and of what: dead letters, throttling, failures, a stuck cycle, mails that do not arrive. What is seen from outside is in
+// availability.bicep.
 @description('End of the resources’ names.')
 param suffix string
 
@@ -51,7 +52,7 @@ var queries = [
   }
   {
     name: 'jobs-do-not-run'
-    says: 'The jobs of every minute (EveryMinute) have not succeeded for a quarter of an hour: a cycle, an event or a mail may be stuck.'
+    says: 'The jobs (EveryMinute) have not succeeded for a quarter of an hour: a cycle, an event or a mail may be stuck.'
     severity: 1
     over: 0
     window: 'PT15M'
@@ -201,3 +202,6 @@ resource storageThrottles 'Microsoft.Insights/metricAlerts@2026-01-01' = {
     actions: [{ actionGroupId: people.id }]
   }
 }
+
+@description('Resource id of the action group: who is told.')
+output peopleId string = people.id

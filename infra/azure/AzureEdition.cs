@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VksServerless.Azure.Access;
 using VksServerless.Azure.Events;
+using VksServerless.Azure.Jobs;
 using VksServerless.Azure.Notices;
 using VksServerless.Azure.Storage;
 
@@ -14,5 +15,6 @@ public static class AzureEdition
         .AddAzureStorage(configuration)
         .AddServiceBus(configuration)
         .AddMail(configuration)
-        .AddIssuer(configuration);
+        .AddIssuer(configuration)
+        .AddSingleton<RunDueJobs>();
 }

@@ -5,6 +5,7 @@ import { changes, Deployment, lasting, untouched } from './deployment.js';
 
 const first = new Deployment();
 const runs = await first.up();
+const group = '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-dev-vks';
 const { environment, applications, principals, assignments, users, app, alerts } = lasting(first.state);
 const [[unique, application]] = Object.entries(applications);
 
@@ -50,7 +51,8 @@ test('The managed identity speaks for the application, without a secret', async 
 
 test('The directory that ships is loaded, and alerts are on at last', async () => {
   assert.equal(app.units.length, 88);
-  assert.deepEqual(Object.values(alerts).flat().map(({ properties }) => properties.enabled), [true, true, true]);
+  assert.deepEqual(Object.values(alerts).flat().map(({ properties }) => properties.enabled ?? properties.Enabled), [true, true, true, true]);
+  assert.deepEqual(alerts.webtests[0].properties, { Enabled: true, Request: {} });
   assert.equal(environment.ALERTS_ENABLED, 'true');
 });
 
@@ -71,8 +73,8 @@ test('What is called that changes something, in this order', async () => {
     `PATCH /v1.0/applications(appId='${appId}')/federatedIdentityCredentials(name='app')`,
     'PUT /api/units',
     'POST /api/cycles',
-    ...['scheduledQueryRules/alert-jobs', 'scheduledQueryRules/alert-mails', 'metricAlerts/alert-bus'].map(alert =>
-      `PATCH /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-dev-vks/providers/Microsoft.Insights/${alert}`),
+    ...['PUT webtests/health', 'PATCH scheduledQueryRules/alert-jobs', 'PATCH scheduledQueryRules/alert-mails', 'PATCH metricAlerts/alert-bus']
+      .map(change => change.replace(' ', ` ${group}/providers/Microsoft.Insights/`)),
   ]);
 });
 

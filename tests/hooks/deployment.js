@@ -35,7 +35,7 @@ export function untouched(change = {}) {
       'person-2': { id: 'person-2', userPrincipalName: 'binh@vks.example', mail: null, displayName: 'Bình' },
     },
     applications: {}, principals: {}, assignments: [], groups: [], budgets: [], sites: [], identities: [], denied: [], made: 0,
-    alerts: { scheduledQueryRules: [], metricAlerts: [] },
+    alerts: { scheduledQueryRules: [], metricAlerts: [], webtests: [] },
     app: { units: [], cycles: [], startsIn: 0 },
     environment: { AZURE_ENV_NAME: 'dev', AZURE_SUBSCRIPTION_ID: subscription, AZURE_LOCATION: 'southeastasia' },
     calls: [],
@@ -86,12 +86,14 @@ export class Deployment {
   provision() {
     const { state } = this;
     const { AZURE_ENV_NAME, ALERTS_ENABLED, BUDGET_AMOUNT = '0', BUDGET_START } = state.environment;
-    const alert = name => ({ name, properties: { enabled: ALERTS_ENABLED === 'true' } });
+    const enabled = ALERTS_ENABLED === 'true';
+    const alert = name => ({ name, properties: { enabled } });
+    const test = { name: 'health', location: 'southeastasia', tags: {}, kind: 'standard', properties: { Enabled: enabled, Request: {} } };
     Object.assign(state.environment, { FUNCTION_APP_ADDRESS: 'https://func-vks.azurewebsites.net', APP_IDENTITY: 'identity-1' });
     state.groups = [{ name: `rg-${AZURE_ENV_NAME}-vks`, tags: { 'azd-env-name': AZURE_ENV_NAME, system: 'vks-serverless' } }];
     state.sites = [{ name: 'func-vks', properties: { defaultHostName: 'func-vks.azurewebsites.net' } }];
     state.identities = [{ properties: { principalId: 'identity-1' } }];
-    state.alerts = { scheduledQueryRules: [alert('alert-jobs'), alert('alert-mails')], metricAlerts: [alert('alert-bus')] };
+    state.alerts = { scheduledQueryRules: [alert('alert-jobs'), alert('alert-mails')], metricAlerts: [alert('alert-bus')], webtests: [test] };
     if (BUDGET_AMOUNT !== '0') state.budgets = [{ properties: { timePeriod: { startDate: `${BUDGET_START}T00:00:00Z` } } }];
   }
 

@@ -37,7 +37,7 @@ test('After a smoke test that fails, alerts stay off', async () => {
   const deployment = await deployed('healthy', state => { state.app.open = true; });
   const runs = await deployment.at('postdeploy');
   assert.deepEqual([runs.at(-1).hook, runs.at(-1).code], ['smoke', 1]);
-  assert.deepEqual(Object.values(deployment.state.alerts).flat().filter(({ properties }) => properties.enabled), []);
+  assert.deepEqual(Object.values(deployment.state.alerts).flat().filter(({ properties }) => properties.enabled ?? properties.Enabled), []);
 });
 
 test('An app that takes a while to start is waited for', async () => {

@@ -12,11 +12,13 @@ export function holdLocks({ planned }, findings) {
       findings.add(file, line, 'local-auth', message, 'Give the app its basicPublishingCredentialsPolicies.');
     }
   }
-  for (const { type, property, must, given, rule, why } of locked) {
+  for (const { type, property, must, given, unless, rule, why } of locked) {
     const allowed = [must].flat();
     const mend = given ? 'Give it.' : `Set it to ${allowed.map(one => JSON.stringify(one)).join(' or ')}.`;
     for (const { body, file, line } of planned.filter(resource => resource.type === type)) {
-      const value = property.split('.').reduce((of, name) => of?.[name], body);
+      const at = path => path?.split('.').reduce((of, name) => of?.[name], body);
+      const value = at(property);
+      if (at(unless)) continue;
       if (given ? value || value === 0 : allowed.includes(value)) continue;
       findings.add(file, line, rule, `${property} of ${type} is ${JSON.stringify(value) ?? 'not given'}: ${why}.`, mend);
     }

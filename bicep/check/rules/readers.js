@@ -5,14 +5,19 @@ import { join } from 'node:path';
 const list = 'infra/azure/settings.json';
 const sources = ['functions', 'infra/azure', 'infra/web'];
 const constant = /const string (\w+) = (\$?)"([^"]*)"/g;
-const asked = /configuration\[(\$?)"([^"]+)"\]|const string \w*Key = (\$?)"([^"]+)"|(\$?)"([A-Z]\w*(?:\{\w+\})?(?::\w+)+)"/g;
+const asked = new RegExp([
+  /(?:configuration|settings)\[\$?"([^"]+)"\]/,
+  /\b(?:GetSection|GetValue<[\w?]+>|GetConnectionString|GetEnvironmentVariable)\(\$?"([^"]+)"/,
+  /const string \w*Key = \$?"([^"]+)"/,
+  /\$?"([A-Z]\w*(?:\{\w+\})?(?::\w+)+)"/,
+].map(({ source }) => source).join('|'), 'g');
 
 /** @returns {{ key: string, file: string, line: number }[]} the keys that the source names. */
 export function keysOf(text, file) {
   const values = new Map(Array.from(text.matchAll(constant), ([, name, , value]) => [name, value]));
   const filled = value => value.replace(/\{(\w+)\}/g, (whole, name) => values.get(name) ?? whole);
   return Array.from(text.matchAll(asked), match => {
-    return { key: filled(match[2] ?? match[4] ?? match[6]), file, line: text.slice(0, match.index).split('\n').length };
+    return { key: filled(match.slice(1).find(Boolean)), file, line: text.slice(0, match.index).split('\n').length };
   });
 }
 

@@ -1,4 +1,4 @@
-// The app's identity has each right that it needs, on each resource that needs it, and no broad one.
+// The app's identity has each right that it needs, on each resource that needs it, and no other.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scopeOf } from '../deployment.js';
@@ -35,13 +35,17 @@ export function holdRoles({ planned }, findings) {
   const assignments = planned.filter(({ type }) => type === 'Microsoft.Authorization/roleAssignments');
   const received = planned.filter(({ type, name }) => type.endsWith('/containers') && name === 'received');
   const evidence = received.map(({ parent }) => parent.parent.id);
-  for (const assignment of assignments) {
-    holdAssignment(assignment, identity, findings);
-    if (evidence.includes(assignment.scope?.id)) holdEvidence(assignment, findings);
-  }
   const has = (id, part) => planned.some(({ type, parent }) => type.endsWith(`/${part}`) && parent?.id === id);
-  for (const { role, on, with: part, without } of needed) {
-    const needs = ({ type, id }) => type === on && (!part || has(id, part)) && (!without || !has(id, without));
+  const needsOf = ({ on, with: part, without }) => ({ type, id }) =>
+    type === on && (!part || has(id, part)) && (!without || !has(id, without));
+  for (const assignment of assignments) {
+    const isNeeded = needed.some(need => need.role === known[roleOf(assignment)] && assignment.scope && needsOf(need)(assignment.scope));
+    holdAssignment(assignment, identity, findings);
+    if (evidence.includes(assignment.scope?.id) && isOwner(assignment)) holdEvidence(assignment, findings);
+    else if (!isNeeded) holdNeedless(assignment, findings);
+  }
+  for (const { role, ...need } of needed) {
+    const needs = needsOf(need);
     const granted = assignments.filter(assignment => known[roleOf(assignment)] === role).map(reach);
     for (const { id, type, file, line } of planned.filter(needs)) {
       if (granted.includes(id) || granted.includes('everything')) continue;
@@ -70,10 +74,20 @@ function holdAssignment(assignment, identity, findings) {
   }
 }
 
-function holdEvidence({ body, file, line }, findings) {
+function isOwner(assignment) {
+  return known[roleOf(assignment)]?.endsWith('Owner');
+}
+
+/** Narrow in itself, but for nothing that the app calls there. */
+function holdNeedless({ body, scope, file, line }, findings) {
   const role = known[roleOf({ body })];
-  if (!role?.endsWith('Owner')) return;
-  const message = `“${role}” of evidence could take an unlocked policy away.`;
+  if (!role || !scope || scope.type.endsWith('/resourceGroups')) return;
+  const message = `Nothing that the app does needs “${role}” of ${scope.type}.`;
+  findings.add(file, line, 'role-unneeded', message, 'Take it out, or lay it upon what needs it.');
+}
+
+function holdEvidence({ body, file, line }, findings) {
+  const message = `“${known[roleOf({ body })]}” of evidence could take an unlocked policy away.`;
   findings.add(file, line, 'role-too-broad', message, 'Give the contributor’s role there.');
 }
 

@@ -26,5 +26,14 @@ public static class Schedules
 
     public const string EveryMorning = "0 0 1 * * *";
 
+    private static readonly TimeOnly Morning = new(8, 0);
+
     public static string Of(Cadence cadence) => cadence == Cadence.EveryMinute ? EveryMinute : EveryMorning;
+
+    /// <summary>The last time, now or before, at which <see cref="EveryMorning"/> was due.</summary>
+    public static DateTimeOffset LastMorning(DateTimeOffset now)
+    {
+        var today = VietnamTime.At(VietnamTime.DayOf(now), Morning);
+        return now >= today ? today : today.AddDays(-1);
+    }
 }

@@ -8,11 +8,17 @@ export function manage(method, url, body, _, cloud) {
   if (!/^\d{4}-\d\d-\d\d$/.test(url.searchParams.get('api-version'))) throw refused('Bad Request', 'MissingApiVersionParameter', 'The api-version query parameter is required.');
   if (path.endsWith('/providers/Microsoft.Web/sites')) return { value: cloud.sites };
   if (path.endsWith('/providers/Microsoft.ManagedIdentity/userAssignedIdentities')) return { value: cloud.identities };
-  const [, kind, name] = /\/providers\/Microsoft\.Insights\/(scheduledQueryRules|metricAlerts)(?:\/([\w-]+))?$/.exec(path) ?? [];
+  const [, kind, name] = /\/providers\/Microsoft\.Insights\/(scheduledQueryRules|metricAlerts|webtests)(?:\/([\w-]+))?$/.exec(path) ?? [];
   if (!kind) throw refused('Not Found', 'InvalidResourceType', `The resource type of ${path} could not be found.`);
   if (!name) return { value: cloud.alerts[kind] };
   const alert = cloud.alerts[kind].find(each => each.name === name);
   if (!alert) throw refused('Not Found', 'ResourceNotFound', `${name} was not found.`);
+  if (method === 'GET') return alert;
+  if (kind === 'webtests') {
+    if (method === 'PATCH') throw refused('Bad Request', 'InvalidRequest', 'Only tags can be updated.');
+    if (!body.kind || !body.location || !body.properties.Request) throw refused('Bad Request', 'InvalidRequest', 'The test is not whole.');
+    return Object.assign(alert, body);
+  }
   Object.assign(alert.properties, body.properties);
   return alert;
 }
