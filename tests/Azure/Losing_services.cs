@@ -64,7 +64,7 @@ public class Losing_services
         (ending.Mails, ending.MailsTwice).ShouldBe((mails.Count, 0));
         foreach (var host in door.Hosts)
         {
-            (await host.Status(CancellationToken.None)).Activities.ShouldBePositive();
+            (await host.Status(CancellationToken.None)).Begun.ShouldBePositive();
         }
     }
 }

@@ -1,35 +1,29 @@
 using VksServerless.Azure.Tests.Stage;
-using VksServerless.Emulation.Bus;
-using VksServerless.Faults.Cycle;
 using Xunit.Abstractions;
 
 namespace VksServerless.Azure.Tests;
 
-/// <summary>A cycle of two tiers, from its draft to its publication, through the Azure door.</summary>
-public class Playing_a_cycle(ITestOutputHelper output)
+public class Playing_a_cycle(APlayedCycle cycle, ITestOutputHelper output) : IClassFixture<APlayedCycle>
 {
     [Fact]
-    public async Task It_ends_as_the_same_cycle_does_on_the_server()
+    public void It_ends_as_the_same_cycle_does_on_the_server()
     {
-        var units = Sector.Of(provinces: 3, districts: 3, departments: 3);
-        var (onServer, mailsOfServer) = await OnServer.Play(units);
-
-        await using var stage = await AzureStage.Start(units);
-        var campaign = new Campaign(stage, units)
-        {
-            Begins = part => output.WriteLine($"{part}: after {stage.Door.AppStorage.Total} storage operations of the app"),
-        };
-        await campaign.Play();
-        await stage.Finish(campaign);
-        output.WriteLine(
-            $"{stage.Door.Bus.Count(BusOperation.Accept)} messages accepted, {stage.Door.Bus.Count(BusOperation.Deliver)} delivered; "
-            + $"{await stage.Door.ActivitiesBegun(CancellationToken.None)} steps of workflows; "
-            + $"{stage.Door.AppStorage.Total} storage operations of the app, {stage.Door.HostStorage.Total} of the host");
-        var ending = await Ending.Of(campaign, stage.CountMails());
-
-        ending.Report.ShouldBe(onServer.Report);
-        ending.Digest.ShouldBe(onServer.Digest);
-        (await campaign.SentMails()).ShouldBe(mailsOfServer);
-        (ending.Mails, ending.MailsTwice).ShouldBe((mailsOfServer.Count, 0));
+        output.WriteLine(cycle.Figures);
+        cycle.Azure.Ending.Report.ShouldBe(cycle.Server.Ending.Report);
+        cycle.Azure.Ending.Digest.ShouldBe(cycle.Server.Ending.Digest);
+        cycle.Azure.Mails.ShouldBe(cycle.Server.Mails);
+        (cycle.Azure.Ending.Mails, cycle.Azure.Ending.MailsTwice).ShouldBe((cycle.Server.Mails.Count, 0));
     }
+
+    /// <summary>Each is needed for what was asked for; and nothing was asked for that none of them allows.</summary>
+    [Fact]
+    public void The_roles_in_the_templates_are_those_that_it_takes() =>
+        Roles.NeededFor(cycle.Stage.Door).ShouldBe(Roles.GrantedBy(AzureStage.PathOf("Bicep")));
+
+    /// <summary>All but the step that takes over a change of units: Changing_units has that.</summary>
+    [Fact]
+    public async Task Every_subscription_the_timer_and_every_step_has_its_part_in_it() =>
+        (await cycle.Stage.Door.Hosts.Single().Status(CancellationToken.None)).Functions
+            .Where(function => function is { Begun: 0, Trigger: not "httpTrigger" }).Select(function => function.Name)
+            .ShouldBe(["ApplyUnitChanges"]);
 }

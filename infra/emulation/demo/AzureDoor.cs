@@ -60,10 +60,11 @@ internal sealed class AzureDoor : IDoor
             file,
             new
             {
-                Storage = _door.StorageUse.OrderBy(use => $"{use.Key}", StringComparer.Ordinal)
-                    .Select(use => new { use.Key.Caller, use.Key.Service, Operation = use.Key.Name, Times = use.Value }),
+                Storage = _door.StorageUse.GroupBy(use => (use.Key.Caller, use.Key.Service, use.Key.Name))
+                    .OrderBy(kind => $"{kind.Key}", StringComparer.Ordinal)
+                    .Select(kind => new { kind.Key.Caller, kind.Key.Service, kind.Key.Name, Count = kind.Sum(use => use.Value) }),
                 Bus = _door.Bus.Uses.OrderBy(use => $"{use}", StringComparer.Ordinal)
-                    .Select(use => new { use.Entity, Operation = use.Operation.ToString(), Right = use.Right.ToString(), use.Times }),
+                    .Select(use => new { use.Entity, Name = use.Operation.ToString(), Right = use.Right.ToString(), Count = use.Times }),
                 Mail = new { _door.Mail.Calls, Taken = _door.Mail.Taken.Count },
             },
             Written, cancellation);

@@ -49,7 +49,8 @@ public sealed partial class AzureOnThisMachine
     public async Task<long> ActivitiesBegun(CancellationToken cancellation)
     {
         var statuses = await Task.WhenAll(_hosts.Select(host => host.Status(cancellation)));
-        return statuses.Sum(status => status.Activities);
+        return statuses.SelectMany(status => status.Functions)
+            .Where(function => function.Trigger == "activityTrigger").Sum(function => function.Begun);
     }
 
     /// <summary>Sets the clock, and tells everybody who waits for it.</summary>
@@ -88,7 +89,7 @@ public sealed partial class AzureOnThisMachine
                 return null;
             }
 
-            mark += $" {status.Invocations} {string.Join(' ', status.Orchestrations.Select(each => each.LastUpdatedTime.Ticks))}";
+            mark += $" {status.Begun} {string.Join(' ', status.Orchestrations.Select(each => each.LastUpdatedTime.Ticks))}";
         }
 
         return await HasUnsentMessages(cancellation) ? null : mark;

@@ -37,8 +37,9 @@ internal static class MachinePage
             door.Bus.Status().Select(each => (string[])[
                 each.Name, $"{each.Waiting}", $"{each.Locked}", $"{each.Scheduled}", $"{each.DeadLettered}"]));
         Table(page, "Lệnh lưu trữ (Table, Blob, Queue)", ["Bên gọi", "Dịch vụ", "Lệnh", "Số lần"],
-            door.StorageUse.OrderByDescending(each => each.Value)
-                .Select(each => (string[])[each.Key.Caller, each.Key.Service, each.Key.Name, $"{each.Value}"]));
+            door.StorageUse.GroupBy(each => (each.Key.Caller, each.Key.Service, each.Key.Name), each => each.Value)
+                .OrderByDescending(each => each.Sum())
+                .Select(each => (string[])[each.Key.Caller, each.Key.Service, each.Key.Name, $"{each.Sum()}"]));
         Table(page, $"Thư đã gửi ({door.Mail.Taken.Count})", ["Đến", "Tiêu đề", "Nội dung"],
             door.Mail.Taken.Reverse().Take(MailsShown).Select(mail => (string[])[mail.To, mail.Subject, mail.Text]));
         return page.ToString();

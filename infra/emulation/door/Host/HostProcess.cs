@@ -131,10 +131,15 @@ internal sealed class HostProcess : IAsyncDisposable
 /// <param name="Worker">Id of the process.</param>
 /// <param name="Starts">How many workers there have been.</param>
 /// <param name="Running">Functions that are running.</param>
-/// <param name="Invocations">Functions that were begun since the host was started.</param>
-/// <param name="Activities">Those of them that were steps of orchestrations.</param>
 internal sealed record HostStatus(
-    int Worker, int Starts, int Running, long Invocations, long Activities, IReadOnlyList<OrchestrationStatus> Orchestrations);
+    int Worker, int Starts, int Running, IReadOnlyList<FunctionStatus> Functions, IReadOnlyList<OrchestrationStatus> Orchestrations)
+{
+    public long Begun => Functions.Sum(function => function.Begun);
+}
+
+/// <param name="Trigger">Type of its trigger, e.g. timerTrigger.</param>
+/// <param name="Begun">How often, since the host was started; HTTP is not counted.</param>
+internal sealed record FunctionStatus(string Name, string Trigger, long Begun);
 
 /// <param name="Says">What the orchestration says of itself, as JSON; null: nothing.</param>
 internal sealed record OrchestrationStatus(string Id, string Status, string? Says, DateTime LastUpdatedTime);

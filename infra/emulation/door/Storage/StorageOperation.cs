@@ -3,14 +3,15 @@ namespace VksServerless.Emulation.Storage;
 /// <param name="Caller">app or host.</param>
 /// <param name="Service">blob, queue or table.</param>
 /// <param name="Name">The method and on what, e.g. <c>GET entity</c>, <c>POST $batch</c>, <c>PUT blob block</c>.</param>
-public sealed record StorageOperation(string Caller, string Service, string Name)
+/// <param name="Container">Of a blob; otherwise null.</param>
+public sealed record StorageOperation(string Caller, string Service, string Name, string? Container)
 {
-    internal static StorageOperation Of(string caller, string service, HttpRequest request) => new(caller, service, service switch
+    internal static StorageOperation Of(string caller, string service, HttpRequest request) => service switch
     {
-        "table" => $"{request.Method} {TableTarget(request)}",
-        "queue" => $"{request.Method} {QueueTarget(request)}",
-        _ => $"{request.Method} {BlobTarget(request)}",
-    });
+        "table" => new(caller, service, $"{request.Method} {TableTarget(request)}", null),
+        "queue" => new(caller, service, $"{request.Method} {QueueTarget(request)}", null),
+        _ => new(caller, service, $"{request.Method} {BlobTarget(request)}", request.Path.Value!.Split('/').ElementAtOrDefault(2)),
+    };
 
     /// <summary>Whether something may be changed by it.</summary>
     public bool Writes => !Name.StartsWith("GET ", StringComparison.Ordinal) && !Name.StartsWith("HEAD ", StringComparison.Ordinal);

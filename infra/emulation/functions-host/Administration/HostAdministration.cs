@@ -68,9 +68,12 @@ internal sealed class HostAdministration(
         Worker = workers.ProcessId,
         workers.Starts,
         workers.Running,
-        Invocations = workers.Invocations.Values.Sum(),
-        Activities = functions.Where(function => function.Trigger.Type == "activityTrigger")
-            .Sum(function => workers.Invocations.GetValueOrDefault(function.Id)),
+        Functions = functions.Select(function => new
+        {
+            function.Name,
+            Trigger = function.Trigger.Type,
+            Begun = workers.Invocations.GetValueOrDefault(function.Id),
+        }),
         Orchestrations = (await Instances(cancellation)).Select(instance => new
         {
             Id = instance.InstanceId,
