@@ -133,7 +133,7 @@ public sealed partial class AzureOnThisMachine
     }
 
     /// <summary>As the app's orchestrations say it: what they wait for, and until when.</summary>
-    private static (bool Waits, DateTimeOffset? At)? LookAgainAt(OrchestrationStatus orchestration)
+    internal static (bool Waits, DateTimeOffset? At)? LookAgainAt(OrchestrationStatus orchestration)
     {
         if (orchestration.Says is not { } says)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using VksServerless.Emulation.Host;
 using VksServerless.Server.Access;
 
 namespace VksServerless.Emulation;
@@ -32,7 +33,7 @@ internal static class MachinePage
         page.Append("Lấy mã truy cập: <code>POST /sign-in {\"person\": \"centre\"}</code>.</p>");
         Table(page, "Quy trình (Durable Functions)", ["Mã", "Tình trạng", "Đang chờ"],
             (await Task.WhenAll(door.Hosts.Take(1).Select(host => host.Status(cancellation)))).SelectMany(status => status.Orchestrations)
-                .Select(each => (string[])[each.Id, each.Status, each.Says ?? ""]));
+                .Select(each => (string[])[each.Id, each.Status, Waits(each)]));
         Table(page, "Hàng đợi (Service Bus)", ["Đăng ký", "Chờ", "Đang xử lý", "Hẹn giờ", "Lỗi"],
             door.Bus.Status().Select(each => (string[])[
                 each.Name, $"{each.Waiting}", $"{each.Locked}", $"{each.Scheduled}", $"{each.DeadLettered}"]));
@@ -44,6 +45,11 @@ internal static class MachinePage
             door.Mail.Taken.Reverse().Take(MailsShown).Select(mail => (string[])[mail.To, mail.Subject, mail.Text]));
         return page.ToString();
     }
+
+    private static string Waits(OrchestrationStatus orchestration) =>
+        AzureOnThisMachine.LookAgainAt(orchestration) is { Waits: true, At: { } at }
+            ? $"đến {at.ToOffset(VietnamTime.Offset):HH:mm dd/MM/yyyy}"
+            : orchestration.Says ?? "";
 
     private static void Table(StringBuilder page, string title, string[] columns, IEnumerable<string[]> rows)
     {
