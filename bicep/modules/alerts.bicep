@@ -48,7 +48,7 @@ var queries = [
     severity: 1
     over: 0
     window: 'PT15M'
-    query: 'union (AppTraces | project TimeGenerated, Message), (AppExceptions | project TimeGenerated, Message = tostring(Properties.FormattedMessage)) | where Message has "is set aside"'
+    query: 'union (AppTraces | project TimeGenerated, Message), (AppExceptions | project TimeGenerated, Message = tostring(Properties.OriginalFormat)) | where Message has "is set aside"'
   }
   {
     name: 'jobs-do-not-run'

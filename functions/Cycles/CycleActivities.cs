@@ -16,28 +16,32 @@ public sealed class CycleActivities(ReadAgenda agenda, RunCycle run)
     public const string PublishReport = "PublishReport";
 
     [Function(ReadAgenda)]
-    public Task<Agenda> Read([ActivityTrigger] string cycle, CancellationToken cancellation) =>
-        agenda.Execute(CycleId.Of(cycle), cancellation);
+    public Task<Agenda> Read([ActivityTrigger] string woken, CancellationToken cancellation) =>
+        agenda.Execute(WokenCycle.Read(woken).Cycle, cancellation);
 
     [Function(OpenCycle)]
-    public Task<Agenda> Open([ActivityTrigger] string cycle, CancellationToken cancellation) => Do(Step.Open, cycle, cancellation);
+    public Task<Agenda> Open([ActivityTrigger] string woken, CancellationToken cancellation) => Do(Step.Open, woken, cancellation);
 
     [Function(ApplyUnitChanges)]
-    public Task<Agenda> ChangeUnits([ActivityTrigger] string cycle, CancellationToken cancellation) =>
-        Do(Step.ChangeUnits, cycle, cancellation);
+    public Task<Agenda> ChangeUnits([ActivityTrigger] string woken, CancellationToken cancellation) =>
+        Do(Step.ChangeUnits, woken, cancellation);
 
     [Function(RemindUnits)]
-    public Task<Agenda> Remind([ActivityTrigger] string cycle, CancellationToken cancellation) => Do(Step.Remind, cycle, cancellation);
+    public Task<Agenda> Remind([ActivityTrigger] string woken, CancellationToken cancellation) => Do(Step.Remind, woken, cancellation);
 
     [Function(CloseCycle)]
-    public Task<Agenda> Close([ActivityTrigger] string cycle, CancellationToken cancellation) => Do(Step.Close, cycle, cancellation);
+    public Task<Agenda> Close([ActivityTrigger] string woken, CancellationToken cancellation) => Do(Step.Close, woken, cancellation);
 
     [Function(PutReportTogether)]
-    public Task<Agenda> Aggregate([ActivityTrigger] string cycle, CancellationToken cancellation) =>
-        Do(Step.Aggregate, cycle, cancellation);
+    public Task<Agenda> Aggregate([ActivityTrigger] string woken, CancellationToken cancellation) =>
+        Do(Step.Aggregate, woken, cancellation);
 
     [Function(PublishReport)]
-    public Task<Agenda> Publish([ActivityTrigger] string cycle, CancellationToken cancellation) => Do(Step.Publish, cycle, cancellation);
+    public Task<Agenda> Publish([ActivityTrigger] string woken, CancellationToken cancellation) => Do(Step.Publish, woken, cancellation);
 
-    private Task<Agenda> Do(Step step, string cycle, CancellationToken cancellation) => run.Do(step, CycleId.Of(cycle), cancellation);
+    private Task<Agenda> Do(Step step, string woken, CancellationToken cancellation)
+    {
+        var (cycle, by) = WokenCycle.Read(woken);
+        return run.Do(step, cycle, by, cancellation);
+    }
 }

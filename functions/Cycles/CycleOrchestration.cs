@@ -16,22 +16,22 @@ public static class CycleOrchestration
     public static string InstanceOf(CycleId cycle) => $"cycle-{cycle}";
 
     [Function(nameof(CycleOrchestration))]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, string cycle)
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, string woken)
     {
-        var next = await context.CallActivityAsync<Agenda>(CycleActivities.ReadAgenda, cycle, Patiently);
+        var next = await context.CallActivityAsync<Agenda>(CycleActivities.ReadAgenda, woken, Patiently);
         context.SetCustomStatus(next);
         while (next.Step is not (Step.Wait or Step.End))
         {
-            next = await context.CallActivityAsync<Agenda>(ActivityOf(next.Step), cycle, Patiently);
+            next = await context.CallActivityAsync<Agenda>(ActivityOf(next.Step), woken, Patiently);
             context.SetCustomStatus(next);
         }
 
         if (next.Step == Step.Wait)
         {
-            await UntilWokenOr(context, next.LookAgainAt);
+            var by = await UntilWokenOr(context, next.LookAgainAt);
 
             // A wake-up says nothing but "look again", and the next generation looks: those left over need not be kept.
-            context.ContinueAsNew(cycle, preserveUnprocessedEvents: false);
+            context.ContinueAsNew((WokenCycle.Read(woken) with { By = by }).ToString(), preserveUnprocessedEvents: false);
         }
     }
 
@@ -60,7 +60,8 @@ public static class CycleOrchestration
     /// </summary>
     private static DateTime AlarmFor(DateTime instant, DateTime now) => instant > now ? instant : now + BetweenLooks;
 
-    private static async Task UntilWokenOr(TaskOrchestrationContext context, DateTimeOffset? instant)
+    /// <returns>The traceparent of what woke it; null or empty when the clock did, or what belongs to no trace.</returns>
+    private static async Task<string?> UntilWokenOr(TaskOrchestrationContext context, DateTimeOffset? instant)
     {
         using var done = new CancellationTokenSource();
         var woken = context.WaitForExternalEvent<string>(WakeUp, done.Token);
@@ -73,6 +74,8 @@ public static class CycleOrchestration
             await woken;
         }
 
+        var by = woken.IsCompletedSuccessfully ? woken.Result : null;
         done.Cancel();
+        return by;
     }
 }

@@ -1,6 +1,7 @@
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using VksServerless.Application;
 using VksServerless.Application.Workflow;
 using VksServerless.Cycles;
 
@@ -29,7 +30,7 @@ public sealed class DurableCycleClock(LentDurableClient durable, SilentWorkflows
         try
         {
             await durable.Client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(CycleOrchestration), cycle.ToString(), options, cancellation);
+                nameof(CycleOrchestration), new WokenCycle(cycle, Tracing.Here).ToString(), options, cancellation);
         }
         catch (OrchestrationAlreadyExistsException)
         {
@@ -77,5 +78,5 @@ public sealed class DurableCycleClock(LentDurableClient durable, SilentWorkflows
     }
 
     private Task RaiseWakeUp(string instance, CancellationToken cancellation) =>
-        durable.Client.RaiseEventAsync(instance, CycleOrchestration.WakeUp, "", cancellation);
+        durable.Client.RaiseEventAsync(instance, CycleOrchestration.WakeUp, Tracing.Here ?? "", cancellation);
 }

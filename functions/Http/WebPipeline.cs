@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using VksServerless.Web;
 
 namespace VksServerless.Functions.Http;
@@ -12,6 +14,9 @@ public sealed class WebPipeline(IServiceProvider services)
     public Task Answer(HttpRequest request)
     {
         var http = request.HttpContext;
+
+        // A function runs beside the request, in the trace of its invocation; without a listener that has none.
+        Activity.Current ??= http.Features.Get<IHttpActivityFeature>()?.Activity;
 
         // The endpoint and the values are of the trigger's route; the pipeline finds its own.
         http.SetEndpoint(null);

@@ -52,6 +52,7 @@ public static class ReportingWeb
         app.UseStatusCodePages(context => EmptyAnswers.Fill(context.HttpContext));
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(RequestSpan.Describe);
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseEndpoints(routes =>

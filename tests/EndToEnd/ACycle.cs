@@ -102,10 +102,10 @@ public sealed class ACycle(AHost host, string id)
         foreach (var path in (string[])[Path, ReportOf(unit), $"{ReportOf(unit)}/versions", $"{ReportOf(unit)}/attachments",
             $"{Path}/totals/VKSTC", "cycles", "units?size=1000", "mails?size=1000"])
         {
-            seen.Add((await host.As("centre").Get(path)).Text);
+            seen.Add((await host.As("centre").Get(path)).Lasting);
         }
 
-        seen.Add((await host.As($"reporter-{unit}").Get($"{ReportOf(unit)}/draft")).Text);
+        seen.Add((await host.As($"reporter-{unit}").Get($"{ReportOf(unit)}/draft")).Lasting);
         return string.Join('\n', seen.Concat(await host.FilesKept()));
     }
 

@@ -10,6 +10,9 @@ public sealed partial record Answer(int Status, byte[] Bytes, HttpResponseMessag
 {
     public string Text => Encoding.UTF8.GetString(Bytes);
 
+    /// <summary>What is the same each time it is asked for: a refusal names the trace of its request.</summary>
+    public string Lasting => Status < 400 ? Text : Said("type");
+
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Bytes);
 
     public string? ETag => Response.Headers.ETag?.Tag.Trim('"');

@@ -90,5 +90,6 @@ internal static class DeliveryRows
         id, now.UtcTicks, (now - Remembered).UtcTicks) == 1;
 
     private static Delivery Delivery(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), new EventMessage(row.GetFieldValue<byte[]>(2), row.GetInt32(3)), row.GetInt32(4));
+        row.GetInt64(0), row.GetString(1), EventMessage.Read(row.GetFieldValue<byte[]>(2)) with { Attempt = row.GetInt32(3) },
+        row.GetInt32(4));
 }

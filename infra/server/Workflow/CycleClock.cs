@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using VksServerless.Application;
 using VksServerless.Application.Cycles;
 using VksServerless.Application.Workflow;
 using VksServerless.Cycles;
@@ -37,7 +38,7 @@ public sealed class CycleClock : BackgroundWork, ICycleClock
     /// <summary>Returns at once: what is due is done in the background.</summary>
     public Task Wake(CycleId cycle, CancellationToken cancellation)
     {
-        Wake(cycle);
+        Wake(cycle, Tracing.Here);
         return Task.CompletedTask;
     }
 
@@ -46,7 +47,7 @@ public sealed class CycleClock : BackgroundWork, ICycleClock
     {
         if (!_cycles.IsLookedAfter(cycle, agenda))
         {
-            Wake(cycle);
+            Wake(cycle, Tracing.Here);
         }
 
         return Task.CompletedTask;
@@ -57,7 +58,7 @@ public sealed class CycleClock : BackgroundWork, ICycleClock
     {
         foreach (var cycle in _cycles.Due(_clock.GetUtcNow()))
         {
-            Wake(cycle);
+            Wake(cycle, null);
         }
 
         lock (_alarm)
@@ -79,7 +80,7 @@ public sealed class CycleClock : BackgroundWork, ICycleClock
         {
             foreach (var cycle in await _store.UnderWay(cancellation))
             {
-                Wake(cycle.Value);
+                Wake(cycle.Value, null);
             }
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
@@ -94,13 +95,18 @@ public sealed class CycleClock : BackgroundWork, ICycleClock
         return _running.WhenIdle();
     }
 
-    private void Wake(CycleId cycle)
+    private void Wake(CycleId cycle, string? by)
     {
-        if (_cycles.Wake(cycle))
+        if (_cycles.Wake(cycle, by))
         {
             _workload.Began(Work.Cycle);
             _running.Began(Work.Cycle);
-            _ = Task.Run(() => Run(cycle));
+
+            // Whose thread this is says nothing of what the cycle was woken by.
+            using (ExecutionContext.SuppressFlow())
+            {
+                _ = Task.Run(() => Run(cycle));
+            }
         }
     }
 
@@ -124,7 +130,7 @@ public sealed class CycleClock : BackgroundWork, ICycleClock
         _steps.AddOrUpdate(cycle, 1, (_, steps) => steps + 1);
         try
         {
-            return await _run.Execute(cycle, Stopping);
+            return await _run.Execute(cycle, _cycles.WokenBy(cycle), Stopping);
         }
         catch (Exception fault)
         {

@@ -12,6 +12,9 @@ internal sealed class Sleeper
     /// <summary>Woken while it was awake: what has happened since the step was begun is yet to be looked at.</summary>
     public bool IsWokenAgain { get; set; }
 
+    /// <summary>The traceparent of what woke it last; null when the clock did.</summary>
+    public string? WokenBy { get; set; }
+
     /// <summary>How often the step that is due has failed.</summary>
     public int Failures { get; set; }
 

@@ -20,8 +20,9 @@ internal sealed class SleepingCycles
         }
     }
 
+    /// <param name="by">The traceparent of what wakes it; null when the clock does.</param>
     /// <returns>False when it was awake: then it looks once more before it sleeps.</returns>
-    public bool Wake(CycleId cycle)
+    public bool Wake(CycleId cycle, string? by)
     {
         lock (_lock)
         {
@@ -30,6 +31,8 @@ internal sealed class SleepingCycles
                 _cycles.Add(cycle, sleeper = new Sleeper());
             }
 
+            // A step that is tried again still belongs to what it was woken by.
+            sleeper.WokenBy = by ?? (sleeper.Failures > 0 ? sleeper.WokenBy : null);
             if (sleeper.IsAwake)
             {
                 sleeper.IsWokenAgain = true;
@@ -37,6 +40,14 @@ internal sealed class SleepingCycles
             }
 
             return sleeper.IsAwake = true;
+        }
+    }
+
+    public string? WokenBy(CycleId cycle)
+    {
+        lock (_lock)
+        {
+            return _cycles.GetValueOrDefault(cycle)?.WokenBy;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using VksServerless.Application;
 using VksServerless.Application.Notices;
 using VksServerless.Cycles;
 using VksServerless.Notices;
@@ -24,7 +25,7 @@ internal sealed class MailLog(IRowStore rows) : IMailLog
 
     public async Task<Versioned<LoggedMail>?> Record(Mail mail, DateTimeOffset now, CancellationToken cancellation)
     {
-        var logged = new LoggedMail(mail, now, null);
+        var logged = new LoggedMail(mail, now, null, Trace: Tracing.Here);
         var (body, waiting) = (StoredJson.Write(logged), WaitingKey(logged));
         var etags = await rows.TryCommit(
             Partition(mail.File), [new RowWrite.Insert(Mails + KeyOf(mail), body), new RowWrite.Insert(waiting, body)], [], cancellation);

@@ -19,7 +19,7 @@ public static class EmptyAnswers
             Of(
                 "method-not-allowed", "Phương thức không được nhận",
                 "Địa chỉ này không nhận phương thức HTTP vừa dùng; xem /api/openapi.json."),
-        >= 500 => Problems.Unexpected,
+        >= 500 => Problems.Unexpected(),
         _ => Of("request-refused", "Yêu cầu không được nhận", "Yêu cầu không đúng giao thức HTTP hoặc vượt giới hạn của máy chủ."),
     };
 

@@ -29,7 +29,7 @@ internal sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
                 return Problems.Of(Paging.Wrong);
             default:
                 Failed(fault, http.Request.Method, http.Request.Path);
-                return Problems.Of(Problems.Unexpected, StatusCodes.Status500InternalServerError);
+                return Problems.Of(Problems.Unexpected(), StatusCodes.Status500InternalServerError);
         }
     }
 

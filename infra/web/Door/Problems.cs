@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using VksServerless.Application;
 
 namespace VksServerless.Web.Door;
 
@@ -8,11 +9,13 @@ public static class Problems
 {
     internal const int MostErrorsShown = 500;
 
-    private sealed record Problem(string Type, string Title, int Status, string Detail, IReadOnlyList<FieldError>? Errors);
+    private sealed record Problem(string Type, string Title, int Status, string Detail, IReadOnlyList<FieldError>? Errors, string? TraceId);
 
-    public static Refusal Unexpected { get; } = new(
+    /// <summary>Its text names the trace, by which the operators find what has happened.</summary>
+    public static Refusal Unexpected() => new(
         RefusalKind.Conflict, "unexpected", "Lỗi hệ thống",
-        "Hệ thống gặp lỗi ngoài dự kiến; việc bạn yêu cầu có thể chưa được thực hiện. Hãy thử lại, nếu vẫn lỗi xin báo bộ phận vận hành.");
+        "Hệ thống gặp lỗi ngoài dự kiến; việc bạn yêu cầu có thể chưa được thực hiện. Hãy thử lại, nếu vẫn lỗi xin báo bộ phận vận hành."
+        + (Tracing.Id is { } trace ? $" Mã để tra cứu: {trace}." : ""));
 
     public static Reply Of(Refusal refusal, int? status = null)
     {
@@ -21,7 +24,8 @@ public static class Problems
             refusal.Title,
             status ?? StatusOf(refusal.Kind),
             refusal.Detail,
-            refusal.Errors.Count == 0 ? null : [.. refusal.Errors.Take(MostErrorsShown)]);
+            refusal.Errors.Count == 0 ? null : [.. refusal.Errors.Take(MostErrorsShown)],
+            Tracing.Id);
         return new Reply(
             problem.Status, "application/problem+json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(problem, DomainJson.Options));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -36,12 +37,14 @@ public sealed partial class DeliverEvents(
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (group, stop) =>
             {
+                using var span = Span(subscription, [.. group]);
                 try
                 {
                     await listener.Handle(group.First().Happened, stop);
                 }
                 catch (Exception fault) when (!stop.IsCancellationRequested)
                 {
+                    span.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
                     foreach (var (message, _) in group)
                     {
                         await Failed(subscription, message, fault, again, stop);
@@ -49,6 +52,15 @@ public sealed partial class DeliverEvents(
                 }
             });
         return [.. again];
+    }
+
+    /// <summary>Events handled together belong to the trace of the first; the others' traces are linked.</summary>
+    private static Activity Span(string subscription, IReadOnlyList<(EventMessage Message, ReportingEvent Happened)> group)
+    {
+        var (message, happened) = group[0];
+        var others = group.Skip(1).Select(one => one.Message.Trace);
+        return Tracing.Begin($"{subscription} {happened.Subject}", message.Trace, ActivityKind.Consumer, others)
+            .SetTag("vks.event", happened.Id);
     }
 
     private async Task<ReportingEvent?> Read(string subscription, EventMessage message, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using VksServerless.Notices;
 
@@ -46,6 +47,7 @@ public sealed partial class MailDelivery(IMailer mailer, IMailLog log, TimeProvi
         }
 
         var mail = waiting.Value.Mail;
+        using var span = Tracing.Begin($"mail {mail.Kind}", waiting.Value.Trace, ActivityKind.Client).SetTag("vks.mail", mail.Key);
         try
         {
             await mailer.Send(mail, cancellation);

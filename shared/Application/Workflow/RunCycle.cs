@@ -13,21 +13,24 @@ public sealed class RunCycle(
     PublishReport publish) : IUseCase
 {
     /// <summary>Does what is due now, if anything.</summary>
-    public async Task<Agenda> Execute(CycleId cycle, CancellationToken cancellation)
+    /// <param name="wokenBy">The traceparent of what woke the workflow; null when the clock did.</param>
+    public async Task<Agenda> Execute(CycleId cycle, string? wokenBy, CancellationToken cancellation)
     {
         var due = await agenda.Execute(cycle, cancellation);
-        return due.Step is Step.Wait or Step.End ? due : await DoDue(due.Step, cycle, cancellation);
+        return due.Step is Step.Wait or Step.End ? due : await DoDue(due.Step, cycle, wokenBy, cancellation);
     }
 
     /// <summary>Does this step if it is due, and says what comes next.</summary>
-    public async Task<Agenda> Do(Step step, CycleId cycle, CancellationToken cancellation)
+    /// <param name="wokenBy">As for <see cref="Execute"/>.</param>
+    public async Task<Agenda> Do(Step step, CycleId cycle, string? wokenBy, CancellationToken cancellation)
     {
         var due = await agenda.Execute(cycle, cancellation);
-        return due.Step == step ? await DoDue(step, cycle, cancellation) : due;
+        return due.Step == step ? await DoDue(step, cycle, wokenBy, cancellation) : due;
     }
 
-    private async Task<Agenda> DoDue(Step step, CycleId cycle, CancellationToken cancellation)
+    private async Task<Agenda> DoDue(Step step, CycleId cycle, string? wokenBy, CancellationToken cancellation)
     {
+        using var span = Tracing.Begin($"cycle {step}", wokenBy).SetTag("vks.cycle", cycle.ToString());
         await (step switch
         {
             Step.Open => open.Execute(cycle, cancellation),

@@ -22,7 +22,9 @@ public sealed record Mail(
 /// <summary>A mail as the log has it.</summary>
 /// <param name="SentAt">Null: not handed to the mail server, yet or for good.</param>
 /// <param name="Refused">Not null: it will never go out.</param>
-public sealed record LoggedMail(Mail Mail, DateTimeOffset RecordedAt, DateTimeOffset? SentAt, MailRefusal? Refused = null);
+/// <param name="Trace">The W3C traceparent of what called for it; null when there was none.</param>
+public sealed record LoggedMail(
+    Mail Mail, DateTimeOffset RecordedAt, DateTimeOffset? SentAt, MailRefusal? Refused = null, string? Trace = null);
 
 /// <param name="Why">As the carrier said it.</param>
 public sealed record MailRefusal(DateTimeOffset At, string Why);

@@ -21,6 +21,19 @@ public class Sending_messages_again
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void Keeps_the_trace_of_what_committed_it(int attempt)
+    {
+        const string Trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        var message = new EventMessage("""{"event":"CycleChanged"}"""u8.ToArray(), attempt, Trace);
+
+        var read = EventMessage.Read(message.Write());
+
+        (read.Attempt, read.Trace, read.Digest).ShouldBe((attempt, Trace, message.Digest));
+    }
+
+    [Theory]
     [InlineData("{ no event")]
     [InlineData("[1]")]
     [InlineData("""{"attempt":"3","message":{}}""")]

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using VksServerless.Application.Cycles;
+using VksServerless.Application.Events;
 using VksServerless.Azure.Events;
 using VksServerless.Contracts.Ports;
 using VksServerless.Cycles;
@@ -56,9 +58,24 @@ public class Relaying_events(AzuriteServer azurite) : PortContract
         await relay.StopAsync(None);
 
         var sent = _topic.Sent.ShouldHaveSingleItem();
+        sent.ApplicationProperties.ShouldBeEmpty();
         (sent.MessageId, sent.Subject, sent.ContentType)
             .ShouldBe(($"{Sample.Id()}.2.CycleChanged", nameof(CycleChanged), "application/json"));
         (await Events()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_swept_still_names_the_trace_that_committed_it()
+    {
+        using (new Activity("request").Start())
+        {
+            await LeaveADifficulty();
+            await Sweep(later: TimeSpan.FromSeconds(10)).Run(None);
+
+            var sent = _topic.Sent.ShouldHaveSingleItem();
+            sent.ApplicationProperties["Diagnostic-Id"].ShouldBe(Activity.Current!.Id);
+            EventMessage.Read(sent.Body.ToMemory()).Trace.ShouldBe(Activity.Current.Id);
+        }
     }
 
     [Fact]

@@ -115,22 +115,10 @@ public class Wrong_cycles(AHost host) : IClassFixture<AHost>
     [InlineData("units/%F0%9F%92%A9", "unit-unknown")]
     [InlineData("forms/ung-dung-cntt-10-nam/99999999999999999999", "form-unknown")]
     [InlineData("forms/khong-co/1", "form-unknown")]
-    [InlineData("khong-co", "address-unknown")]
     public async Task And_whatever_does_not_exist_are_not_found(string path, string type) =>
         (await host.As("centre").Get(path)).Refused(404, type);
 
     [Fact]
     public async Task At_a_wrong_method_are_told_so() =>
         (await host.As("centre").Put("cycles", "{}", null)).Refused(405, "method-not-allowed");
-
-    [Theory]
-    [InlineData("size=0")]
-    [InlineData("size=-1")]
-    [InlineData("size=1001")]
-    [InlineData("size=x")]
-    [InlineData("continuation=!")]
-    [InlineData("continuation=YWJj")]
-    [InlineData("continuation=QS9i")]
-    public async Task Paging_that_is_none_is_refused(string query) =>
-        (await host.As("centre").Get($"mails?{query}")).Refused(400, "paging-invalid");
 }

@@ -124,7 +124,7 @@ public class Slow_bodies(AHost host) : IClassFixture<AHost>
         var kept = new List<string>();
         foreach (var part in (string[])["versions", "draft", "attachments"])
         {
-            kept.Add((await host.As("reporter-V14").Get($"{cycle.ReportOf("V14")}/{part}")).Text);
+            kept.Add((await host.As("reporter-V14").Get($"{cycle.ReportOf("V14")}/{part}")).Lasting);
         }
 
         return string.Join('\n', kept.Concat(await host.FilesKept()));

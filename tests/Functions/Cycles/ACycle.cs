@@ -29,6 +29,9 @@ internal sealed class ACycle : IAsyncDisposable
     /// <summary>The activities that were called, in order.</summary>
     public IReadOnlyList<string> Done => [.. _done];
 
+    /// <summary>What each of them was told of what had woken the cycle.</summary>
+    public ConcurrentQueue<string?> WokenBy { get; } = [];
+
     /// <summary>Called before each activity.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
@@ -100,9 +103,11 @@ internal sealed class ACycle : IAsyncDisposable
         tasks.AddOrchestrator(nameof(CycleOrchestration), () => new Orchestration());
         foreach (var name in Activities)
         {
-            tasks.AddActivityFunc<string, Agenda>(name, async (_, cycle) =>
+            tasks.AddActivityFunc<string, Agenda>(name, async (_, woken) =>
             {
-                cycle.ShouldBe(Id.ToString());
+                var (cycle, by) = WokenCycle.Read(woken);
+                cycle.ShouldBe(Id);
+                WokenBy.Enqueue(by);
                 _done.Enqueue(name);
                 await Before(name);
                 return Next();

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Time.Testing;
+using VksServerless.Application;
 using VksServerless.Cycles;
 using VksServerless.Functions.Cycles;
 
@@ -30,6 +31,20 @@ public class Keeping_a_cycle_going
         await _clock.Wake(ACycle.Id, None);
 
         await cycle.WhenDone(2);
+    }
+
+    [Fact]
+    public async Task Its_steps_know_the_request_that_woke_it()
+    {
+        await using var cycle = await ACycle.With(Waiting);
+        using var lent = _durable.Lend(cycle.Client);
+
+        var first = await WakeWithin("a request");
+        await cycle.WhenWaiting();
+        var second = await WakeWithin("another request");
+        await cycle.WhenDone(2);
+
+        cycle.WokenBy.ShouldBe([first, second]);
     }
 
     [Fact]
@@ -134,6 +149,13 @@ public class Keeping_a_cycle_going
     public async Task A_function_without_the_client_is_told_so()
     {
         (await Should.ThrowAsync<InvalidOperationException>(() => _clock.Wake(ACycle.Id, None))).Message.ShouldContain("[DurableClient]");
+    }
+
+    private async Task<string?> WakeWithin(string request)
+    {
+        using var span = Tracing.Begin(request);
+        await _clock.Wake(ACycle.Id, None);
+        return Tracing.Here;
     }
 
     private static Task<OrchestrationMetadata?> Status(ACycle cycle) => cycle.Client.GetInstanceAsync(ACycle.Instance, None);

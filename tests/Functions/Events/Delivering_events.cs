@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using VksServerless.Application;
 using VksServerless.Application.Events;
 using VksServerless.Azure.Events;
 using VksServerless.Cycles;
@@ -10,6 +12,7 @@ using VksServerless.Functions.Cycles;
 using VksServerless.Functions.Events;
 using VksServerless.Functions.Tests.Cycles;
 using VksServerless.Storage;
+using VksServerless.Storage.Events;
 
 namespace VksServerless.Functions.Tests.Events;
 
@@ -123,6 +126,66 @@ public class Delivering_events
             deaf.Asked.ShouldBe(["wake"]);
             Should.Throw<InvalidOperationException>(() => _durable.Client, "the loan has ended");
         }
+    }
+
+    [Fact]
+    public async Task An_event_is_handled_in_the_trace_that_committed_it_also_when_it_comes_again()
+    {
+        using var request = Tracing.Begin("request");
+        var committed = Encoding.UTF8.GetString(EventEnvelope.Write(new CycleChanged(ACycle.Id, 2)).Body.Span);
+        var trace = Tracing.Id.ShouldNotBeNull();
+        request.Stop();
+        var seen = new List<string?>();
+        var triggers = Triggers(Subscriptions.Notices);
+        _listener.Act = () =>
+        {
+            seen.Add(Tracing.Id);
+            return seen.Count == 1 ? throw new TimeoutException("busy") : Task.CompletedTask;
+        };
+
+        await InItsOwnTrace(() => triggers.Notices(committed, None));
+        var again = _sent.ShouldHaveSingleItem();
+        await InItsOwnTrace(() => triggers.Notices(again.Body.ToString(), None));
+
+        seen.ShouldBe([trace, trace]);
+        again.ApplicationProperties["Diagnostic-Id"].ShouldBeOfType<string>().ShouldContain(trace);
+        EventMessage.Read(again.Body.ToMemory()).Attempt.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Events_handled_together_belong_to_the_trace_of_the_first_and_name_the_others()
+    {
+        var (first, second) = (Committed(2), Committed(2));
+        Activity? handling = null;
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Tracing.SourceName,
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+        };
+        ActivitySource.AddActivityListener(listener);
+        _listener.Act = () =>
+        {
+            handling = Activity.Current;
+            return Task.CompletedTask;
+        };
+
+        await Triggers(Subscriptions.Totals).Totals([first.Body, second.Body], None);
+
+        handling.ShouldNotBeNull().TraceId.ToHexString().ShouldBe(first.Trace);
+        handling.Links.ShouldHaveSingleItem().Context.TraceId.ToHexString().ShouldBe(second.Trace);
+    }
+
+    /// <summary>As the host calls a function.</summary>
+    private static async Task InItsOwnTrace(Func<Task> function)
+    {
+        using var invocation = new Activity("invocation").SetParentId(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom()).Start();
+        await function();
+    }
+
+    private static (string Body, string Trace) Committed(int revision)
+    {
+        using var request = Tracing.Begin("request");
+        return (Encoding.UTF8.GetString(EventEnvelope.Write(new CycleChanged(ACycle.Id, revision)).Body.Span), Tracing.Id!);
     }
 
     private static string Text(Row row) => Encoding.UTF8.GetString(row.Body.Span);

@@ -51,7 +51,7 @@ public sealed class MailService
         }
 
         using var body = await JsonDocument.ParseAsync(request.Body);
-        var mail = TakenMail.Of(operation, body.RootElement);
+        var mail = TakenMail.Of(operation, body.RootElement, request.Headers.TraceParent);
         if (!_taken.TryAdd(operation, mail))
         {
             return Results.Conflict();
@@ -75,12 +75,14 @@ public sealed class MailService
 }
 
 /// <param name="Operation">By which the app names it.</param>
-public sealed record TakenMail(Guid Operation, string From, string To, string Subject, string Text)
+/// <param name="Trace">The traceparent of the request that handed it in.</param>
+public sealed record TakenMail(Guid Operation, string From, string To, string Subject, string Text, string? Trace)
 {
-    internal static TakenMail Of(Guid operation, JsonElement sent) => new(
+    internal static TakenMail Of(Guid operation, JsonElement sent, string? trace) => new(
         operation,
         sent.GetProperty("senderAddress").GetString()!,
         sent.GetProperty("recipients").GetProperty("to")[0].GetProperty("address").GetString()!,
         sent.GetProperty("content").GetProperty("subject").GetString()!,
-        sent.GetProperty("content").GetProperty("plainText").GetString()!);
+        sent.GetProperty("content").GetProperty("plainText").GetString()!,
+        trace);
 }

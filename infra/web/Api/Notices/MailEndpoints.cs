@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VksServerless.Access;
+using VksServerless.Application;
 using VksServerless.Application.Notices;
 using VksServerless.Cycles;
 using VksServerless.Notices;
@@ -38,9 +39,13 @@ public sealed class MailEndpoints(IMailLog log) : IEndpoints
 /// <param name="Cycle">The cycle; of a mail about a difficulty the name of the desk.</param>
 /// <param name="SentAt">Null: not handed to the mail server, yet or for good.</param>
 /// <param name="Refused">Why it will never go out.</param>
+/// <param name="TraceId">Of what called for it.</param>
 public sealed record MailView(
-    MailFile Cycle, string Kind, string To, string Subject, DateTimeOffset RecordedAt, DateTimeOffset? SentAt, string? Refused)
+    MailFile Cycle, string Kind, string To, string Subject, DateTimeOffset RecordedAt, DateTimeOffset? SentAt, string? Refused,
+    string? TraceId)
 {
     public static MailView Of(LoggedMail logged) =>
-        new(logged.Mail.File, logged.Mail.Kind, logged.Mail.To, logged.Mail.Subject, logged.RecordedAt, logged.SentAt, logged.Refused?.Why);
+        new(
+            logged.Mail.File, logged.Mail.Kind, logged.Mail.To, logged.Mail.Subject, logged.RecordedAt, logged.SentAt, logged.Refused?.Why,
+            Tracing.IdOf(logged.Trace));
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
@@ -61,5 +62,7 @@ internal static class ApiDescription
         });
     }
 
-    internal sealed record ProblemView(string Type, string Title, int Status, string Detail, IReadOnlyList<FieldError>? Errors);
+    internal sealed record ProblemView(
+        string Type, string Title, int Status, string Detail, IReadOnlyList<FieldError>? Errors,
+        [property: Description("Mã để tra cứu: bộ phận vận hành tìm theo mã này mọi việc của yêu cầu (32 chữ số hệ 16)")] string? TraceId);
 }
