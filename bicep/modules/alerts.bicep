@@ -140,6 +140,34 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   }
 }
 
+resource messagesWait 'Microsoft.Insights/metricAlerts@2026-01-01' = {
+  name: 'alert-messages-wait-${suffix}'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'For half an hour messages have waited without a pause: nothing takes them, or they come faster than they are taken.'
+    enabled: enabled
+    severity: 2
+    scopes: [serviceBusId]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT30M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'waiting'
+          metricName: 'ActiveMessages'
+          timeAggregation: 'Minimum'
+          operator: 'GreaterThan'
+          threshold: 0
+        }
+      ]
+    }
+    actions: [{ actionGroupId: people.id }]
+  }
+}
+
 resource busThrottles 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   name: 'alert-bus-throttles-${suffix}'
   location: 'global'
