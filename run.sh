@@ -22,8 +22,8 @@ if [[ "${1:-}" =~ ^(-h|--help|-\?)$ ]]; then
 ./run.sh azure [--port N]
     Serves the cloud edition on this machine: Durable Functions, Service Bus, tables and blobs at work, each in its emulator.
     Needs Node. Nothing is kept. --port as above (default 7072)
-./run.sh azure demo [--form CODE] [--units N] [--seed S] [--out DIR]
-    Plays a whole cycle through the cloud edition.
+./run.sh azure demo [--form CODE|all] [--units N] [--seed S] [--out DIR]
+    Plays a whole cycle through the cloud edition; operations.json says what it asked of storage, bus and mail.
 HELP
     exit
 fi

@@ -47,7 +47,8 @@ function counts(operations) {
   const said = measured ? `Measured ${measured}` : 'Estimated, to be measured';
   const rows = operationsTogether(operations);
   return [
-    `${said}: one cycle of ${units} units, and one hour in which nothing happens.`,
+    `${said}: one cycle of ${units} units. In the hour nothing happens; what only passes the time,`,
+    'such as looking into queues and renewing leases, is reckoned by the engine’s settings on Azure.',
     `Such cycles a month: ${cycles.dev} in dev, ${cycles.prod} in prod.`, '',
     row('Of', 'By', 'Operation', 'A cycle', 'An hour', 'Billed as'), row('---', '---', '---', '--:', '--:', '---'),
     ...rows.map(({ service, caller, name, cycle, hour, kind }) => row(service, caller, name, whole(cycle), whole(hour), kind)),

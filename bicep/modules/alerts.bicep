@@ -1,4 +1,4 @@
-// Who is told, and of what: dead letters, throttling, failures, a stuck cycle, mails that do not arrive. What is seen from outside is in
+// Who is told, and of what: dead letters, messages that wait, throttling, failures, a stuck cycle, mails that do not arrive. What is seen from outside is in
 // availability.bicep.
 @description('End of the resources’ names.')
 param suffix string
@@ -158,6 +158,7 @@ resource messagesWait 'Microsoft.Insights/metricAlerts@2026-01-01' = {
           criterionType: 'StaticThresholdCriterion'
           name: 'waiting'
           metricName: 'ActiveMessages'
+          dimensions: [{ name: 'EntityName', operator: 'Include', values: ['reporting'] }]
           timeAggregation: 'Minimum'
           operator: 'GreaterThan'
           threshold: 0

@@ -21,6 +21,10 @@ public class Asking_for_health
             await Until(http, (503, """{"status":"failing","checks":{"blobs":"failing","bus":"ok","issuer":"ok","rows":"ok"}}"""));
         }
 
+        stage.Door.Bus.BeginOutage();
+        await Until(http, (503, """{"status":"failing","checks":{"blobs":"ok","bus":"failing","issuer":"ok","rows":"ok"}}"""));
+        stage.Door.Bus.EndOutage();
+
         await Until(http, (200, """{"status":"ok","checks":{"blobs":"ok","bus":"ok","issuer":"ok","rows":"ok"}}"""));
     }
 

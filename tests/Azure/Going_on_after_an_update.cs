@@ -30,6 +30,8 @@ public class Going_on_after_an_update
         await using var stage = await AzureStage.Resume(data, ClockOf(data));
         var campaign = new Campaign(stage, Units);
         (await campaign.Phase()).ShouldBe("open");
+        await stage.Door.MoveTo(ClockOf(data).AddSeconds(1), CancellationToken.None);
+        (await stage.Door.Hosts.Single().Status(CancellationToken.None)).Orchestrations.ShouldHaveSingleItem().Status.ShouldBe("Running");
         await campaign.Submit();
         await campaign.SecondReminder();
         await campaign.Finish();
@@ -37,6 +39,7 @@ public class Going_on_after_an_update
         await stage.Finish(campaign);
         var ending = await Ending.Of(campaign, stage.CountMails());
 
+        stage.Door.Hosts.Single().Says.ShouldNotContain("(Orchestrator)' failed");
         ending.Report.ShouldBe(undisturbed.Report);
         ending.Digest.ShouldBe(undisturbed.Digest);
         (await campaign.SentMails()).ShouldBe(mails);
@@ -46,7 +49,7 @@ public class Going_on_after_an_update
     {
         var data = Directory.CreateTempSubdirectory("vks-azure-");
         await using var stage = await AzureStage.Resume(data, Campaign.Start);
-        await stage.Load(Units);
+        await stage.Door.LoadUnits(Units, CancellationToken.None);
         var campaign = new Campaign(stage, Units);
         await campaign.Open();
         await campaign.FirstReminder();

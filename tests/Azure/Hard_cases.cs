@@ -30,7 +30,11 @@ public class Hard_cases(AHost host) : IClassFixture<AHost>
         await using (var bus = new ServiceBusClient(host.Door.Bus.ConnectionString))
         {
             await bus.CreateSender(Subscriptions.Topic).SendMessagesAsync(Subscriptions.All.Keys.Select(subscription =>
-                new ServiceBusMessage("{ no event") { Subject = Subscriptions.Again(subscription), MessageId = $"poison for {subscription}" }));
+                new ServiceBusMessage("{ no event")
+                {
+                    Subject = Subscriptions.Again(subscription),
+                    MessageId = $"poison for {subscription}",
+                }));
         }
 
         var cycle = await ACycle.Open(host, "V14");
@@ -41,7 +45,7 @@ public class Hard_cases(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
-    public async Task A_host_that_is_told_to_stop_ends_what_it_has_begun()
+    public async Task A_host_that_is_told_to_stop_ends_the_request_that_it_has_begun()
     {
         var cycle = await ACycle.Open(host, "V14");
         await host.Door.AddHost();

@@ -4,7 +4,10 @@ using Xunit.Abstractions;
 
 namespace VksServerless.Azure.Tests;
 
-/// <summary>SIGKILL in the middle of every phase of a cycle, of the worker or of the host with its worker: the next one goes on.</summary>
+/// <summary>
+/// SIGKILL in the middle of every phase of a cycle, of the worker or of the host with its worker, while one of its storage operations is
+/// on its way: the next one goes on.
+/// </summary>
 public class Killing_processes(ITestOutputHelper output)
 {
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("VKS_LONG") == "1";
@@ -36,7 +39,9 @@ public class Killing_processes(ITestOutputHelper output)
                     stage.Door.AppStorage.SetTrap(Phases[phase].Operations, () =>
                     {
                         killedIn.Add(now);
-                        kills.Add(Task.Run(() => Kill(stage, hosts[phase])));
+                        var kill = Kill(stage, hosts[phase]);
+                        kills.Add(kill);
+                        return kill;
                     });
                 }
             },

@@ -1,4 +1,5 @@
 using VksServerless.Azure.Tests.Stage;
+using VksServerless.Emulation.Bus;
 using VksServerless.Faults.Cycle;
 
 namespace VksServerless.Azure.Tests;
@@ -18,6 +19,7 @@ public class Losing_services
         var door = stage.Door;
         await door.AddHost();
         var refused = 0;
+        long acceptedBefore = 0, acceptedAfter = -1;
         void Refuse(Emulation.Storage.StorageMeter storage, string service)
         {
             storage.Refuse(service, 30);
@@ -40,8 +42,10 @@ public class Losing_services
                     case "submit":
                         Refuse(door.AppStorage, "blob");
                         door.Bus.BeginOutage();
+                        acceptedBefore = door.Bus.Count(BusOperation.Accept);
                         break;
                     case "second reminder":
+                        acceptedAfter = door.Bus.Count(BusOperation.Accept);
                         door.Bus.EndOutage();
                         Refuse(door.HostStorage, "table");
                         break;
@@ -57,6 +61,7 @@ public class Losing_services
         var ending = await Ending.Of(campaign, stage.CountMails());
 
         refused.ShouldBe(6);
+        acceptedAfter.ShouldBe(acceptedBefore, "all have handed in without a bus");
         (door.AppStorage.ToRefuse, door.HostStorage.ToRefuse).ShouldBe((0, 0));
         ending.Report.ShouldBe(undisturbed.Report);
         ending.Digest.ShouldBe(undisturbed.Digest);
@@ -64,7 +69,9 @@ public class Losing_services
         (ending.Mails, ending.MailsTwice).ShouldBe((mails.Count, 0));
         foreach (var host in door.Hosts)
         {
-            (await host.Status(CancellationToken.None)).Begun.ShouldBePositive();
+            var functions = (await host.Status(CancellationToken.None)).Functions;
+            functions.Where(function => function.Trigger == "activityTrigger").Sum(function => function.Begun).ShouldBePositive();
+            functions.Where(function => function.Trigger == "serviceBusTrigger").Sum(function => function.Begun).ShouldBePositive();
         }
     }
 }

@@ -20,6 +20,11 @@ public class Playing_a_cycle(APlayedCycle cycle, ITestOutputHelper output) : ICl
     public void The_roles_in_the_templates_are_those_that_it_takes() =>
         Roles.NeededFor(cycle.Stage.Door).ShouldBe(Roles.GrantedBy(AzureStage.PathOf("Bicep")));
 
+    [Fact]
+    public void In_evidence_it_only_reads_and_adds() =>
+        cycle.Stage.Door.StorageUse.Where(use => use.Key.Container == "received").Select(use => use.Key.Name).Distinct()
+            .ShouldBeSubsetOf(["PUT container", "GET blob", "HEAD blob", "PUT blob", "PUT blob block", "PUT blob blocklist"]);
+
     /// <summary>All but the step that takes over a change of units: Changing_units has that.</summary>
     [Fact]
     public async Task Every_subscription_the_timer_and_every_step_has_its_part_in_it() =>

@@ -4,6 +4,10 @@ hook=${0##*/}
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# Not every shell does that when it is interrupted.
+trap 'exit 130' INT
+trap 'exit 143' TERM
+trap 'exit 129' HUP
 
 say() { printf '%s: %s\n' "$hook" "$*" >&2; }
 

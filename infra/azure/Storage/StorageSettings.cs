@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 
 namespace VksServerless.Azure.Storage;
@@ -8,7 +9,7 @@ namespace VksServerless.Azure.Storage;
 /// <c>AzureWebJobsStorage</c> is for the emulator on one's own machine.
 /// </summary>
 /// <param name="Evidence">Null with an emulator that holds both.</param>
-public sealed record StorageSettings(
+public sealed partial record StorageSettings(
     Uri? Tables, Uri? Blobs, Uri? Evidence, string? Emulator, string? IdentityClientId, string Table, string Received, string Files)
 {
     public const string ConnectionKey = "AzureWebJobsStorage";
@@ -33,14 +34,16 @@ public sealed record StorageSettings(
     /// <summary>Container of the files attached to drafts. Usually "files"; another one than <see cref="ReceivedKey"/>'s.</summary>
     public const string FilesKey = "Storage:files";
 
-    /// <exception cref="InvalidOperationException">Neither addresses nor a connection string are set.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Neither addresses nor a connection string are set, or that of a genuine account.
+    /// </exception>
     public static StorageSettings From(IConfiguration configuration)
     {
         var settings = new StorageSettings(
             Address(configuration, TablesKey),
             Address(configuration, BlobsKey),
             Address(configuration, EvidenceKey),
-            configuration[ConnectionKey] is { Length: > 0 } emulator ? emulator : null,
+            Emulated(configuration[ConnectionKey]),
             configuration[IdentityKey] is { Length: > 0 } identity ? identity : null,
             configuration[TableKey] ?? "rows",
             configuration[ReceivedKey] ?? "received",
@@ -49,6 +52,16 @@ public sealed record StorageSettings(
             ? throw new InvalidOperationException($"Set {TablesKey}, {BlobsKey} and {EvidenceKey}, or {ConnectionKey} for the emulator.")
             : settings;
     }
+
+    /// <summary>With the key of a genuine account everything would lie in one, evidence too, and the clock could be set.</summary>
+    private static string? Emulated(string? connection) =>
+        connection is not { Length: > 0 } ? null
+        : IsGenuine().IsMatch(connection)
+            ? throw new InvalidOperationException($"{ConnectionKey} is for the emulator; set {TablesKey}, {BlobsKey} and {EvidenceKey}.")
+            : connection;
+
+    [GeneratedRegex(@"EndpointSuffix=|\.core\.(windows|chinacloudapi|usgovcloudapi)\.", RegexOptions.IgnoreCase)]
+    private static partial Regex IsGenuine();
 
     private static Uri? Address(IConfiguration configuration, string key) =>
         configuration[key] is { Length: > 0 } address ? new Uri(address, UriKind.Absolute) : null;

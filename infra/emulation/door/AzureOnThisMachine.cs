@@ -1,5 +1,7 @@
 using System.Net;
 using VksServerless.Application.Events;
+using VksServerless.Application.Units;
+using VksServerless.Documents.Units;
 using VksServerless.Emulation.Bus;
 using VksServerless.Emulation.Host;
 using VksServerless.Emulation.Issuer;
@@ -7,6 +9,7 @@ using VksServerless.Emulation.Mail;
 using VksServerless.Emulation.Storage;
 using VksServerless.Server.Access;
 using VksServerless.Server.Hosting;
+using VksServerless.Units;
 
 namespace VksServerless.Emulation;
 
@@ -91,6 +94,26 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
 
     /// <summary>Until the process is told to end (SIGINT, SIGTERM).</summary>
     public Task WhenStopped() => _services.WaitForShutdownAsync();
+
+    /// <summary>As the administrator does, once.</summary>
+    /// <exception cref="InvalidOperationException">They are refused.</exception>
+    public async Task LoadUnits(UnitDirectory units, CancellationToken cancellation)
+    {
+        var administrator = SamplePeople.Central.Single(person => person.Role == "administrator");
+        using var file = new MemoryStream();
+        await DirectoryCsv.Write(units, file, cancellation);
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address, "api/units"))
+        {
+            Content = new ByteArrayContent(file.ToArray()),
+            Headers = { { "Authorization", $"Bearer {TokenFor(administrator)}" }, { "If-None-Match", "*" } },
+        };
+        using var answer = await http.SendAsync(request, cancellation);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"{answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellation)}");
+        }
+    }
 
     public string TokenFor(SamplePerson person) => _issuer.TokenFor(person);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VksServerless.Documents.Units;
 
 namespace VksServerless.Emulation;
 
@@ -16,7 +17,7 @@ internal static class ServeCommand
             DefaultValueFactory = _ => 7072,
         };
         var command = new RootCommand("Runs the cloud edition on this machine.") { app, host, azurite, port };
-        command.SetAction(async (arguments, _) =>
+        command.SetAction(async (arguments, cancellation) =>
         {
             var data = Directory.CreateTempSubdirectory("vks-azure-");
             try
@@ -24,6 +25,7 @@ internal static class ServeCommand
                 var parts = new AzureParts(
                     arguments.GetRequiredValue(app), arguments.GetRequiredValue(host), arguments.GetRequiredValue(azurite), data.FullName);
                 await using var door = await AzureOnThisMachine.Start(parts, new AzureOptions { Port = arguments.GetRequiredValue(port) });
+                await door.LoadUnits(DirectoryFile.Shipped, cancellation);
                 Console.WriteLine($"The cloud edition: {door.Address}api/");
                 Console.WriteLine($"Mails, bus, workflows and storage calls: {door.Page}");
                 await door.WhenStopped();

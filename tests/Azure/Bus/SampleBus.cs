@@ -84,7 +84,8 @@ internal sealed class SampleBus : IAsyncDisposable
         using var over = new CancellationTokenSource(Patience);
         while (!condition())
         {
-            over.IsCancellationRequested.ShouldBeFalse($"It does not come: {Status()}; {Broker.Connections} connections; {string.Join(", ", Broker.Uses)}");
+            over.IsCancellationRequested.ShouldBeFalse(
+                $"It does not come: {Status()}; {Broker.Connections} connections; {string.Join(", ", Broker.Uses)}");
             await Task.Delay(5, CancellationToken.None);
         }
     }

@@ -2,11 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using VksServerless.Documents.Units;
 using VksServerless.Emulation;
 using VksServerless.Emulation.Bus;
 using VksServerless.Faults.Cycle;
-using VksServerless.Server.Access;
 using VksServerless.Units;
 
 namespace VksServerless.Azure.Tests.Stage;
@@ -39,29 +37,13 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("vks-azure-");
         var stage = new AzureStage(data, await AzureOnThisMachine.Start(PartsIn(data, storage: null), options ?? Usual));
-        await stage.Load(directory);
+        await stage.Door.LoadUnits(directory, CancellationToken.None);
         return stage;
     }
 
     /// <param name="data">Of a stage that has ended; its storage, too, is kept there. Deleted at the end.</param>
     public static async Task<AzureStage> Resume(DirectoryInfo data, DateTimeOffset now) => new(
         data, await AzureOnThisMachine.Start(PartsIn(data, Path.Combine(data.FullName, "storage")), Usual with { Now = now }));
-
-    /// <summary>Loads the directory of the units, as the administrator does.</summary>
-    public async Task Load(UnitDirectory directory)
-    {
-        var administrator = SamplePeople.Central.Single(person => person.Role == "administrator");
-        var file = new MemoryStream();
-        await DirectoryCsv.Write(directory, file, CancellationToken.None);
-        using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Door.Address, "api/units"))
-        {
-            Content = new ByteArrayContent(file.ToArray()),
-            Headers = { { "Authorization", $"Bearer {Door.TokenFor(administrator)}" }, { "If-None-Match", "*" } },
-        };
-        using var answer = await http.SendAsync(request);
-        answer.IsSuccessStatusCode.ShouldBeTrue($"{answer} {await answer.Content.ReadAsStringAsync()} {Says}");
-    }
 
     public async Task<Answer> Try(Func<Api, Task<Answer>> request)
     {

@@ -39,8 +39,9 @@ internal static class Roles
         return
         [
             .. snapshot.RootElement.GetProperty("predictedResources").EnumerateArray()
-                .Where(resource => resource.GetProperty("type").GetString() == "Microsoft.Authorization/roleAssignments"
-                    && resource.GetProperty("properties").GetProperty("principalId").GetString()!.Contains("/id-vks-", StringComparison.Ordinal))
+                .Where(resource => resource.GetProperty("type").GetString() == "Microsoft.Authorization/roleAssignments")
+                .Where(right => right.GetProperty("properties").GetProperty("principalId").GetString()!
+                    .Contains("/id-vks-", StringComparison.Ordinal))
                 .Select(resource => (
                     Role: names.GetProperty(resource.GetProperty("properties").GetProperty("roleDefinitionId").GetString()!.Split('/')[^1])
                         .GetString()!,

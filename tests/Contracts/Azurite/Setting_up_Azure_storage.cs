@@ -40,6 +40,15 @@ public class Setting_up_Azure_storage(AzuriteServer azurite)
         (await services.GetRequiredService<IRowStore>().Find("p", "k", CancellationToken.None)).ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=vks;AccountKey=a2V5;EndpointSuffix=core.windows.net")]
+    [InlineData("AccountName=vks;AccountKey=a2V5;BlobEndpoint=https://vks.blob.core.windows.net;TableEndpoint=https://vks.table.core.windows.net")]
+    public void The_key_of_a_genuine_account_is_refused(string connection) =>
+        Should.Throw<InvalidOperationException>(() => Services((StorageSettings.ConnectionKey, connection)))
+            .Message.ShouldBe(
+                "AzureWebJobsStorage is for the emulator; set AzureWebJobsStorage:tableServiceUri, AzureWebJobsStorage:blobServiceUri and "
+                + "Evidence:blobServiceUri.");
+
     [Fact]
     public async Task Addresses_lead_to_the_accounts_with_the_identity_of_the_app()
     {

@@ -138,7 +138,7 @@ internal sealed record HostStatus(
 }
 
 /// <param name="Trigger">Type of its trigger, e.g. timerTrigger.</param>
-/// <param name="Begun">How often, since the host was started; HTTP is not counted.</param>
+/// <param name="Begun">How often, since the host was started.</param>
 internal sealed record FunctionStatus(string Name, string Trigger, long Begun);
 
 /// <param name="Says">What the orchestration says of itself, as JSON; null: nothing.</param>

@@ -25,7 +25,7 @@ internal sealed class StorageMeter : IAsyncDisposable
     private readonly ConcurrentDictionary<string, int> _toRefuse = [];
     private volatile string? _out;
     private long _untilTrap;
-    private Action _trap = () => { };
+    private Func<Task> _trap = () => Task.CompletedTask;
 
     private StorageMeter(WebApplication web, AzuriteServer azurite, string caller)
     {
@@ -44,7 +44,7 @@ internal sealed class StorageMeter : IAsyncDisposable
             _counts.AddOrUpdate(StorageOperation.Of(caller, service, http.Request), 1, (_, count) => count + 1);
             if (Interlocked.Decrement(ref _untilTrap) == 0)
             {
-                _trap();
+                await _trap();
             }
 
             await forwarder.SendAsync(http, azurite[service].ToString(), _line, ForwarderRequestConfig.Empty);
@@ -77,8 +77,8 @@ internal sealed class StorageMeter : IAsyncDisposable
 
     public long Total => _counts.Values.Sum();
 
-    /// <summary>Before so many more operations are passed on, something is done; at the last of them.</summary>
-    public void SetTrap(long after, Action trap)
+    /// <summary>When so many more operations have come, the last of them waits until something is done.</summary>
+    public void SetTrap(long after, Func<Task> trap)
     {
         _trap = trap;
         Interlocked.Exchange(ref _untilTrap, after);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,15 +11,15 @@ namespace VksServerless.Web.Api.Health;
 /// Whether the system and what it stands on answer. The one address of the API that needs no token, for those who watch it from outside:
 /// so it says no more than that, and looks no more often than every few seconds.
 /// </summary>
-public sealed class HealthEndpoint(HealthCheckService checks) : IEndpoints, IDisposable
+public sealed class HealthEndpoint(HealthCheckService checks) : IEndpoints
 {
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(5);
 
     /// <summary>Less than those who watch wait for an answer, so that they learn what it is that fails.</summary>
     private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _oneAtATime = new(1);
-    private HealthView? _last;
+    private readonly Lock _gate = new();
+    private Task<HealthView>? _last;
     private long _lookedAt;
 
     /// <summary>A check that takes too long fails, alone.</summary>
@@ -34,27 +35,31 @@ public sealed class HealthEndpoint(HealthCheckService checks) : IEndpoints, IDis
 
     public async Task<IResult> ReadHealth(CancellationToken cancellation)
     {
-        await _oneAtATime.WaitAsync(cancellation);
-        try
+        var health = await Look().WaitAsync(cancellation);
+        return Reply.Ok(health) with
         {
-            if (_last is null || System.Diagnostics.Stopwatch.GetElapsedTime(_lookedAt) > LooksAgainAfter)
-            {
-                _last = HealthView.Of(await checks.CheckHealthAsync(cancellation));
-                _lookedAt = System.Diagnostics.Stopwatch.GetTimestamp();
-            }
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-
-        return Reply.Ok(_last) with
-        {
-            Status = _last.Status == HealthView.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
+            Status = health.Status == HealthView.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
         };
     }
 
-    public void Dispose() => _oneAtATime.Dispose();
+    /// <summary>One look is for all who ask meanwhile, and belongs to the request of none of them.</summary>
+    private Task<HealthView> Look()
+    {
+        lock (_gate)
+        {
+            if (_last is not { IsCompleted: false } && (_last is null || Stopwatch.GetElapsedTime(_lookedAt) > LooksAgainAfter))
+            {
+                using (ExecutionContext.SuppressFlow())
+                {
+                    _last = Task.Run(async () => HealthView.Of(await checks.CheckHealthAsync(CancellationToken.None)));
+                }
+
+                _lookedAt = Stopwatch.GetTimestamp();
+            }
+
+            return _last;
+        }
+    }
 }
 
 /// <param name="Status">ok, or failing when one of the checks does.</param>
