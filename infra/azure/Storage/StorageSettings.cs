@@ -60,7 +60,7 @@ public sealed partial record StorageSettings(
             ? throw new InvalidOperationException($"{ConnectionKey} is for the emulator; set {TablesKey}, {BlobsKey} and {EvidenceKey}.")
             : connection;
 
-    [GeneratedRegex(@"EndpointSuffix=|\.core\.(windows|chinacloudapi|usgovcloudapi)\.", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[=.]core\.(windows|chinacloudapi|usgovcloudapi)\.", RegexOptions.IgnoreCase)]
     private static partial Regex IsGenuine();
 
     private static Uri? Address(IConfiguration configuration, string key) =>

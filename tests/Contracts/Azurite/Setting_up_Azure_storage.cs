@@ -42,7 +42,7 @@ public class Setting_up_Azure_storage(AzuriteServer azurite)
 
     [Theory]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=vks;AccountKey=a2V5;EndpointSuffix=core.windows.net")]
-    [InlineData("AccountName=vks;AccountKey=a2V5;BlobEndpoint=https://vks.blob.core.windows.net;TableEndpoint=https://vks.table.core.windows.net")]
+    [InlineData("AccountName=vks;AccountKey=a2V5;TableEndpoint=https://vks.table.core.windows.net")]
     public void The_key_of_a_genuine_account_is_refused(string connection) =>
         Should.Throw<InvalidOperationException>(() => Services((StorageSettings.ConnectionKey, connection)))
             .Message.ShouldBe(
