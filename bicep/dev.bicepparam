@@ -13,4 +13,5 @@ param monthlyBudget = int(readEnvironmentVariable('BUDGET_AMOUNT', '0'))
 param budgetStart = readEnvironmentVariable('BUDGET_START', '')
 param healthEvery = 900
 param immutableDays = 1
+param immutabilityLocked = bool(readEnvironmentVariable('IMMUTABILITY_LOCKED', 'false'))
 param logDays = 30

@@ -1,5 +1,5 @@
-// Who is told, and of what: dead letters, messages that wait, throttling, failures, a stuck cycle, mails that do not arrive. What is seen from outside is in
-// availability.bicep.
+// Who is told, and of what: dead letters, messages that wait, throttling, failures, a stuck cycle, mails that do not arrive, a full log.
+// What is seen from outside is in availability.bicep.
 @description('End of the resources’ names.')
 param suffix string
 
@@ -65,6 +65,14 @@ var queries = [
     over: 0
     window: 'PT1H'
     query: 'ACSEmailStatusUpdateOperational | where DeliveryStatus in ("Failed", "Bounced", "Suppressed", "FilteredSpam", "Quarantined")'
+  }
+  {
+    name: 'log-is-full'
+    says: 'The log has taken what it takes in a day: until it takes more, no other alert on it tells anything.'
+    severity: 1
+    over: 0
+    window: 'PT1H'
+    query: '_LogOperation | where Category =~ "Ingestion" | where Detail contains "OverQuota"'
   }
 ]
 

@@ -54,7 +54,7 @@ test('API versions are asked for as the templates have them', () => {
 test('Outputs that hooks ask for are given', async () => {
   const template = read('bicep/main.bicep');
   for (const output of ['FUNCTION_APP_ADDRESS', 'APP_IDENTITY']) assert.match(template, new RegExp(`^output ${output} string`, 'm'));
-  for (const name of ['TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'TOKEN_METADATA', 'ALERT_ADDRESS', 'ALERTS_ENABLED', 'BUDGET_START']) {
+  for (const name of ['TOKEN_ISSUER', 'TOKEN_AUDIENCE', 'TOKEN_METADATA', 'ALERT_ADDRESS', 'ALERTS_ENABLED', 'BUDGET_START', 'IMMUTABILITY_LOCKED']) {
     for (const stage of ['dev', 'prod']) assert.ok(read(`bicep/${stage}.bicepparam`).includes(`'${name}'`), `${stage}: ${name}`);
   }
 });
@@ -71,7 +71,7 @@ test('The workflow gives the templates every value that they read', () => {
   const asked = [...read('bicep/prod.bicepparam').matchAll(/readEnvironmentVariable\('(\w+)'/g)].map(([, name]) => name);
   assert.ok(asked.length >= 10);
   // These are found out by a hook.
-  const found = ['BUDGET_START', 'ALERTS_ENABLED'];
+  const found = ['BUDGET_START', 'ALERTS_ENABLED', 'IMMUTABILITY_LOCKED'];
   for (const job of jobs) {
     assert.match(job, /run: bicep\/hooks\/recall/);
     for (const name of asked.filter(each => !found.includes(each))) assert.match(job, new RegExp(`^      ${name}: `, 'm'));

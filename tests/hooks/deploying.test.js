@@ -6,7 +6,7 @@ import { changes, Deployment, lasting, untouched } from './deployment.js';
 const first = new Deployment();
 const runs = await first.up();
 const group = '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-dev-vks';
-const { environment, applications, principals, assignments, users, app, alerts } = lasting(first.state);
+const { environment, applications, principals, assignments, consents, users, app, alerts } = lasting(first.state);
 const [[unique, application]] = Object.entries(applications);
 
 test('The first deployment runs through, each hook once', async () => {
@@ -43,6 +43,12 @@ test('The person who deploys is the first administrator, for the whole sector, a
   assert.equal(environment.ALERT_ADDRESS, 'an@mail.vks.vn');
 });
 
+test('az gets a token for that person, and for nobody else', async () => {
+  const [app, az] = [application.appId, '04b07795-8ddb-461a-bbee-02f9e1bf7b46'].map(appId => principals[appId].id);
+  assert.deepEqual(application.api.preAuthorizedApplications, []);
+  assert.deepEqual(consents.map(({ id, ...rest }) => rest), [{ clientId: az, consentType: 'Principal', principalId: 'person-1', resourceId: app, scope: 'use' }]);
+});
+
 test('The managed identity speaks for the application, without a secret', async () => {
   assert.deepEqual(application.federated.map(({ description, ...rest }) => rest), [
     { name: 'app', issuer: environment.TOKEN_ISSUER, subject: 'identity-1', audiences: ['api://AzureADTokenExchange'] }]);
@@ -69,6 +75,8 @@ test('What is called that changes something, in this order', async () => {
     `POST /v1.0/applications/${id}/extensionProperties`,
     `PATCH /v1.0/applications/${id}`,
     'PATCH /v1.0/users/person-1',
+    'POST /v1.0/servicePrincipals',
+    'POST /v1.0/oauth2PermissionGrants',
     `POST /v1.0/servicePrincipals/${principal}/appRoleAssignedTo`,
     `PATCH /v1.0/applications(appId='${appId}')/federatedIdentityCredentials(name='app')`,
     'PUT /api/units',
@@ -101,7 +109,14 @@ test('Another person who deploys later becomes no administrator', async () => {
   const runs = await later.up();
   assert.equal(later.state.assignments.length, 1);
   assert.equal(runs.at(-1).hook, 'load-units');
-  assert.match(runs.at(-1).said, /The directory cannot be read: 403/);
+  assert.match(runs.at(-1).said, /az gives no token for the app: az login --scope/);
+});
+
+test('One who only hands in may not use the app through az', async () => {
+  const other = new Deployment();
+  await other.at('preprovision');
+  assert.equal((await other.run('name-person', { given: ['unit-reporter', 'binh@vks.example', 'C2'] })).code, 0);
+  assert.deepEqual(other.state.consents.map(({ principalId }) => principalId), ['person-1']);
 });
 
 test('Another administrator can be named', async () => {

@@ -34,7 +34,7 @@ export function untouched(change = {}) {
       'person-1': { id: 'person-1', userPrincipalName: 'an@vks.example', mail: 'an@mail.vks.vn', displayName: 'An' },
       'person-2': { id: 'person-2', userPrincipalName: 'binh@vks.example', mail: null, displayName: 'Bình' },
     },
-    applications: {}, principals: {}, assignments: [], groups: [], budgets: [], sites: [], identities: [], denied: [], made: 0,
+    applications: {}, principals: {}, assignments: [], consents: [], groups: [], accounts: [], budgets: [], sites: [], identities: [], denied: [], made: 0,
     alerts: { scheduledQueryRules: [], metricAlerts: [], webtests: [] },
     app: { units: [], cycles: [], startsIn: 0 },
     environment: { AZURE_ENV_NAME: 'dev', AZURE_SUBSCRIPTION_ID: subscription, AZURE_LOCATION: 'southeastasia' },
@@ -92,6 +92,8 @@ export class Deployment {
     Object.assign(state.environment, { FUNCTION_APP_ADDRESS: 'https://func-vks.azurewebsites.net', APP_IDENTITY: 'identity-1' });
     state.groups = [{ name: `rg-${AZURE_ENV_NAME}-vks`, tags: { 'azd-env-name': AZURE_ENV_NAME, system: 'vks-serverless' } }];
     state.sites = [{ name: 'func-vks', properties: { defaultHostName: 'func-vks.azurewebsites.net' } }];
+    const id = `/subscriptions/${subscription}/resourceGroups/${state.groups[0].name}/providers/Microsoft.Storage/storageAccounts/stvksev1`;
+    if (!state.accounts.length) state.accounts = [{ id: id.replace('stvksev1', 'stvks1'), name: 'stvks1' }, { id, name: 'stvksev1', received: { state: 'Unlocked' } }];
     state.identities = [{ properties: { principalId: 'identity-1' } }];
     state.alerts = { scheduledQueryRules: [alert('alert-jobs'), alert('alert-mails')], metricAlerts: [alert('alert-bus')], webtests: [test] };
     if (BUDGET_AMOUNT !== '0') state.budgets = [{ properties: { timePeriod: { startDate: `${BUDGET_START}T00:00:00Z` } } }];

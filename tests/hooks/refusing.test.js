@@ -47,6 +47,21 @@ test('az or azd is missing', async () => {
 
 stopped('No right to register an application', untouched({ denied: ['PATCH .*applications'] }), 'register', /You may not do this: .* needs the Entra role .*Application Developer/);
 
+test('An application that somebody else has put under the name of this environment is not trusted, until one says that it is', async () => {
+  const mine = new Deployment();
+  await mine.run('register');
+  const [[name, application]] = Object.entries(lasting(mine.state).applications);
+  for (const owners of [['person-2'], ['person-1', 'person-2']]) {
+    const deployment = new Deployment(untouched({ applications: { [name]: { ...application, owners } } }));
+    const before = lasting(deployment.state);
+    const { code, said } = await deployment.run('register');
+    assert.equal(code, 1);
+    assert.match(said, new RegExp(`${application.appId} of this environment already, and others own it`));
+    assert.deepEqual(lasting(deployment.state), before);
+    assert.equal((await deployment.run('register', { environment: { TOKEN_AUDIENCE: application.appId } })).code, 0);
+  }
+});
+
 test('No right to say for which unit the administrator acts: the role is not given either, and a later run mends it', async () => {
   const deployment = new Deployment(untouched({ denied: ['PATCH .*users'] }));
   const runs = await deployment.at('preprovision');

@@ -77,6 +77,21 @@ test('Alerts that are on stay on, whatever the machine that deploys has kept', a
   assert.equal(deployment.state.environment.ALERTS_ENABLED, 'true');
 });
 
+test('Whether the policy on evidence is locked is asked of Azure, whatever was set', async () => {
+  const deployment = named('prod');
+  const locked = async (received, given) => {
+    if (deployment.state.accounts.length) deployment.state.accounts.at(-1).received = received;
+    assert.equal((await deployment.run('recall', { environment: { IMMUTABILITY_LOCKED: given } })).code, 0);
+    return deployment.state.environment.IMMUTABILITY_LOCKED;
+  };
+  assert.equal(await locked(null, 'true'), 'false');
+  deployment.provision();
+  assert.equal(await locked(null, 'true'), 'false');
+  assert.equal(await locked({}, 'true'), 'false');
+  assert.equal(await locked({ state: 'Unlocked' }, 'true'), 'false');
+  assert.equal(await locked({ state: 'Locked' }, 'false'), 'true');
+});
+
 test('Without azd, where the app is is asked of Azure', async () => {
   const deployment = named('prod');
   assert.match((await deployment.run('deployed')).said, /Nothing is provisioned for prod/);
@@ -96,6 +111,6 @@ test('By hand the values are printed for the shell, and in a workflow kept for i
 
   const file = join(deployment.folder, 'github');
   await deployment.run('recall', { environment: { KEEP: 'github', GITHUB_ENV: file, BUDGET_AMOUNT: '5' } });
-  assert.equal(readFileSync(file, 'utf8'), `BUDGET_START=${month}\nALERTS_ENABLED=false\nALERT_ADDRESS=an@mail.vks.vn\n`);
+  assert.equal(readFileSync(file, 'utf8'), `BUDGET_START=${month}\nALERTS_ENABLED=false\nIMMUTABILITY_LOCKED=false\nALERT_ADDRESS=an@mail.vks.vn\n`);
   assert.deepEqual(Object.keys(deployment.state.environment), Object.keys(untouched().environment));
 });

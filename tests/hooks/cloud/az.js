@@ -2,10 +2,8 @@
 import jmespath from 'jmespath';
 import { named } from './arguments.js';
 import { Failure, refused } from './failure.js';
-import { graph } from './graph.js';
+import { azureCli, graph } from './graph.js';
 import { manage } from './manage.js';
-
-const cli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
 
 export function az(given, cloud, call) {
   const { '': command, ...options } = named(given);
@@ -32,13 +30,16 @@ function rest(method, url, body, headers, cloud, call) {
   return answers(method, url, call.body, headers.includes('Prefer=create-if-missing'), cloud);
 }
 
-/** Entra issues a token for a person who has a role, to a client that was authorised beforehand. */
+/** Entra issues a token to az for a person who has consented to it, or for whom somebody has. */
 function token(scope, cloud) {
   if (cloud.expired) throw new Failure(1, 'AADSTS700082: The refresh token has expired due to inactivity.');
   if (!scope) return 'for-azure';
   const application = Object.values(cloud.applications).find(({ identifierUris = [] }) => identifierUris.some(uri => `${uri}/.default` === scope));
   if (!application) throw new Failure(1, `AADSTS500011: The resource principal named ${scope} was not found in the tenant.`);
-  if (!application.api.preAuthorizedApplications?.some(({ appId }) => appId === cli)) throw new Failure(1, 'AADSTS65001: The user has not consented.');
+  const [resource, client] = [application.appId, azureCli].map(appId => cloud.principals[appId]?.id);
+  const consented = ({ clientId, resourceId, consentType, principalId }) =>
+    clientId === client && resourceId === resource && (consentType === 'AllPrincipals' || principalId === cloud.me);
+  if (!cloud.consents.some(consented)) throw new Failure(1, 'AADSTS65001: The user has not consented.');
   return `token-of-${cloud.me}-for-${application.appId}`;
 }
 

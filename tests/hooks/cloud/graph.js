@@ -1,6 +1,9 @@
 // Microsoft Graph as far as the hooks ask it. Ids are counted, so that two runs can be compared.
 import { refused } from './failure.js';
 
+/** Microsoft's own application of that name; a tenant knows it when somebody there has used it. */
+export const azureCli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
+
 const missing = what => refused('Not Found', 'Request_ResourceNotFound', `${what} does not exist or one of its queried reference-property objects are not present.`);
 
 export function graph(method, url, body, upsert, cloud) {
@@ -13,13 +16,15 @@ export function graph(method, url, body, upsert, cloud) {
 }
 
 const routes = [
+  [/^applications$/, ({ query, cloud }) => ({ value: Object.values(cloud.applications).filter(({ uniqueName }) => `uniqueName eq '${uniqueName}'` === query.get('$filter')) })],
+  [/^applications\(uniqueName='([\w-]+)'\)\/owners$/, ({ cloud }, name) => ({ value: cloud.applications[name].owners.map(id => ({ id })) })],
   [/^applications\(uniqueName='([\w-]+)'\)$/, (asked, name) => {
     const { method, body, upsert, cloud } = asked;
     const there = cloud.applications[name];
     if (method === 'GET') return there ?? fail(missing(name));
     if (there) return void Object.assign(there, body);
     if (!upsert) throw missing(name);
-    return cloud.applications[name] = { ...body, uniqueName: name, id: id(cloud, 'object'), appId: id(cloud, 'application'), extensionProperties: [], federated: [] };
+    return cloud.applications[name] = { ...body, uniqueName: name, id: id(cloud, 'object'), appId: id(cloud, 'application'), extensionProperties: [], federated: [], owners: [cloud.me] };
   }],
   [/^applications\/([\w-]+)$/, (asked, object) => void Object.assign(application(asked.cloud, object), checked(asked.body, application(asked.cloud, object)))],
   [/^applications\/([\w-]+)\/extensionProperties$/, ({ method, body, cloud }, object) => {
@@ -44,6 +49,16 @@ const routes = [
     cloud.principals[appId] ??= { id: id(cloud, 'principal') };
     Object.assign(cloud.principals[appId], body);
   }],
+  [/^servicePrincipals$/, ({ method, body, query, cloud }) => {
+    if (method === 'GET') return { value: Object.entries(cloud.principals).filter(([appId]) => `appId eq '${appId}'` === query.get('$filter')).map(([, principal]) => principal) };
+    if (cloud.principals[body.appId]) throw refused('Conflict', 'Request_MultipleObjectsWithSameKeyValue', 'The service principal cannot be created: the name is already in use, it already exists.');
+    return cloud.principals[body.appId] = { id: id(cloud, 'principal') };
+  }],
+  [/^oauth2PermissionGrants$/, ({ method, body, query, cloud }) => {
+    if (method === 'GET') return { value: cloud.consents.filter(({ clientId, principalId, resourceId }) => `clientId eq '${clientId}' and principalId eq '${principalId}' and resourceId eq '${resourceId}'` === query.get('$filter')) };
+    if (cloud.consents.some(each => ['clientId', 'principalId', 'resourceId'].every(key => each[key] === body[key]))) throw refused('Conflict', 'Request_MultipleObjectsWithSameKeyValue', 'Permission entry already exists.');
+    cloud.consents.push({ id: id(cloud, 'consent'), ...body });
+  }],
   [/^servicePrincipals\/([\w-]+)\/appRoleAssignedTo$/, ({ method, body, cloud }, principal) => {
     if (method === 'GET') return { value: cloud.assignments.filter(({ resourceId }) => resourceId === principal) };
     const appId = Object.keys(cloud.principals).find(key => cloud.principals[key].id === principal);
@@ -58,11 +73,8 @@ const routes = [
   })],
 ];
 
-/** A scope must be there before a client is authorised for it, and an attribute before it is claimed. */
-function checked(body, { api, extensionProperties }) {
-  for (const { delegatedPermissionIds } of body.api?.preAuthorizedApplications ?? []) {
-    if (delegatedPermissionIds.some(scope => !api.oauth2PermissionScopes.some(each => each.id === scope))) throw refused('Bad Request', 'Request_BadRequest', 'Property PreAuthorizedApplication references permissions that cannot be found.');
-  }
+/** An attribute must be there before it is claimed. */
+function checked(body, { extensionProperties }) {
   for (const { name, source } of body.optionalClaims?.accessToken ?? []) {
     if (source === 'user' && !extensionProperties.some(each => each.name === name)) throw refused('Bad Request', 'Request_BadRequest', `The claim ${name} has no source.`);
   }

@@ -8,6 +8,9 @@ export function manage(method, url, body, _, cloud) {
   if (!/^\d{4}-\d\d-\d\d$/.test(url.searchParams.get('api-version'))) throw refused('Bad Request', 'MissingApiVersionParameter', 'The api-version query parameter is required.');
   if (path.endsWith('/providers/Microsoft.Web/sites')) return { value: cloud.sites };
   if (path.endsWith('/providers/Microsoft.ManagedIdentity/userAssignedIdentities')) return { value: cloud.identities };
+  if (path.endsWith('/providers/Microsoft.Storage/storageAccounts')) return { value: cloud.accounts };
+  const account = cloud.accounts.find(({ id }) => path.startsWith(`${id}/blobServices/default/containers`));
+  if (account) return container(account, path);
   const [, kind, name] = /\/providers\/Microsoft\.Insights\/(scheduledQueryRules|metricAlerts|webtests)(?:\/([\w-]+))?$/.exec(path) ?? [];
   if (!kind) throw refused('Not Found', 'InvalidResourceType', `The resource type of ${path} could not be found.`);
   if (!name) return { value: cloud.alerts[kind] };
@@ -21,4 +24,10 @@ export function manage(method, url, body, _, cloud) {
   }
   Object.assign(alert.properties, body.properties);
   return alert;
+}
+
+/** The list says of a container whether it has a policy; which one, only the container itself. */
+function container({ received }, path) {
+  if (!path.endsWith('/received')) return { value: received ? [{ name: 'received', properties: { hasImmutabilityPolicy: Boolean(received.state) } }] : [] };
+  return { name: 'received', properties: { immutabilityPolicy: { properties: { state: received.state } } } };
 }
