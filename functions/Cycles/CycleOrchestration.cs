@@ -74,8 +74,9 @@ public static class CycleOrchestration
             await woken;
         }
 
-        var by = woken.IsCompletedSuccessfully ? woken.Result : null;
+        // Cancelled, it would have no result to ask for.
+        var wokenBy = woken.IsCompletedSuccessfully ? woken.Result : null;
         done.Cancel();
-        return by;
+        return wokenBy;
     }
 }

@@ -64,6 +64,20 @@ public class Hard_cases(AHost host) : IClassFixture<AHost>
         (await host.As("reporter-V14").Get($"{cycle.ReportOf("V14")}/attachments")).Done().Json.GetArrayLength().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_mail_that_bounces_is_on_record_and_holds_up_no_other()
+    {
+        const string Gone = "v14@vks.example";
+        host.Door.Mail.Bounces = mail => mail.To == Gone;
+
+        var cycle = await ACycle.Open(host, "V14", "V1");
+
+        var mails = (await host.As("operator").Get($"mails?cycle={cycle.Id}&size=1000")).Done()["items"].EnumerateArray().ToList();
+        mails.Where(mail => mail.TryGetProperty("refused", out _)).Select(mail => mail.GetProperty("to").GetString()).Distinct().ShouldBe([Gone]);
+        mails.Where(mail => !mail.TryGetProperty("sentAt", out _)).Select(mail => mail.GetProperty("to").GetString()).Distinct().ShouldBe([Gone]);
+        mails.Select(mail => mail.GetProperty("to").GetString()).ShouldContain("v1@vks.example");
+    }
+
     private static async Task UntilRefused(Uri address)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };

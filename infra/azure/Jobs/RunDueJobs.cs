@@ -18,38 +18,49 @@ public sealed class RunDueJobs(RunJobs jobs, IRowStore rows, TimeProvider clock)
     /// <exception cref="AggregateException">Some failed; all the others were done.</exception>
     public async Task Execute(CancellationToken cancellation)
     {
-        var faults = new List<Exception>();
-        await Try(() => jobs.Execute(Cadence.EveryMinute, cancellation));
-        await Try(async () =>
-        {
-            var now = clock.GetUtcNow();
-            var last = await LastMorningRun(cancellation);
-            if (last < Schedules.LastMorning(now))
-            {
-                await Try(() => jobs.Execute(Cadence.EveryMorning, cancellation));
-            }
-            else if (last is not null)
-            {
-                return;
-            }
-
-            await Remember(now, cancellation);
-        });
+        List<Exception> faults =
+        [
+            .. await FaultsOf(() => jobs.Execute(Cadence.EveryMinute, cancellation), cancellation),
+            .. await FaultsOf(() => RunMorningJobs(cancellation), cancellation),
+        ];
         if (faults.Count > 0)
         {
             throw new AggregateException(faults);
         }
+    }
 
-        async Task Try(Func<Task> run)
+    private static async Task<IEnumerable<Exception>> FaultsOf(Func<Task> run, CancellationToken cancellation)
+    {
+        try
         {
-            try
+            await run();
+            return [];
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            return fault is AggregateException many ? many.InnerExceptions : [fault];
+        }
+    }
+
+    private async Task RunMorningJobs(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var last = await LastMorningRun(cancellation);
+        if (last >= Schedules.LastMorning(now))
+        {
+            return;
+        }
+
+        try
+        {
+            if (last is not null)
             {
-                await run();
+                await jobs.Execute(Cadence.EveryMorning, cancellation);
             }
-            catch (Exception fault) when (!cancellation.IsCancellationRequested)
-            {
-                faults.AddRange(fault is AggregateException many ? many.InnerExceptions : [fault]);
-            }
+        }
+        finally
+        {
+            await Remember(now, cancellation);
         }
     }
 

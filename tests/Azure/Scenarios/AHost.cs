@@ -20,11 +20,19 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
 
     public HttpClient Http => _http!;
 
-    private DateTimeOffset From { get; init; } = Morning;
+    /// <summary>Null: the clock is the real one.</summary>
+    private DateTimeOffset? From { get; init; } = Morning;
 
     public static async Task<AHost> Start(DateTimeOffset? from = null)
     {
         var host = new AHost { From = from ?? Morning };
+        await host.InitializeAsync();
+        return host;
+    }
+
+    public static async Task<AHost> StartInRealTime()
+    {
+        var host = new AHost { From = null };
         await host.InitializeAsync();
         return host;
     }

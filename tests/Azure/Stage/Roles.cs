@@ -12,16 +12,24 @@ internal static class Roles
     /// <summary>What lies in the account of evidence; all else is the app's state.</summary>
     private const string Evidence = "received";
 
-    /// <summary>Needed for what the door was asked for.</summary>
-    public static IReadOnlyList<string> NeededFor(AzureOnThisMachine door)
+    /// <summary>Microsoft wants it of every Functions host, whatever that asks for; the narrower one would do for what is asked.</summary>
+    private static readonly (string Narrowest, string Wanted) OfHost =
+        ("Storage Blob Data Contributor on state", "Storage Blob Data Owner on state");
+
+    /// <summary>The narrowest that allow what the door was asked for, operation by operation.</summary>
+    /// <param name="bicep">Folder of the templates and of what their check knows.</param>
+    public static IReadOnlyList<string> NeededFor(AzureOnThisMachine door, string bicep)
     {
-        var storage = door.StorageUse.Select(use => (use.Key.Service, use.Key.Container) switch
-        {
-            ("table", _) => "Storage Table Data Contributor on state",
-            ("queue", _) => "Storage Queue Data Contributor on state",
-            (_, Evidence) => "Storage Blob Data Contributor on evidence",
-            _ => "Storage Blob Data Owner on state",
-        });
+        using var known = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(bicep, "check", "data", "roles.json")));
+        var roles = known.RootElement.GetProperty("allows").EnumerateObject()
+            .Select(role => (role.Name, Allows: role.Value.EnumerateArray().Select(each => each.GetString()!).ToHashSet()))
+            .OrderBy(role => role.Allows.Count)
+            .ToList();
+        var storage = door.StorageUse
+            .GroupBy(use => (use.Key.Service, Account: use.Key.Container == Evidence ? "evidence" : "state"))
+            .Select(uses => (uses.Key.Account, Asked: uses.Select(use => Permissions.For(use.Key)).ToHashSet()))
+            .Select(uses => $"{roles.First(role => role.Allows.IsSupersetOf(uses.Asked)).Name} on {uses.Account}")
+            .Select(role => role == OfHost.Narrowest ? OfHost.Wanted : role);
         var bus = door.Bus.Uses.Where(use => use.Right != BusRight.None).Select(use => use.Right == BusRight.Send
             ? $"Azure Service Bus Data Sender on {use.Entity}"
             : $"Azure Service Bus Data Receiver on {use.Entity}");
