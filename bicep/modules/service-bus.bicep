@@ -35,6 +35,7 @@ var subscriptions = [
       'ReportLaidBefore'
       'CycleCancelled'
       'CyclePublished'
+      'MilestoneDue'
       'DifficultyRaised'
       'DifficultyAssigned'
       'DifficultyAnswered'

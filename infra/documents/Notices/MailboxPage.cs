@@ -47,6 +47,7 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
         nameof(ReportLaidBefore) => "Trình duyệt",
         nameof(CycleCancelled) => "Hủy kỳ",
         nameof(CyclePublished) => "Công bố",
+        nameof(MilestoneDue) => "Nhắc việc",
         _ => kind,
     };
 }

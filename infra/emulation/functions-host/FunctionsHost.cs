@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using VksServerless.Azure;
@@ -17,6 +18,8 @@ internal static class FunctionsHost
 {
     /// <summary>As on Azure.</summary>
     private const long LargestRequest = 100 * 1024 * 1024;
+
+    private static readonly TimeSpan LongestWithoutParent = TimeSpan.FromSeconds(20);
 
     /// <summary>Until the process is told to end (SIGINT, SIGTERM); then what runs is let run out.</summary>
     public static async Task Run(AppOptions options)
@@ -50,7 +53,10 @@ internal static class FunctionsHost
         await web.WaitForShutdownAsync();
     }
 
-    /// <summary>Its standard input is closed when the process that started it has ended, however it did.</summary>
+    /// <summary>
+    /// Its standard input is closed when the process that started it has ended, however it did. Storage and bus, which that process also ran,
+    /// may have ended as well: what waits for them is not waited for long.
+    /// </summary>
     private static void StopWithParent(WebApplication web)
     {
         if (Console.IsInputRedirected)
@@ -58,7 +64,9 @@ internal static class FunctionsHost
             _ = Task.Run(async () =>
             {
                 await Console.OpenStandardInput().CopyToAsync(Stream.Null);
-                await web.StopAsync();
+                _ = web.StopAsync();
+                await Task.Delay(LongestWithoutParent);
+                Process.GetCurrentProcess().Kill();
             });
         }
     }

@@ -16,7 +16,7 @@ public static class EventJson
         typeof(ReportReturned), typeof(ReportAccepted), typeof(UnitExempted), typeof(DeadlineExtended), typeof(ReminderDue),
         typeof(NodeChanged), typeof(SectorTotalChanged), typeof(CycleChanged), typeof(ReportLaidBefore), typeof(CycleCancelled),
         typeof(CyclePublished), typeof(DifficultyRaised), typeof(DifficultyAssigned), typeof(DifficultyAnswered), typeof(DifficultyClosed),
-        typeof(DifficultyReopened),
+        typeof(DifficultyReopened), typeof(MilestoneDue),
     ];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)

@@ -33,7 +33,7 @@ public static class Subscriptions
             nameof(UnitObliged), nameof(ReportPresented), nameof(ReportSentBack), nameof(ReportSubmitted), nameof(ReportReturned),
             nameof(ReportAccepted), nameof(UnitExempted),
             nameof(DeadlineExtended), nameof(ReminderDue), nameof(ReportLaidBefore), nameof(CycleCancelled), nameof(CyclePublished),
-            nameof(DifficultyRaised), nameof(DifficultyAssigned), nameof(DifficultyAnswered), nameof(DifficultyClosed),
+            nameof(MilestoneDue), nameof(DifficultyRaised), nameof(DifficultyAssigned), nameof(DifficultyAnswered), nameof(DifficultyClosed),
             nameof(DifficultyReopened),
             Again(Notices),
         ],

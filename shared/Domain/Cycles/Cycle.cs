@@ -98,14 +98,20 @@ public sealed record Cycle(
     public bool IsUnderWay(DateTimeOffset now, TimeSpan afterEnd) => Phase switch
     {
         CyclePhase.Draft => false,
-        CyclePhase.Published published when Correcting is null => now < published.At + afterEnd,
+        CyclePhase.Published published when Correcting is null =>
+            now < published.At + afterEnd || VietnamTime.DayOf(now) <= LastMilestone,
         CyclePhase.Cancelled cancelled => now < cancelled.At + afterEnd,
         _ => true,
     };
 
     /// <summary>Started, and neither published nor cancelled: its workflow has something to do or to wait for.</summary>
     [JsonIgnore]
-    public bool IsRunning => IsUnderWay(DateTimeOffset.MaxValue, TimeSpan.Zero);
+    public bool IsRunning => Phase switch
+    {
+        CyclePhase.Draft or CyclePhase.Cancelled => false,
+        CyclePhase.Published => Correcting is not null,
+        _ => true,
+    };
 
     public Outcome<Cycle> Redraft(CycleTerms terms) =>
         IsDraft ? Next() with { Terms = terms } : CycleRefusals.NotDraft(this);
@@ -121,6 +127,32 @@ public sealed record Cycle(
     public Cycle Open(DateTimeOffset now) => Phase is CyclePhase.Starting
         ? Next() with { Phase = new CyclePhase.Open(now), OpenedAt = now }
         : this;
+
+    /// <summary>Reminders of milestones up to and including this day are done; null: none is.</summary>
+    public DateOnly? MilestonesRemindedThrough { get; init; }
+
+    /// <summary>The reminders of milestones that are due on this day and not done yet: places in the terms, with their stages.</summary>
+    public IReadOnlyList<(int Milestone, int Stage)> MilestonesDue(DateOnly day)
+    {
+        if (OpenedAt is not { } opened || Phase is CyclePhase.Cancelled)
+        {
+            return [];
+        }
+
+        var after = MilestonesRemindedThrough ?? VietnamTime.DayOf(opened).AddDays(-1);
+        return
+        [
+            .. from entry in (Terms.Milestones ?? []).Index()
+               let stage = entry.Item.StageBetween(after, day)
+               where stage is not null
+               select (entry.Index, stage.Value),
+        ];
+    }
+
+    public Cycle RemindedOfMilestones(DateOnly day) =>
+        MilestonesDue(day).Count == 0 ? this : Next() with { MilestonesRemindedThrough = day };
+
+    private DateOnly? LastMilestone => Terms.Milestones?.Max(milestone => (DateOnly?)milestone.LastDay);
 
     public Cycle RemindedAll(DateTimeOffset through) => Next() with { RemindedThrough = through };
 

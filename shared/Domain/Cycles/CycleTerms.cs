@@ -32,6 +32,9 @@ public sealed record CycleTerms(
     /// <summary>The cycles whose figures make up this one's, such as the months of a year; empty: none.</summary>
     public IReadOnlyList<CycleId> Parts { get; init; } = [];
 
+    /// <summary>What the plan foresees beside the units' reports; null: nothing.</summary>
+    public IReadOnlyList<Milestone>? Milestones { get; init; }
+
     /// <summary>Thủ trưởng ký duyệt: whether a report goes up only when the unit's head, or who is delegated, has signed it.</summary>
     public bool HeadSignsOff { get; init; }
 

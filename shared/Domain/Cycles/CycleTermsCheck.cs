@@ -42,23 +42,48 @@ public sealed class CycleTermsCheck
         }
 
         CheckParticipants(terms.Participants);
-        var days = terms.Reminders.Days;
-        Require(days.Count <= 20 && days.All(day => day is >= -90 and <= 90) && days.Order().Distinct().SequenceEqual(days),
-            "/reminders/days", "out-of-range", "Các mốc đôn đốc tăng dần, khác nhau, từ -90 đến 90 ngày, tối đa 20 mốc.");
+        RemindDays("/reminders/days", terms.Reminders.Days);
+        CheckMilestones(terms);
         Require(terms.ApprovalsNeeded is >= 1 and <= 5, "/approvalsNeeded", "out-of-range", "Cần từ 1 đến 5 người duyệt.");
-        Require(terms.Recipients.Count is >= 1 and <= 200, "/recipients", "out-of-range", "Cần từ 1 đến 200 nơi nhận.");
-        foreach (var (recipient, index) in terms.Recipients.Take(200).Select((recipient, index) => (recipient, index)))
+        Recipients("/recipients", terms.Recipients, least: 1);
+    }
+
+    private void CheckMilestones(CycleTerms terms)
+    {
+        var milestones = terms.Milestones ?? [];
+        Require(
+            milestones.Count <= Milestone.Most, "/milestones", "out-of-range", $"Tối đa {Milestone.Most} mốc của kế hoạch.");
+        foreach (var (place, milestone) in milestones.Take(Milestone.Most).Select((each, index) => ($"/milestones/{index}", each)))
+        {
+            Text($"{place}/name", milestone.Name, 200);
+            Require(
+                milestone.On >= terms.Plan.Date && milestone.On.Year <= Cycle.LastYear, $"{place}/on", "order",
+                $"Mốc phải từ ngày của kế hoạch đến năm {Cycle.LastYear}.");
+            RemindDays($"{place}/remindDays", milestone.RemindDays);
+            Recipients($"{place}/concerns", milestone.Concerns, least: milestone.ConcernsUnits ? 0 : 1);
+        }
+    }
+
+    private void RemindDays(string place, IReadOnlyList<int> days) =>
+        Require(
+            days.Count <= 20 && days.All(day => day is >= -90 and <= 90) && days.Order().Distinct().SequenceEqual(days),
+            place, "out-of-range", "Các mốc đôn đốc tăng dần, khác nhau, từ -90 đến 90 ngày, tối đa 20 mốc.");
+
+    private void Recipients(string place, IReadOnlyList<Recipient> recipients, int least)
+    {
+        Require(recipients.Count >= least && recipients.Count <= 200, place, "out-of-range", $"Cần từ {least} đến 200 nơi nhận.");
+        foreach (var (recipient, index) in recipients.Take(200).Select((recipient, index) => (recipient, index)))
         {
             if (recipient is null)
             {
-                Require(false, $"/recipients/{index}", "required", "Nơi nhận phải có tên và địa chỉ thư.");
+                Require(false, $"{place}/{index}", "required", "Nơi nhận phải có tên và địa chỉ thư.");
                 continue;
             }
 
-            Text($"/recipients/{index}/name", recipient.Name, 200);
+            Text($"{place}/{index}/name", recipient.Name, 200);
             Require(
                 recipient.Mail.Length <= 254 && MailAddress.TryCreate(recipient.Mail, out var address) && address.Address == recipient.Mail,
-                $"/recipients/{index}/mail", "mail", "Địa chỉ thư không hợp lệ.");
+                $"{place}/{index}/mail", "mail", "Địa chỉ thư không hợp lệ.");
         }
     }
 

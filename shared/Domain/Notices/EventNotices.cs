@@ -47,6 +47,7 @@ public static class EventNotices
                 new Addressed(
                     published.Id, published.Subject, CycleNotices.Published(issued, cycle, around.Portal, to.Name), [to.Mail],
                     around.Portal.Contact)),
+            MilestoneDue due => MilestoneNotices.Of(due, around),
             _ => [],
         };
     }

@@ -20,19 +20,11 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
 
     public HttpClient Http => _http!;
 
-    /// <summary>Null: the clock is the real one.</summary>
-    private DateTimeOffset? From { get; init; } = Morning;
+    private DateTimeOffset From { get; init; } = Morning;
 
     public static async Task<AHost> Start(DateTimeOffset? from = null)
     {
         var host = new AHost { From = from ?? Morning };
-        await host.InitializeAsync();
-        return host;
-    }
-
-    public static async Task<AHost> StartInRealTime()
-    {
-        var host = new AHost { From = null };
         await host.InitializeAsync();
         return host;
     }

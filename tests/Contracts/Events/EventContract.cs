@@ -71,6 +71,7 @@ public abstract class EventContract : PortContract
             new ReportLaidBefore(cycle, Sha256.Of(new string('d', 64))),
             new CycleCancelled(cycle, 4, "Hoãn"),
             new CyclePublished(cycle, 5, PublicationNumber.InYear(1)),
+            new MilestoneDue(cycle, 6, 1, -7),
             new DifficultyRaised(difficulty, unit, 1),
             new DifficultyAssigned(difficulty, unit, 2),
             new DifficultyAnswered(difficulty, unit, 3),

@@ -51,7 +51,11 @@ public partial class Writing_notices
             false,
             new ReminderStages([-7, 0, 3], new TimeOnly(8, 0)),
             2,
-            [new Recipient("Viện trưởng VKSND tối cao", "vientruong@vks.example"), new Recipient("Văn phòng", "vp@vks.example")]),
+            [new Recipient("Viện trưởng VKSND tối cao", "vientruong@vks.example"), new Recipient("Văn phòng", "vp@vks.example")])
+        {
+            Milestones = [new Milestone(
+                "Hội nghị tổng kết", new DateOnly(2018, 12, 20), [-7, 0], [new Recipient("Cục 2", "c2@vks.example")], true)],
+        },
         new CyclePhase.Open(At(1)), 3, At(1), "Cục 2", [], [], null, At(1), null);
 
     private static readonly ReportingEvent[] Told =
@@ -68,6 +72,7 @@ public partial class Writing_notices
         new ReportLaidBefore(Id, Sha256.Of(new string('a', 64))),
         new CycleCancelled(Id, 9, "Kế hoạch được thay thế"),
         new CyclePublished(Id, 10, PublicationNumber.InYear(1)),
+        new MilestoneDue(Id, 11, 0, -7) { At = new DateTimeOffset(2018, 12, 13, 1, 0, 0, TimeSpan.Zero) },
     ];
 
     public static TheoryData<ReportingEvent> All => [.. Told];
@@ -288,6 +293,16 @@ public partial class Writing_notices
     public void Of_a_cancellation_go_to_every_participant() =>
         Of(new CycleCancelled(Id, 9, "Thay kế hoạch")).Select(mail => mail.To)
             .ShouldBe(["t84-cl@vks.example", "vp.t84-cl@vks.example", "t84@vks.example"]);
+
+    [Fact]
+    public void Of_a_milestone_go_to_whom_it_concerns_and_to_every_unit_if_it_concerns_them()
+    {
+        var mails = Of(new MilestoneDue(Id, 11, 0, -7) { At = new DateTimeOffset(2018, 12, 13, 1, 0, 0, TimeSpan.Zero) });
+
+        mails.Select(mail => mail.To).ShouldBe(["c2@vks.example", "t84-cl@vks.example", "vp.t84-cl@vks.example", "t84@vks.example"]);
+        mails[0].Subject.ShouldBe("[Nhắc việc] Hội nghị tổng kết (còn 7 ngày là đến hạn): Tổng kết 10 năm ứng dụng công nghệ thông tin");
+        mails[0].Text.ShouldContain("Thời hạn: 20/12/2018");
+    }
 
     [Fact]
     public void Of_a_publication_go_to_the_recipients_of_the_cycle_each_by_name()

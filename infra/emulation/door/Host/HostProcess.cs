@@ -92,6 +92,13 @@ internal sealed class HostProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Leaves it as if this process had ended, and waits until it has ended too.</summary>
+    public async Task Abandon(CancellationToken cancellation)
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync(cancellation);
+    }
+
     /// <summary>Asks it to end, and waits until what runs has run out.</summary>
     public async Task<int> Stop()
     {

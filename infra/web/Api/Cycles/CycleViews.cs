@@ -18,6 +18,7 @@ namespace VksServerless.Web.Api.Cycles;
 /// <param name="Previous">The cycle of the preceding period.</param>
 /// <param name="Parts">The cycles whose figures make up this one's.</param>
 /// <param name="HeadSignsOff">Usually false: the author of the report hands it in.</param>
+/// <param name="Milestones">What the plan foresees beside the units' reports; usually nothing.</param>
 public sealed record CycleBody(
     string Title,
     Plan Plan,
@@ -33,7 +34,8 @@ public sealed record CycleBody(
     int ApprovalsNeeded = 1,
     CycleId? Previous = null,
     IReadOnlyList<CycleId>? Parts = null,
-    bool HeadSignsOff = false)
+    bool HeadSignsOff = false,
+    IReadOnlyList<MilestoneBody>? Milestones = null)
 {
     /// <summary>What has a rule is not reckoned yet.</summary>
     public CycleTerms ToTerms() => new(
@@ -53,6 +55,7 @@ public sealed record CycleBody(
         Previous = Previous,
         Parts = [.. (Parts ?? []).Distinct()],
         HeadSignsOff = HeadSignsOff,
+        Milestones = Milestones is { Count: > 0 } ? [.. Milestones.Select(milestone => milestone.ToMilestone())] : null,
         Rules = Rules is { District: null, Province: null, Supreme: null, ClosesAt: null } ? null : Rules,
     };
 
@@ -62,6 +65,16 @@ public sealed record CycleBody(
     internal static ReminderStages ToStages(RemindersBody? body) => new(body?.Days ?? [-7, -1, 0, 1, 3], body?.At ?? new TimeOnly(8, 0));
 
     private DeadlineRules Rules => new(Deadlines.District.Rule, Deadlines.Province.Rule, Deadlines.Supreme.Rule, ClosesAt.Rule);
+}
+
+/// <param name="On">The last day.</param>
+/// <param name="RemindDays">Usually 7 days before and on the day, in the morning.</param>
+/// <param name="Concerns">Who is reminded.</param>
+/// <param name="ConcernsUnits">Whether every unit that takes part is reminded as well; usually not.</param>
+public sealed record MilestoneBody(
+    string Name, DateOnly On, IReadOnlyList<int>? RemindDays = null, IReadOnlyList<Recipient>? Concerns = null, bool ConcernsUnits = false)
+{
+    public Milestone ToMilestone() => new(Name, On, RemindDays ?? [-7, 0], Concerns ?? [], ConcernsUnits);
 }
 
 public sealed record ParticipantsBody(
@@ -101,7 +114,8 @@ public sealed record CycleView(
     IReadOnlyList<CycleId> Parts,
     bool HeadSignsOff,
     IReadOnlyList<UnitChangeView>? UnitChanges,
-    DeadlineRules? Reckoned)
+    DeadlineRules? Reckoned,
+    IReadOnlyList<MilestoneView> Milestones)
 {
     public static CycleView Of(Cycle cycle, Caller caller) => new(
         cycle.Id,
@@ -133,7 +147,9 @@ public sealed record CycleView(
         cycle.Terms.Parts,
         cycle.Terms.HeadSignsOff,
         SeesAll(caller) ? [.. cycle.UnitChanges.Select((change, index) => UnitChangeView.Of(change, index < cycle.UnitChangesDone))] : null,
-        cycle.Terms.Rules);
+        cycle.Terms.Rules,
+        [.. (cycle.Terms.Milestones ?? []).Select(milestone => new MilestoneView(
+            milestone.Name, milestone.On, milestone.RemindDays, SeesAll(caller) ? milestone.Concerns : null, milestone.ConcernsUnits))]);
 
     /// <summary>A unit learns of its own extensions, not of who else has one.</summary>
     private static IEnumerable<Extension> ExtensionsFor(Cycle cycle, Caller caller) => SeesAll(caller)
@@ -143,6 +159,10 @@ public sealed record CycleView(
 
     private static bool SeesAll(Caller caller) => Permission.ReadsPublications(caller);
 }
+
+/// <param name="Concerns">Addresses are not for units to know.</param>
+public sealed record MilestoneView(
+    string Name, DateOnly On, IReadOnlyList<int> RemindDays, IReadOnlyList<Recipient>? Concerns, bool ConcernsUnits);
 
 public sealed record ApprovalView(string By, DateTimeOffset At);
 
