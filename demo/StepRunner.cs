@@ -47,10 +47,10 @@ internal sealed class StepRunner(ApiClient api, string cycle, AnswerBank answers
         _versions[unit] = receipt.Json.GetProperty("version").GetInt32();
     }
 
-    /// <summary>Where the head signs, the report is presented to him, and he signs what he has read.</summary>
+    /// <summary>Where the head signs, or a software writes, the report is presented to him, and he signs what he has read.</summary>
     private async Task<Answered> HandIn(DemoUnit unit, string person, ReportContent content, CancellationToken cancellation)
     {
-        if (!answers.Form.SignOff)
+        if (!answers.Form.SignOff && DemoCycle.SoftwareOf(answers.Form) is null)
         {
             return (await Send(unit, person, content, "submit", cancellation)).OrThrow();
         }
@@ -83,7 +83,8 @@ internal sealed class StepRunner(ApiClient api, string cycle, AnswerBank answers
 
     private async Task Return(DemoUnit unit, CancellationToken cancellation)
     {
-        var body = new { Version = _versions[unit], unit.Mistake!.Reason, Fields = new[] { unit.Mistake.Field } };
+        // No field is named, for the others would be locked: the sample units draw all of their figures again.
+        var body = new { Version = _versions[unit], unit.Mistake!.Reason };
         await api.Post(unit.Judge, $"{Report(unit)}/return", body, null, cancellation);
         Interlocked.Increment(ref _returned);
     }

@@ -27,6 +27,7 @@ var subscriptions = [
       'ReportPresented'
       'ReportSentBack'
       'ReportSubmitted'
+      'ReportWithdrawn'
       'ReportReturned'
       'ReportAccepted'
       'UnitExempted'

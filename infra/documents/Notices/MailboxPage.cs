@@ -39,6 +39,7 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
         nameof(ReportSubmitted) => "Biên nhận",
         EventNotices.ReportWaiting => "Chờ duyệt",
         EventNotices.UnitsOverdue => "Quá hạn",
+        nameof(ReportWithdrawn) => "Đã rút",
         nameof(ReportReturned) => "Trả lại",
         nameof(ReportAccepted) => "Đã duyệt",
         nameof(UnitExempted) => "Miễn báo cáo",

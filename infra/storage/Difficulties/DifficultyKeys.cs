@@ -6,7 +6,8 @@ namespace VksServerless.Storage.Difficulties;
 
 /// <summary>
 /// A difficulty stands under its id, and a short entry of it in each list that it belongs to: of all, of its unit, of its assignee;
-/// there once by its state, and once, as long as it waits for an answer, by its time limit alone.
+/// there once by its state, and once, as long as it waits for an answer, by its time limit alone. What each unit raises on a day is
+/// counted.
 /// </summary>
 public static class DifficultyKeys
 {
@@ -15,6 +16,10 @@ public static class DifficultyKeys
     private const string All = "a|";
 
     internal static string Of(DifficultyId id) => $"d|{id}";
+
+    /// <summary>How many a unit has raised on a day.</summary>
+    internal static string RaisedOn(UnitCode unit, DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"c|{unit}|{day:yyyyMMdd}");
 
     internal static IReadOnlyList<string> Places(DifficultyEntry entry)
     {

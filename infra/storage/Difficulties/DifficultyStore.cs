@@ -14,15 +14,47 @@ internal sealed class DifficultyStore(IRowStore rows) : IDifficulties
     public async Task<Versioned<Difficulty>?> Find(DifficultyId id, CancellationToken cancellation) =>
         await rows.Find(Partition, DifficultyKeys.Of(id), cancellation) is { } row ? StoredJson.Read<Difficulty>(row) : null;
 
-    public async Task<bool> Raise(Difficulty difficulty, IReadOnlyList<DifficultyEvent> events, CancellationToken cancellation)
+    public async Task<Outcome<bool>> Raise(
+        Difficulty difficulty, IReadOnlyList<DifficultyEvent> events, int? mostThatDay, CancellationToken cancellation)
     {
         var entry = DifficultyEntry.Of(difficulty);
-        return await rows.TryCommit(
-            Partition,
-            [
-                new RowWrite.Insert(DifficultyKeys.Of(difficulty.Id), StoredJson.Write(difficulty)),
-                .. Placed(entry, DifficultyKeys.Places(entry))], events, cancellation) is not null;
+        IReadOnlyList<RowWrite> raised =
+        [
+            new RowWrite.Insert(DifficultyKeys.Of(difficulty.Id), StoredJson.Write(difficulty)),
+            .. Placed(entry, DifficultyKeys.Places(entry)),
+        ];
+        while (true)
+        {
+            var counted = mostThatDay is null ? null : await Counted(difficulty, cancellation);
+            if (counted?.Before >= mostThatDay)
+            {
+                return await Find(difficulty.Id, cancellation) is null ? DifficultyRefusals.TooManyToday : false;
+            }
+
+            var writes = counted is { Write: var one } ? raised.Append(one).ToList() : raised;
+            if (await rows.TryCommit(Partition, writes, events, cancellation) is not null)
+            {
+                return true;
+            }
+
+            if (await Find(difficulty.Id, cancellation) is not null)
+            {
+                return false;
+            }
+        }
     }
+
+    /// <summary>How many the unit has raised that day, and the write that counts one more, unless somebody else does.</summary>
+    private async Task<(int Before, RowWrite Write)?> Counted(Difficulty difficulty, CancellationToken cancellation)
+    {
+        var key = DifficultyKeys.RaisedOn(difficulty.Unit, VietnamTime.DayOf(difficulty.Raising.At));
+        var row = await rows.Find(Partition, key, cancellation);
+        var before = row is null ? 0 : StoredJson.Read<RaisedThatDay>(row.Body).Count;
+        var next = StoredJson.Write(new RaisedThatDay(before + 1));
+        return (before, row is null ? new RowWrite.Insert(key, next) : new RowWrite.Replace(key, next, row.ETag));
+    }
+
+    private sealed record RaisedThatDay(int Count);
 
     public async Task<bool> Save(
         Versioned<Difficulty> read, Difficulty next, IReadOnlyList<DifficultyEvent> events, CancellationToken cancellation)

@@ -18,12 +18,13 @@ internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttac
         CycleId cycle,
         UnitCode unit,
         Attachment announced,
+        int most,
         Stream content,
         Func<long, string, ReadOnlyMemory<byte>, Refusal?> keep,
         CancellationToken cancellation)
     {
         var files = await Read(cycle, unit, cancellation);
-        if (files.Answer(announced) is { } known)
+        if (files.Answer(announced, most) is { } known)
         {
             return known;
         }
@@ -37,12 +38,27 @@ internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttac
         return refusal is not null ? refusal
             : !written.Kept ? Refusal.KeyReused
             : await Enter(
-                cycle, unit, files, announced with { Length = written.Facts.Length, Sha256 = Sha256.Of(written.Facts.Sha256) },
+                cycle, unit, files, most, announced with { Length = written.Facts.Length, Sha256 = Sha256.Of(written.Facts.Sha256) },
                 written.Existed, cancellation);
     }
 
     public async Task<IReadOnlyList<Attachment>> List(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
-        (await Read(cycle, unit, cancellation)).All;
+        (await Read(cycle, unit, cancellation)).Listed;
+
+    public async Task<bool> Remove(CycleId cycle, UnitCode unit, string id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        while (await rows.Find(Partition(cycle, unit), id, cancellation) is { } row
+            && StoredJson.Read<Attachment>(row.Body) is { RemovedAt: null } file)
+        {
+            var removed = new RowWrite.Replace(id, StoredJson.Write(file with { RemovedAt = now }), row.ETag);
+            if (await rows.TryCommit(Partition(cycle, unit), [removed], [], cancellation) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public async Task<(Attachment Attachment, Stream Content)?> Open(
         CycleId cycle, UnitCode unit, string id, CancellationToken cancellation) =>
@@ -52,7 +68,7 @@ internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttac
             : null;
 
     private async Task<Outcome<Attachment>> Enter(
-        CycleId cycle, UnitCode unit, Files files, Attachment attachment, bool existed, CancellationToken cancellation)
+        CycleId cycle, UnitCode unit, Files files, int most, Attachment attachment, bool existed, CancellationToken cancellation)
     {
         try
         {
@@ -60,7 +76,7 @@ internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttac
             {
                 // Somebody was quicker, with this file or another one.
                 files = await Read(cycle, unit, cancellation);
-                if (files.Answer(attachment) is { } answer)
+                if (files.Answer(attachment, most) is { } answer)
                 {
                     await RemoveUnlessListed(cycle, unit, files, attachment.Id);
                     return answer;
@@ -81,7 +97,7 @@ internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttac
         }
     }
 
-    /// <summary>The report is full. It takes no file ever again, so nobody can come to need the blob.</summary>
+    /// <summary>The report takes no more files: the blob is nobody's.</summary>
     private Task RemoveUnlessListed(CycleId cycle, UnitCode unit, Files files, string id) =>
         files.All.Any(file => file.Id == id) ? Task.CompletedTask : blobs.Delete(BlobOf(cycle, unit, id), CancellationToken.None);
 
@@ -102,11 +118,13 @@ internal sealed class AttachmentStore(IRowStore rows, IBlobStore blobs) : IAttac
     /// <summary>A report's files as they were read.</summary>
     private sealed record Files(IReadOnlyList<Attachment> All, ETag? CountETag)
     {
+        public IReadOnlyList<Attachment> Listed => [.. All.Where(file => file.RemovedAt is null)];
+
         /// <returns>Null when the file is to be stored.</returns>
-        public Outcome<Attachment>? Answer(Attachment announced) => All.FirstOrDefault(file => file.Id == announced.Id) switch
+        public Outcome<Attachment>? Answer(Attachment announced, int most) => All.FirstOrDefault(file => file.Id == announced.Id) switch
         {
-            { } there => there.IsSameFile(announced) ? there : Refusal.KeyReused,
-            null when All.Count >= AttachmentRules.MostFiles => AttachmentRefusals.TooMany,
+            { } there => there is { RemovedAt: null } && there.IsSameFile(announced) ? there : Refusal.KeyReused,
+            null when Listed.Count >= most || All.Count >= most * AttachmentRules.MostUploadsAFile => AttachmentRefusals.TooMany(most),
             null => default(Outcome<Attachment>?),
         };
 

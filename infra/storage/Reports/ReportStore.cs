@@ -86,12 +86,12 @@ internal sealed class ReportStore(IRowStore rows, IBlobStore blobs, Rosters rost
     public Task<ReadOnlyMemory<byte>> ReadContent(CycleId cycle, UnitCode unit, Sha256 sha256, CancellationToken cancellation) =>
         _contents.Read(cycle, unit, sha256, cancellation);
 
-    public Task<Versioned<ReadOnlyMemory<byte>>?> ReadDraft(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
-        _drafts.Read(cycle, unit, cancellation);
+    public Task<Versioned<ReadOnlyMemory<byte>>?> ReadDraft(CycleId cycle, UnitCode unit, int after, CancellationToken cancellation) =>
+        _drafts.Read(cycle, unit, after, cancellation);
 
     public Task<ETag?> SaveDraft(
-        CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, ETag? etag, CancellationToken cancellation) =>
-        _drafts.Save(cycle, unit, content, etag, cancellation);
+        CycleId cycle, UnitCode unit, int after, ReadOnlyMemory<byte> content, ETag? etag, CancellationToken cancellation) =>
+        _drafts.Save(cycle, unit, after, content, etag, cancellation);
 
     private async Task<string?> PartitionOf(CycleId cycle, UnitCode unit, CancellationToken cancellation) =>
         await rosters.SuperiorOf(cycle, unit, cancellation) is { } superior ? NodeRows.Partition(cycle, superior) : null;

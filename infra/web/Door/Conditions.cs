@@ -32,6 +32,10 @@ public static class Conditions
             : ReportRefusals.ConditionMissing;
     }
 
+    /// <summary>The same where it may be left out: null then.</summary>
+    public static Outcome<string?> ReadIfSent(HttpRequest request) =>
+        request.Headers.IfMatch.Count == 0 ? (string?)null : Read(request);
+
     public static string? Decode(string tag)
     {
         try

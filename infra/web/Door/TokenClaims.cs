@@ -26,21 +26,18 @@ internal static class TokenClaims
         return Only(identity, "sub") is { } person
             && Caller.CanBeShown(person)
             && roles is [var one]
-            && IsFor(one, Only(identity, "idtyp"))
+            && one is Role.Machine != IsOfPerson(identity)
             && UnitCode.TryParse(Only(identity, "unit", "extn.unit"), out var unit)
                 ? new Caller(PersonId.Of(person), NameIn(identity, one) ?? person, one, unit)
                 : AccessRefusals.NotPermitted;
     }
 
     /// <summary>
-    /// Where the issuer says whether a person or a software has signed in, a software is a machine client and no person is.
+    /// A token is a person's when it says so: <c>idtyp</c> is <c>user</c>, or, where the issuer has no such claim, <c>scp</c> names
+    /// what a person has let a program do. A software signs in by itself and has neither; what says nothing is a software's.
     /// </summary>
-    private static bool IsFor(Role role, string? kind) => kind switch
-    {
-        "app" => role is Role.Machine,
-        "user" => role is not Role.Machine,
-        _ => true,
-    };
+    private static bool IsOfPerson(ClaimsIdentity identity) =>
+        identity.FindAll("idtyp").Any() ? Only(identity, "idtyp") == "user" : Only(identity, "scp") is { Length: > 0 };
 
     /// <summary>
     /// A software's token (client credentials) has no <c>name</c>; some issuers say what it is called in <c>app_displayname</c>.

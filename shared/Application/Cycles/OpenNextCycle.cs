@@ -70,7 +70,7 @@ public sealed class OpenNextCycle(
     {
         var now = clock.GetUtcNow();
         return !cycle.IsDraft ? cycle
-            : cycle.Terms.ClosesAt > now ? cycle.Start(Caller.System, now)
+            : cycle.Start(Caller.System, now) is { Refused: false } started ? started
             : cycle.Redraft(terms).Then(redrafted => redrafted.Start(Caller.System, now));
     }
 

@@ -8,8 +8,12 @@ public interface IDifficulties
     Task<Versioned<Difficulty>?> Find(DifficultyId id, CancellationToken cancellation);
 
     /// <summary>Keeps a new one, with the events that follow.</summary>
-    /// <returns>False when there is one of this id already: nothing was written.</returns>
-    Task<bool> Raise(Difficulty difficulty, IReadOnlyList<DifficultyEvent> events, CancellationToken cancellation);
+    /// <param name="mostThatDay">How many its unit may raise on one day in Vietnam, however many requests come at once; null: any
+    /// number.</param>
+    /// <returns>False when there is one of this id already: nothing was written. Refused when the unit has raised so many that
+    /// day.</returns>
+    Task<Outcome<bool>> Raise(
+        Difficulty difficulty, IReadOnlyList<DifficultyEvent> events, int? mostThatDay, CancellationToken cancellation);
 
     /// <summary>Writes the next state with the events that follow.</summary>
     /// <returns>False when it is no longer as it was read: nothing was written.</returns>

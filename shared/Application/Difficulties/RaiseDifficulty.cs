@@ -28,8 +28,9 @@ public sealed class RaiseDifficulty(IDifficulties difficulties, ICycles cycles, 
         }
 
         var raised = Difficulty.Raise(id, by.Unit, from, words, by, clock.GetUtcNow());
-        return await difficulties.Raise(raised, [DifficultyEvent.Of(raised)], cancellation)
-            ? raised
+        var isNew = await difficulties.Raise(raised, [DifficultyEvent.Of(raised)], Difficulty.MostRaisedADay, cancellation);
+        return isNew.Refusal is { } tooMany ? tooMany
+            : isNew.Value ? raised
             : (await difficulties.Find(id, cancellation))!.Value.FindRaised(by.Unit, from, words);
     }
 

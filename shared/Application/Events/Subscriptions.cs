@@ -30,7 +30,8 @@ public static class Subscriptions
         [Totals] = [nameof(NodeChanged), Again(Totals)],
         [Notices] =
         [
-            nameof(UnitObliged), nameof(ReportPresented), nameof(ReportSentBack), nameof(ReportSubmitted), nameof(ReportReturned),
+            nameof(UnitObliged), nameof(ReportPresented), nameof(ReportSentBack), nameof(ReportSubmitted), nameof(ReportWithdrawn),
+            nameof(ReportReturned),
             nameof(ReportAccepted), nameof(UnitExempted),
             nameof(DeadlineExtended), nameof(ReminderDue), nameof(ReportLaidBefore), nameof(CycleCancelled), nameof(CyclePublished),
             nameof(MilestoneDue), nameof(DifficultyRaised), nameof(DifficultyAssigned), nameof(DifficultyAnswered), nameof(DifficultyClosed),

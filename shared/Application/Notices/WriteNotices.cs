@@ -2,14 +2,18 @@ using VksServerless.Application.Cycles;
 using VksServerless.Application.Forms;
 using VksServerless.Application.Publications;
 using VksServerless.Application.Reports;
+using VksServerless.Application.Units;
 using VksServerless.Cycles;
+using VksServerless.Difficulties;
 using VksServerless.Notices;
 using VksServerless.Reports;
 
 namespace VksServerless.Application.Notices;
 
 /// <summary>Reads what the notices of an event have to say and writes them.</summary>
-public sealed class WriteNotices(ICycles cycles, IReports reports, IPublications publications, IForms forms, Portal portal) : IUseCase
+public sealed class WriteNotices(
+    ICycles cycles, IReports reports, IPublications publications, IForms forms, IDirectoryStore directories, Desk desk, Portal portal)
+    : IUseCase
 {
     public async Task<IReadOnlyList<Mail>> Execute(CycleEvent happened, CancellationToken cancellation)
     {
@@ -26,8 +30,13 @@ public sealed class WriteNotices(ICycles cycles, IReports reports, IPublications
         return EventNotices.Of(
             happened,
             new Surroundings(
-                cycle, (await forms.Find(cycle.Terms.Form, cancellation))!, roster, portal, siblings, await Issue(happened, cancellation)));
+                cycle, (await forms.Find(cycle.Terms.Form, cancellation))!, roster, portal, siblings, await Issue(happened, cancellation),
+                await Centre(cancellation)));
     }
+
+    /// <summary>Cục 2 works for the sector: what the sector is to judge comes to it, not to the sector's general mailbox.</summary>
+    private async Task<Office?> Centre(CancellationToken cancellation) =>
+        (await directories.Read(cancellation)).Value.Find(desk.Office) is { } office ? new Office(office.Name, office.Mails) : null;
 
     private async Task<Issued?> Issue(CycleEvent happened, CancellationToken cancellation)
     {

@@ -19,6 +19,7 @@ public sealed class AttachFile(ReportCheck desk, IAttachments attachments, TimeP
                 cycle,
                 unit,
                 announced,
+                AttachmentRules.MostOf(report.Obligation),
                 new InspectedStream(
                     content, inspection,
                     async () => barred = (await desk.Open(cycle, unit, cancellation)).Match(CheckOpen, refused => refused)),

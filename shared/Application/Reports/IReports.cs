@@ -47,10 +47,13 @@ public interface IReports
     /// <exception cref="InvalidDataException">It is missing, or its bytes do not have that hash any more.</exception>
     Task<ReadOnlyMemory<byte>> ReadContent(CycleId cycle, UnitCode unit, Sha256 sha256, CancellationToken cancellation);
 
+    /// <param name="after">The draft of the work after so many hand-ins (<see cref="Obligation.HandIns"/>).</param>
     /// <returns>Null before the first draft.</returns>
-    Task<Versioned<ReadOnlyMemory<byte>>?> ReadDraft(CycleId cycle, UnitCode unit, CancellationToken cancellation);
+    Task<Versioned<ReadOnlyMemory<byte>>?> ReadDraft(CycleId cycle, UnitCode unit, int after, CancellationToken cancellation);
 
+    /// <param name="after">As for <see cref="ReadDraft"/>.</param>
     /// <param name="etag">Null: there must be no draft yet.</param>
     /// <returns>The new ETag; null when the draft has changed since it was read.</returns>
-    Task<ETag?> SaveDraft(CycleId cycle, UnitCode unit, ReadOnlyMemory<byte> content, ETag? etag, CancellationToken cancellation);
+    Task<ETag?> SaveDraft(
+        CycleId cycle, UnitCode unit, int after, ReadOnlyMemory<byte> content, ETag? etag, CancellationToken cancellation);
 }

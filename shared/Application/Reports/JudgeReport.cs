@@ -1,3 +1,4 @@
+using VksServerless.Access;
 using VksServerless.Application.Forms;
 using VksServerless.Cycles;
 using VksServerless.Figures;
@@ -40,9 +41,16 @@ public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport cha
             return refusal;
         }
 
+        var authors = (obligation.State as ReportState.Submitted)?.Authors
+            ?? Authors.Of((await reports.Versions(obligation.Cycle, obligation.Unit, cancellation)).Single(one => one.Number == version));
+        if (Duties.Accepts(by.Person, authors) is { } apart)
+        {
+            return apart;
+        }
+
         var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
-        var next = accepted.Value;
-        var content = (await reports.AcceptedContentOf(next, form, cancellation))!;
+        var content = (await reports.AcceptedContentOf(accepted.Value, form, cancellation))!;
+        var next = content.Content.Adjustments.Count == 0 ? accepted.Value : accepted.Value.AdjustedBy(authors);
         var contribution = new Contribution(next.Unit, version, content.Sha256, FigureTable.Of(form, next.Unit, content.Content));
         var happened = new ReportAccepted(next.Cycle, next.Unit, next.Superior, next.Revision, version) { At = now, By = by.Person };
         return new ReportChange(next, null, contribution, [happened, NodeChanged.After(happened)]);

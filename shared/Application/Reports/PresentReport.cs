@@ -7,10 +7,12 @@ using VksServerless.Reports;
 namespace VksServerless.Application.Reports;
 
 /// <summary>Trình ký: checks the whole report as if it were submitted, stores its content, and presents it to the unit's head.</summary>
-public sealed class PresentReport(CheckWholeReport whole, IReports reports, ChangeReport change, TimeProvider clock) : IUseCase
+public sealed class PresentReport(
+    CheckWholeReport whole, IReports reports, ReportDrafts drafts, ChangeReport change, TimeProvider clock) : IUseCase
 {
+    /// <param name="read">The ETag of the draft that its author has read; null: the author does not say.</param>
     public async Task<Outcome<Presentation>> Execute(
-        OpenReport open, JsonElement sent, IdempotencyKey key, Caller by, CancellationToken cancellation)
+        OpenReport open, JsonElement sent, ETag? read, IdempotencyKey key, Caller by, CancellationToken cancellation)
     {
         var report = await whole.Execute(open, sent, cancellation);
         if (report.Refusal is { } wrong)
@@ -19,19 +21,26 @@ public sealed class PresentReport(CheckWholeReport whole, IReports reports, Chan
         }
 
         var presented = await change.Execute(
-            open, (cycle, obligation) => Present(cycle, open.Form, obligation, report.Value, key, by, cancellation), cancellation);
+            open, (cycle, obligation) => Present(cycle, open.Form, obligation, report.Value, read, key, by, cancellation), cancellation);
         return presented.Map(done => done.Presentation!);
     }
 
     private async Task<Outcome<ReportChange>> Present(
-        Cycle cycle, Form form, Obligation obligation, WrittenReport report, IdempotencyKey key, Caller by, CancellationToken cancellation)
+        Cycle cycle, Form form, Obligation obligation, WrittenReport report, ETag? read, IdempotencyKey key, Caller by,
+        CancellationToken cancellation)
     {
         if (await FindByIdempotencyKey(obligation, key.Name, cancellation) is { } made)
         {
             return made.Sha256 == report.Sha256 ? ReportChange.Of(obligation, obligation) with { Presentation = made } : Refusal.KeyReused;
         }
 
-        var presented = obligation.Present(cycle, report.Sha256, by, clock.GetUtcNow(), SignOff.IsDemanded(cycle.Terms, form));
+        if (read is not null && await drafts.Tag(obligation, cancellation) != read)
+        {
+            return ReportRefusals.Stale;
+        }
+
+        var signOff = SignOff.IsDemanded(cycle.Terms, form, by.Role is Role.Machine);
+        var presented = obligation.Present(cycle, report.Sha256, by, clock.GetUtcNow(), signOff);
         if (presented.Refusal is { } refusal)
         {
             return refusal;

@@ -12,7 +12,7 @@ namespace VksServerless.Application.Reports;
 /// <summary>What a unit's report is checked against: the cycle, its form, the obligation and the files already attached.</summary>
 public sealed class ReportCheck(
     ICycles cycles, IReports reports, IAttachments attachments, IForms forms, IFiguresBelow figuresBelow,
-    ReportBackground background) : IUseCase
+    ReportBackground background, ReportDrafts drafts) : IUseCase
 {
     public async Task<Outcome<OpenReport>> Open(CycleId id, UnitCode unit, CancellationToken cancellation)
     {
@@ -37,7 +37,13 @@ public sealed class ReportCheck(
     {
         var reader = ReaderOf(report);
         var read = reader.Read(sent);
-        return read.Refusal is { } refusal ? refusal : await Calculate(report, reader, read.Value, cancellation);
+        if (read.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (content, locked) = await Keep(report, reader, read.Value, cancellation);
+        return locked.Count > 0 ? ReportRefusals.Invalid(locked) : await Calculate(report, reader, content, cancellation);
     }
 
     /// <summary>Reads what was sent to be submitted; in the end every fault is named at its place.</summary>
@@ -51,9 +57,11 @@ public sealed class ReportCheck(
         }
 
         var wrong = read.Refusal?.Errors ?? [];
-        var content = read.Refused ? new ReportContent(reader.Readable, []) : read.Value;
+        var (content, locked) = await Keep(
+            report, reader, read.Refused ? new ReportContent(reader.Readable, []) : read.Value, cancellation);
         var calculated = await Calculate(report, reader, content, cancellation);
-        var further = calculated.StillMissing.Concat(calculated.Faults).Concat(calculated.Unexplained.Select(query => query.ToError()));
+        var further = locked.Concat(calculated.StillMissing).Concat(calculated.Faults)
+            .Concat(calculated.Unexplained.Select(query => query.ToError()));
         List<FieldError> errors =
         [
             .. wrong,
@@ -78,16 +86,22 @@ public sealed class ReportCheck(
         return new ReportReader(report.Form, unit, report.Roster.LevelOf(unit), report.Roster.HasSubordinates(unit));
     }
 
-    /// <summary>What was handed in, or presented to the head, last.</summary>
-    private async Task<ReportContent?> LastVersion(OpenReport report, CancellationToken cancellation)
-    {
-        var (cycle, unit) = (report.Obligation.Cycle, report.Obligation.Unit);
-        var handed = report.Obligation.Versions > 0 ? await reports.Versions(cycle, unit, cancellation) : [];
-        var presented = SignOff.IsDemanded(report.Cycle.Terms, report.Form) ? await reports.Presentations(cycle, unit, cancellation) : [];
-        var last = handed.Select(version => (version.At, version.Sha256)).Concat(presented.Select(before => (before.At, before.Sha256)))
-            .OrderBy(before => before.At).Select(before => (Sha256?)before.Sha256).LastOrDefault();
-        return last is { } sha256 ? ReportJson.Read(report.Form, await reports.ReadContent(cycle, unit, sha256, cancellation)) : null;
-    }
+    /// <summary>After a return that names fields the others stay as they were.</summary>
+    private async Task<(ReportContent Content, IReadOnlyList<FieldError> Faults)> Keep(
+        OpenReport report, ReportReader reader, ReportContent sent, CancellationToken cancellation) =>
+        await Returned(report, cancellation) is ({ Fields.Count: > 0 } reopened, var returned)
+            ? reopened.Keep(report.Form, reader.Asked, returned, sent, reader.Mentioned)
+            : (sent, []);
+
+    /// <summary>What the newest return has opened, and the version that it returned; null: the report was not returned.</summary>
+    public async Task<(Reopening Reopened, ReportContent Content)?> Returned(OpenReport report, CancellationToken cancellation) =>
+        report.Obligation.Reopened is { } reopened
+            ? (reopened, await reports.ContentOf(
+                report.Obligation.Cycle, report.Obligation.Unit, reopened.Sha256, report.Form, cancellation))
+            : null;
+
+    private async Task<ReportContent?> LastVersion(OpenReport report, CancellationToken cancellation) =>
+        await drafts.LastContent(report.Obligation, cancellation) is { } last ? ReportJson.Read(report.Form, last) : null;
 
     /// <summary>What a superior adjusts must leave the sums of its node as the form wants the figures of a unit.</summary>
     private async Task<IEnumerable<FieldError>> Unbalanced(OpenReport report, ReportContent content, CancellationToken cancellation)

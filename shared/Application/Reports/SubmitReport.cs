@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VksServerless.Access;
 using VksServerless.Cycles;
 using VksServerless.People;
 using VksServerless.Reports;
@@ -6,10 +7,12 @@ using VksServerless.Reports;
 namespace VksServerless.Application.Reports;
 
 /// <summary>Nộp: checks the whole report, stores its content, then the version; only then is there a receipt.</summary>
-public sealed class SubmitReport(CheckWholeReport whole, IReports reports, ChangeReport change, TimeProvider clock) : IUseCase
+public sealed class SubmitReport(
+    CheckWholeReport whole, IReports reports, ReportDrafts drafts, ChangeReport change, TimeProvider clock) : IUseCase
 {
+    /// <param name="read">The ETag of the draft that its author has read; null: the author does not say.</param>
     public async Task<Outcome<Receipt>> Execute(
-        OpenReport open, JsonElement sent, IdempotencyKey key, Caller by, CancellationToken cancellation)
+        OpenReport open, JsonElement sent, ETag? read, IdempotencyKey key, Caller by, CancellationToken cancellation)
     {
         var report = await whole.Execute(open, sent, cancellation);
         if (report.Refusal is { } wrong)
@@ -17,13 +20,18 @@ public sealed class SubmitReport(CheckWholeReport whole, IReports reports, Chang
             return await FindByIdempotencyKey(open.Obligation, key.Name, cancellation) is null ? wrong : Refusal.KeyReused;
         }
 
-        var signOff = SignOff.IsDemanded(open.Cycle.Terms, open.Form);
+        var signOff = SignOff.IsDemanded(open.Cycle.Terms, open.Form, by.Role is Role.Machine);
         return await Receive(
             open,
             report.Value.Sha256,
             key,
             async (cycle, obligation) =>
             {
+                if (read is not null && await drafts.Tag(obligation, cancellation) != read)
+                {
+                    return ReportRefusals.Stale;
+                }
+
                 var submitted = obligation.Submit(cycle, report.Value.Sha256, by, clock.GetUtcNow(), signOff);
                 if (!submitted.Refused)
                 {
@@ -40,8 +48,13 @@ public sealed class SubmitReport(CheckWholeReport whole, IReports reports, Chang
     /// <summary>Ký duyệt: what was presented becomes the next version; its content is stored already.</summary>
     public Task<Outcome<Receipt>> Sign(
         OpenReport open, Sha256 sha256, Signature signature, IdempotencyKey key, CancellationToken cancellation) => Receive(
-        open, sha256, key, (cycle, obligation) =>
-            Task.FromResult(obligation.Sign(cycle, sha256, signature, clock.GetUtcNow())), cancellation);
+        open, sha256, key, (cycle, obligation) => Task.FromResult(Sign(cycle, obligation, sha256, signature)), cancellation);
+
+    private Outcome<(Obligation, SubmittedVersion)> Sign(Cycle cycle, Obligation obligation, Sha256 sha256, Signature signature)
+    {
+        var signed = obligation.Sign(cycle, sha256, signature, clock.GetUtcNow());
+        return signed.Refused || Duties.Signs(signature.Person, obligation.Presented!) is not { } apart ? signed : apart;
+    }
 
     private async Task<Outcome<Receipt>> Receive(
         OpenReport open, Sha256 sha256, IdempotencyKey key, Func<Cycle, Obligation, Task<Outcome<(Obligation, SubmittedVersion)>>> decide,

@@ -1,25 +1,18 @@
+using VksServerless.People;
 using VksServerless.Reports;
 
 namespace VksServerless.Application.Reports;
 
 /// <summary>Saving a draft withdraws what awaits the head's signature: nothing is signed while it is being changed.</summary>
-public sealed class TakeBackPresentation(IReports reports, ChangeReport change) : IUseCase
+public sealed class TakeBackPresentation(ReportDrafts drafts, ChangeReport change) : IUseCase
 {
-    /// <param name="draft">The ETag that the new draft is to replace: a draft that will be refused takes nothing back.</param>
+    /// <param name="read">The draft that the new one is to replace: a draft that will be refused takes nothing back.</param>
     /// <returns>Null when the draft may be written.</returns>
-    public async Task<Refusal?> Execute(OpenReport open, ETag? draft, CancellationToken cancellation)
-    {
-        if (open.Obligation.Presented is null)
-        {
-            return null;
-        }
-
-        if ((await reports.ReadDraft(open.Obligation.Cycle, open.Obligation.Unit, cancellation))?.ETag != draft)
-        {
-            return ReportRefusals.Stale;
-        }
-
-        return (await change.Execute(open, (_, obligation) => ReportChange.Of(obligation, obligation.TakeBackPresentation()), cancellation))
+    public async Task<Refusal?> Execute(OpenReport open, ETag? read, Caller by, CancellationToken cancellation) =>
+        !ReportDrafts.MayBeginFrom(open.Obligation, read, by) ? ReportRefusals.Stale
+        : open.Obligation.Presented is null ? null
+        : !await drafts.IsNewest(open.Obligation, read, cancellation) ? ReportRefusals.Stale
+        : (await change.Execute(
+            open, (_, obligation) => obligation.TakeBackPresentation().Map(next => ReportChange.Of(obligation, next)), cancellation))
             .Refusal;
-    }
 }

@@ -119,6 +119,7 @@ public sealed record Cycle(
     public Outcome<Cycle> Start(Caller by, DateTimeOffset now) => Phase switch
     {
         CyclePhase.Draft when Terms.ClosesAt <= now => CycleRefusals.AlreadyOver(Terms.ClosesAt),
+        CyclePhase.Draft when Terms.Deadlines.All.All(due => due <= now) => CycleRefusals.DeadlinesPassed(Terms.Deadlines.All.Max()),
         CyclePhase.Draft => Next() with { Phase = new CyclePhase.Starting(now, by.Name) },
         _ => CycleRefusals.NotDraft(this),
     };

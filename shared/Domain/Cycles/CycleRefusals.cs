@@ -36,6 +36,10 @@ public static class CycleRefusals
         RefusalKind.Conflict, "cycle-already-over", "Thời điểm khóa đã qua",
         $"Thời điểm khóa {Text(closesAt)} đã qua; sửa dự thảo rồi bắt đầu lại.");
 
+    public static Refusal DeadlinesPassed(DateTimeOffset last) => new(
+        RefusalKind.Conflict, "cycle-deadlines-passed", "Mọi hạn nộp đã qua",
+        $"Hạn nộp cuối cùng, {Text(last)}, đã qua nên đơn vị nào cũng sẽ nộp muộn; sửa hạn nộp trong dự thảo rồi bắt đầu lại.");
+
     public static Refusal ExtensionBackwards { get; } = new(
         RefusalKind.Invalid, "extension-backwards", "Gia hạn không hợp lệ",
         "Hạn mới phải ở tương lai, không sau năm 2100, và sau hạn đang có; thời điểm khóa không được trước hạn mới, cũng không sớm hơn " +

@@ -82,7 +82,8 @@ public sealed class CycleTermsCheck
 
             Text($"{place}/{index}/name", recipient.Name, 200);
             Require(
-                recipient.Mail.Length <= 254 && MailAddress.TryCreate(recipient.Mail, out var address) && address.Address == recipient.Mail,
+                PlainText.IsOneLine(recipient.Mail, 254)
+                    && MailAddress.TryCreate(recipient.Mail, out var address) && address.Address == recipient.Mail,
                 $"{place}/{index}/mail", "mail", "Địa chỉ thư không hợp lệ.");
         }
     }
@@ -134,8 +135,8 @@ public sealed class CycleTermsCheck
 
     private void Text(string place, string text, int max) =>
         Require(
-            !string.IsNullOrWhiteSpace(text) && text.Length <= max && !text.Any(char.IsControl), place, "text",
-            $"Nhập từ 1 đến {max} ký tự, không xuống dòng.");
+            !string.IsNullOrWhiteSpace(text) && PlainText.IsOneLine(text, max), place, "text",
+            $"Nhập từ 1 đến {max} ký tự, không xuống dòng, không có ký tự không nhìn thấy.");
 
     private void Require(bool holds, string place, string rule, string message)
     {

@@ -26,6 +26,9 @@ public sealed record Difficulty(
 
     public const int MostSteps = 100;
 
+    /// <summary>What a unit raises by hand on one day; each is a mail to the desk. More belong into one text or into a report.</summary>
+    public const int MostRaisedADay = 20;
+
     private DifficultyStep Newest => History[^1];
 
     public DifficultyState State => Newest.State;
@@ -95,6 +98,24 @@ public sealed record Difficulty(
             ? Then(new DifficultyStep.Closed(now, Signature.Of(Caller.System), $"Tự đóng sau {TimeLimit.AfterAnswer.Days} ngày kể từ " +
                 $"khi được hướng dẫn."))
             : DifficultyRefusals.NotAnswered;
+
+    public bool Says(DifficultyWords words) => (Area, Title, Text) == (words.Area, words.Title, words.Text);
+
+    /// <summary>The newest version of the report that it stands in which has raised or reworded it; null: it stands in none.</summary>
+    public int? SaidIn => History.OfType<DifficultyStep.Reworded>().LastOrDefault()?.Version ?? From?.Version;
+
+    /// <summary>A later version of the report says it in other words; whoever is to answer still is.</summary>
+    public Outcome<Difficulty> Reword(DifficultyWords words, int version, Caller by, DateTimeOffset now) => State switch
+    {
+        DifficultyState.Closed => DifficultyRefusals.ClosedAlready,
+        _ when IsFull => DifficultyRefusals.Full,
+        _ => Then(new DifficultyStep.Reworded(now, Signature.Of(by), version, Title, Text, State)) with
+        {
+            Area = words.Area,
+            Title = words.Title,
+            Text = words.Text,
+        },
+    };
 
     private Difficulty Then(DifficultyStep step) => this with { History = [.. History, step] };
 }

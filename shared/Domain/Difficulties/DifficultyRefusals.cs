@@ -36,6 +36,11 @@ public static class DifficultyRefusals
         RefusalKind.Conflict, "difficulty-full", "Đã xử lý quá nhiều lần",
         "Lịch sử xử lý đã đầy. Hãy đóng lại và nêu một khó khăn, vướng mắc mới.");
 
+    public static Refusal TooManyToday { get; } = new(
+        RefusalKind.Conflict, "difficulties-too-many", "Đã nêu quá nhiều trong ngày",
+        $"Mỗi đơn vị nêu tối đa {Difficulty.MostRaisedADay} khó khăn, vướng mắc một ngày. Hãy gộp các nội dung liên quan, hoặc nêu tiếp "
+        + "vào ngày mai.");
+
     public static Refusal LimitImpossible { get; } = new(
         RefusalKind.Invalid, "difficulty-limit", "Thời hạn không hợp lệ", "Thời hạn hướng dẫn phải ở tương lai và không sau năm 2100.");
 

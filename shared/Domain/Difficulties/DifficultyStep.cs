@@ -11,6 +11,7 @@ namespace VksServerless.Difficulties;
 [JsonDerivedType(typeof(Answered), "answered")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Reworded), "reworded")]
 public abstract record DifficultyStep(DateTimeOffset At, Signature By)
 {
     /// <summary>How it stands after this step.</summary>
@@ -21,6 +22,7 @@ public abstract record DifficultyStep(DateTimeOffset At, Signature By)
         Assigned => DifficultyState.Assigned,
         Answered => DifficultyState.Answered,
         Closed => DifficultyState.Closed,
+        Reworded reworded => reworded.Stays,
         _ => DifficultyState.Reopened,
     };
 
@@ -58,6 +60,17 @@ public abstract record DifficultyStep(DateTimeOffset At, Signature By)
     public sealed record Closed(DateTimeOffset At, Signature By, string? Reason) : DifficultyStep(At, By)
     {
         public override string? Text => Reason;
+    }
+
+    /// <summary>Sửa nội dung: a later version of the report says it in other words.</summary>
+    /// <param name="Version">Of the report.</param>
+    /// <param name="Title">As it was before.</param>
+    /// <param name="Words">Its text as it was before.</param>
+    /// <param name="Stays">How it stands, as before.</param>
+    public sealed record Reworded(
+        DateTimeOffset At, Signature By, int Version, string Title, string Words, DifficultyState Stays) : DifficultyStep(At, By)
+    {
+        public override string? Text => $"Trước khi sửa (báo cáo bản {Version}): {Title}" + (Words.Length == 0 ? "" : $"\n{Words}");
     }
 
     /// <summary>Mở lại: the guidance did not help.</summary>

@@ -21,6 +21,9 @@ public sealed record Form(string Code, int Version, string Title, IReadOnlyList<
     /// <summary>Whether every report goes up only when the unit's head has signed it.</summary>
     public bool SignOff { get; init; }
 
+    /// <summary>Whether what a software hands in goes up without the head's signature.</summary>
+    public bool SoftwareUnsigned { get; init; }
+
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 
     public FormRef Ref => new(Code, Version);

@@ -59,6 +59,7 @@ internal sealed partial class FormCheck
         }
 
         CheckSize();
+        CheckTexts();
         foreach (var (index, rule) in _form.Rules.Index())
         {
             Check(rule, $"/rules/{index}");
@@ -67,6 +68,11 @@ internal sealed partial class FormCheck
         if (_errors.Count == 0)
         {
             _errors.AddRange(FormLogic.Check(_form));
+        }
+
+        if (_errors.Count == 0)
+        {
+            CheckWork();
         }
     }
 

@@ -12,7 +12,8 @@ public sealed record FormDefinition(
     string? Changes = null,
     bool NilReturn = false,
     bool SignOff = false,
-    IReadOnlyList<Rule>? Rules = null)
+    IReadOnlyList<Rule>? Rules = null,
+    bool SoftwareUnsigned = false)
 {
     public sealed record SectionPart(
         string Code, string Number, string Title, IReadOnlyList<FieldPart> Fields, string? Help = null, AudiencePart? Audience = null);
@@ -73,7 +74,7 @@ public sealed record FormDefinition(
     /// <summary>The file that this form could have been read from, without what goes without saying.</summary>
     public static FormDefinition Of(Form form) => new(
         form.Code, form.Version, form.Title, [.. form.Sections.Select(Of)], OrNull(form.Changes), form.NilReturn, form.SignOff,
-        OrNull(form.Rules));
+        OrNull(form.Rules), form.SoftwareUnsigned);
 
     /// <summary>The form, or every fault of it at its place.</summary>
     public Outcome<Form> Check()
@@ -88,6 +89,7 @@ public sealed record FormDefinition(
         Changes = Changes ?? "",
         NilReturn = NilReturn,
         SignOff = SignOff,
+        SoftwareUnsigned = SoftwareUnsigned,
         Rules = Rules ?? [],
     };
 

@@ -27,6 +27,10 @@ public sealed class FormLogic
 
     private IEnumerable<Expression> All => Derived.Select(derived => derived.Expression).Concat(Rules.Select(rule => rule.Holds));
 
+    /// <summary>How much all of it costs at most for one report.</summary>
+    /// <param name="rows">How many rows a table takes.</param>
+    internal long Work(Func<string, int> rows) => All.Sum(expression => expression.Work(rows));
+
     /// <summary>Of a form that was checked.</summary>
     public static FormLogic Of(Form form) => Read.GetValue(form, checkedBefore => new Reading(checkedBefore).Logic());
 

@@ -19,6 +19,7 @@ public static class DomainJson
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TimeJson());
+        options.Converters.Add(new InstantJson());
     }
 
     private static JsonSerializerOptions Create()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace VksServerless.Kernel;
@@ -8,7 +7,7 @@ public static class Reason
 {
     public static Refusal Missing { get; } = new(
         RefusalKind.Invalid, "reason-missing", "Thiếu lý do",
-        "Việc này phải nêu lý do bằng chữ, từ 1 đến 2.000 ký tự, không có ký tự điều khiển hay ký tự đảo chiều chữ.");
+        "Việc này phải nêu lý do bằng chữ, từ 1 đến 2.000 ký tự, không có ký tự điều khiển hay ký tự không nhìn thấy.");
 
     /// <summary>Characters, without the blanks around them.</summary>
     public const int MaxLength = 2000;
@@ -17,15 +16,8 @@ public static class Reason
     public static Refusal? Check(string? text)
     {
         var reason = (text ?? "").Trim();
-        return reason.Length <= MaxLength && reason.EnumerateRunes().All(IsSeen) && reason.EnumerateRunes().Any(Rune.IsLetterOrDigit)
-            ? null
-            : Missing;
+        return reason.Length > MaxLength || !reason.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? Missing
+            : PlainText.FirstUnseen(reason, lines: true) is { } unseen ? Missing with { Detail = PlainText.Told(reason, unseen) }
+            : null;
     }
-
-    private static bool IsSeen(Rune rune) => rune.Value is '\n' or '\r' or '\t' || (!TurnsTheWriting(rune) && rune != Rune.ReplacementChar
-        && Rune.GetUnicodeCategory(rune) is not (
-            UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
-
-    private static bool TurnsTheWriting(Rune rune) =>
-        rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

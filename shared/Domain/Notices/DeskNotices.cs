@@ -54,7 +54,8 @@ public sealed class DeskNotices(UnitDirectory directory, Desk desk, Portal porta
                 directory.NameOf(desk.Office),
                 $"[Khó khăn, vướng mắc] {directory.NameOf(unit)}: {raised.Count} nội dung trong báo cáo",
                 $"Báo cáo \"{cycle.Terms.Title}\" của {directory.NameOf(unit)} đã được duyệt và nêu {raised.Count} khó khăn, vướng mắc:",
-                Named(raised.Select(one => $"- [{one.Id}] {one.Title}")),
+                Named(raised.Select(
+                    one => $"- [{one.Id}] {one.Title}{(one.From?.Version == version ? "" : " (sửa nội dung đã nêu)")}")),
                 $"Hạn hướng dẫn: {CycleRefusals.Text(raised[0].DueAt)}. Đề nghị phân công hoặc hướng dẫn trên Hệ thống báo cáo.")));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace VksServerless.Notices;
@@ -29,14 +28,11 @@ internal sealed record Letter(string Subject, string Text)
         var line = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            line.Append(IsUnseen(rune) ? " " : rune.ToString());
+            line.Append(PlainText.IsUnseen(rune) ? " " : rune.ToString());
         }
 
         return string.Join(' ', line.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string Lines(string paragraph) => string.Join('\n', paragraph.ReplaceLineEndings("\n").Split('\n').Select(OneLine));
-
-    private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -12,13 +12,14 @@ internal static class SuperiorNotices
 
     public static IEnumerable<Addressed> Of(ObligationEvent happened, Surroundings around)
     {
-        var mails = around.Roster.MailsOf(happened.Superior);
-        var name = around.Roster.NameOf(happened.Superior);
+        var (name, mails) = around.JudgeOf(happened.Superior);
         return happened switch
         {
             ReportSubmitted submitted =>
                 [new Addressed($"{submitted.Cycle}.{submitted.Unit}.{submitted.Revision}.{EventNotices.ReportWaiting}",
                     EventNotices.ReportWaiting, Waiting(submitted, around, name), mails, around.Portal.Contact)],
+            ReportWithdrawn withdrawn =>
+                [new Addressed(withdrawn.Id, withdrawn.Subject, Withdrawn(withdrawn, around, name), mails, around.Portal.Contact)],
             ReminderDue { Stage: > 0 } late =>
                 [new Addressed(IdOf(late), EventNotices.UnitsOverdue, Overdue(late, around, name), mails, around.Portal.Contact)],
             _ => [],
@@ -37,6 +38,12 @@ internal static class SuperiorNotices
         $"{around.Cycle.Terms.Plan.Number}; báo cáo đang chờ duyệt hoặc trả lại.",
         UnitNotices.Lines(Receipt.For(submitted.Cycle, submitted.Unit, submitted.Submitted)));
 
+    private static Letter Withdrawn(ReportWithdrawn withdrawn, Surroundings around, string superior) => Letter.To(
+        superior,
+        $"[Đã rút] {around.Roster.NameOf(withdrawn.Unit)}, bản {withdrawn.Version}: {around.Cycle.Terms.Title}",
+        $"{around.Roster.NameOf(withdrawn.Unit)} đã rút báo cáo \"{around.Cycle.Terms.Title}\", bản số {withdrawn.Version}; bản này không "
+        + "còn chờ duyệt. Khi đơn vị nộp bản mới, hệ thống sẽ thông báo.");
+
     private static Letter? Overdue(ReminderDue late, Surroundings around, string superior)
     {
         // Of all who were reminded with it, the first unit's reminder speaks for them.
@@ -53,9 +60,11 @@ internal static class SuperiorNotices
         return overdue.Count == 0 ? null : Letter.To(
             superior,
             $"[Quá hạn] {overdue.Count} đơn vị cấp dưới chưa nộp: {around.Cycle.Terms.Title}",
-            $"Đã quá hạn {late.Stage} ngày (hạn nộp {CycleRefusals.Text(late.DueAt)}), {overdue.Count} đơn vị trực thuộc chưa hoàn " +
+            $"Đã quá hạn {-TimeLeft.Days(late)} ngày (hạn nộp {CycleRefusals.Text(late.DueAt)}), "
+            + $"{overdue.Count} đơn vị trực thuộc chưa hoàn " +
             $"thành báo cáo \"{around.Cycle.Terms.Title}\" theo Kế hoạch số {around.Cycle.Terms.Plan.Number}:",
             string.Join('\n', named) + more,
-            "Đề nghị đơn vị đôn đốc. Mỗi đơn vị có tên trên cũng đã được nhắc.");
+            $"Đề nghị {(late.Superior == UnitCode.Sector ? superior : "quý Viện")} đôn đốc các đơn vị nêu trên; "
+            + "hệ thống đã gửi thư nhắc từng đơn vị.");
     }
 }

@@ -98,12 +98,7 @@ internal static class UnitNotices
 
     private static Letter Reminder(ReminderDue reminder, Cycle cycle, Participant unit)
     {
-        var standing = reminder.Stage switch
-        {
-            < 0 => $"còn {-reminder.Stage} ngày",
-            0 => "hôm nay là hạn nộp",
-            _ => $"đã quá hạn {reminder.Stage} ngày",
-        };
+        var standing = TimeLeft.Text(reminder);
         return Letter.To(
             unit.Name,
             $"[Đôn đốc] {cycle.Terms.Title}: {standing}",
@@ -113,7 +108,7 @@ internal static class UnitNotices
                 ? "Báo cáo đã được trình nhưng Thủ trưởng chưa ký duyệt, nên chưa được nộp. Đề nghị Thủ trưởng, hoặc người được ủy " +
                     "quyền, xem và ký."
                 : null,
-            reminder.Stage > 0
+            TimeLeft.IsOver(reminder)
                 ? "Đề nghị đơn vị khẩn trương nộp báo cáo trước thời điểm khóa."
                 : "Đề nghị đơn vị hoàn thành và nộp báo cáo đúng hạn.");
     }

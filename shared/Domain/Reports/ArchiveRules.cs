@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace VksServerless.Reports;
 
 /// <param name="Name">As the archive's directory has it.</param>
@@ -36,8 +38,12 @@ public static class ArchiveRules
     private static bool LeadsOutside(string name) =>
         name.Length is 0 or > 500
         || name.StartsWith('/')
-        || name.Any(letter => letter is '\\' or ':' || char.IsControl(letter))
+        || name.Any(letter => letter is '\\' or ':')
+        || name.EnumerateRunes().Any(IsUnseen)
         || name.Split('/').Any(segment => segment is ".." or ".");
+
+    /// <summary>Old archives do not say in which code their names are: what cannot be read of one deceives nobody.</summary>
+    private static bool IsUnseen(Rune rune) => rune != Rune.ReplacementChar && PlainText.IsUnseen(rune);
 
     /// <summary>Programs in Visual Basic, and Excel's sheets of macros from before it.</summary>
     private static bool IsMacro(string name) =>

@@ -6,6 +6,9 @@ namespace VksServerless.Reports;
 /// <param name="Sha256">64 lower-case hexadecimal digits.</param>
 public sealed record Attachment(string Id, string FileName, string MediaType, long Length, Sha256 Sha256, DateTimeOffset At, string ByName)
 {
+    /// <summary>When the unit took it out of its files again; null: it is among them. Versions that name it keep it.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     /// <summary>Whether the other upload announces the same file; sender and time do not matter.</summary>
-    public bool IsSameFile(Attachment other) => this == other with { At = At, ByName = ByName };
+    public bool IsSameFile(Attachment other) => this == other with { At = At, ByName = ByName, RemovedAt = RemovedAt };
 }

@@ -19,8 +19,13 @@ public static class AttachmentRefusals
     public static Refusal TooLarge { get; } = new(
         RefusalKind.TooLarge, "attachment-too-large", "Tệp quá lớn", "Mỗi tệp tối đa 100 MB.");
 
-    public static Refusal TooMany { get; } = new(
-        RefusalKind.Conflict, "attachment-too-many", "Quá nhiều tệp", $"Mỗi báo cáo tối đa {AttachmentRules.MostFiles} tệp đính kèm.");
+    public static Refusal TooMany(int most) => new(
+        RefusalKind.Conflict, "attachment-too-many", "Quá nhiều tệp",
+        $"Báo cáo có tối đa {most} tệp đính kèm. Bỏ bớt tệp chưa nộp rồi đính kèm lại; mỗi lần được cấp trên trả lại, báo cáo nhận thêm "
+        + $"{AttachmentRules.MostFiles} tệp.");
+
+    public static Refusal HandedIn { get; } = new(
+        RefusalKind.Conflict, "attachment-handed-in", "Tệp đã nộp", "Tệp thuộc một bản báo cáo đã nộp hoặc đã trình nên được giữ lại.");
 
     public static Refusal OtherLength(long announced, long received) => new(
         RefusalKind.Invalid, "attachment-length", "Tệp không đủ",

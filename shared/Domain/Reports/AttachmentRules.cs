@@ -7,6 +7,12 @@ public static class AttachmentRules
 {
     public const long MaxLength = 100L * 1024 * 1024;
     public const int MostFiles = 50;
+
+    /// <summary>Uploads in all for each file that a report may have: removed files stay in the store.</summary>
+    public const int MostUploadsAFile = 10;
+
+    /// <summary>How many files a report may have at once: each return lets the unit add as many again.</summary>
+    public static int MostOf(Obligation obligation) => MostFiles * (1 + Math.Min(obligation.Returns, 19));
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
 
     private static readonly Dictionary<string, (string Extension, byte[] Signature)> Kinds = new(StringComparer.OrdinalIgnoreCase)
@@ -47,11 +53,12 @@ public static class AttachmentRules
         : !head.Span.StartsWith(Kinds[announced.MediaType].Signature) ? AttachmentRefusals.OtherKind(announced.MediaType)
         : null;
 
-    /// <summary>A name without a path, without streams, control and bidirectional characters; letters of any language.</summary>
+    /// <summary>A name without a path, without streams, in which everything is seen; letters of any language.</summary>
     private static bool IsPlainName(string name) =>
         name.Length is > 4 and <= 150
         && name.Trim() == name
         && !name.StartsWith('.')
+        && PlainText.IsOneLine(name, 150)
         && name.EnumerateRunes().All(
             rune =>
                 Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '-' or '_' or '.' or '(' or ')' or ',' or '+'

@@ -9,6 +9,12 @@ public sealed partial record Obligation
     /// <summary>How many times the report has been presented to the head.</summary>
     public int Presentations { get; init; }
 
+    /// <summary>How often it was presented since the head last signed or sent back.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>After as many the head decides on the last one first.</summary>
+    public const int MostAttempts = 50;
+
     /// <summary>Null: nothing is before the head, and the newest version, if any, needed no signature.</summary>
     public Signing? Signing { get; init; }
 
@@ -16,18 +22,26 @@ public sealed partial record Obligation
     public Presentation? Presented => (Signing as Signing.Presented)?.Presentation;
 
     /// <summary>Presents the report to the head, in place of what was presented before. The deadline does not stop.</summary>
-    /// <param name="signOff">Whether the head signs in this cycle: <see cref="SignOff.IsDemanded"/>.</param>
+    /// <param name="signOff">Whether the head signs: <see cref="SignOff.IsDemanded"/>.</param>
     public Outcome<(Obligation Next, Presentation Presentation)> Present(
         Cycle cycle, Sha256 sha256, Caller by, DateTimeOffset now, bool signOff)
     {
-        if ((CheckOpen(cycle, now) ?? (signOff ? Presentations < SubmittedVersion.Most ? null : SigningRefusals.TooMany
-            : SigningRefusals.NotDemanded)) is { } refusal)
+        if ((CheckOpen(cycle, now)
+            ?? (!signOff ? SigningRefusals.NotDemanded
+                : Attempts >= MostAttempts || Presentations >= Presentation.Most ? SigningRefusals.TooMany
+                : null)) is { } refusal)
         {
             return refusal;
         }
 
         var presentation = new Presentation(Presentations + 1, now, sha256, by.Person, by.Name, by.Role is Role.Machine);
-        return (Next() with { Presentations = presentation.Number, Signing = new Signing.Presented(presentation) }, presentation);
+        return (
+            Next() with
+            {
+                Presentations = presentation.Number,
+                Attempts = Attempts + 1,
+                Signing = new Signing.Presented(presentation),
+            }, presentation);
     }
 
     /// <summary>What was presented is submitted: from now on it is received.</summary>
@@ -39,10 +53,14 @@ public sealed partial record Obligation
     /// <param name="sha256">What the head has read; null: whatever waits.</param>
     public Outcome<Obligation> SendBack(Cycle cycle, Sha256? sha256, string reason, Caller by, DateTimeOffset now) =>
         (CheckOpen(cycle, now) ?? CheckAwaitsSignature(sha256)) is { } refusal ? refusal
-        : Next() with { Signing = new Signing.SentBack(Presented!.Number, now, by.Name, reason) };
+        : Next() with { Attempts = 0, Signing = new Signing.SentBack(Presented!.Number, now, by.Name, reason) };
 
-    /// <summary>Nothing awaits the signature any more: the report is being rewritten.</summary>
-    public Obligation TakeBackPresentation() => Presented is null ? this : Next() with { Signing = null };
+    /// <summary>
+    /// Nothing awaits the signature any more: the report is being rewritten. The last that may be presented stays with the head, whose
+    /// decision lets the unit go on.
+    /// </summary>
+    public Outcome<Obligation> TakeBackPresentation() =>
+        Presented is null ? this : Attempts >= MostAttempts ? SigningRefusals.TooMany : Next() with { Signing = null };
 
     private Refusal? CheckAwaitsSignature(Sha256? sha256) =>
         Presented is null ? SigningRefusals.NothingPresented

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VksServerless.Cycles;
 using VksServerless.Forms;
 using VksServerless.People;
@@ -38,6 +39,19 @@ public sealed partial record Obligation(
         cycle.Terms.ClosesAt,
         new ReportState.Owed(), 0, null, null, 0, 1);
 
+    /// <summary>What the newest return has opened; null: the report was never returned, or by a version that did not record it.</summary>
+    public Reopening? Reopened { get; init; }
+
+    /// <summary>How often the unit has taken its report back since it was last returned.</summary>
+    public int Withdrawals { get; init; }
+
+    /// <summary>As many changes of mind as anybody has: after them the superior returns the report, which lets the unit go on.</summary>
+    public const int MostWithdrawals = 20;
+
+    /// <summary>How often a whole report was handed in, presented or signed: a draft belongs to the work after the last time.</summary>
+    [JsonIgnore]
+    public int HandIns => Versions + Presentations;
+
     /// <summary>Whether it is still to hand something in.</summary>
     public bool Owes => State is ReportState.Owed or ReportState.Withdrawn or ReportState.Returned;
 
@@ -60,20 +74,23 @@ public sealed partial record Obligation(
     };
 
     /// <param name="sha256">Of the content as <see cref="ReportJson"/> writes it.</param>
-    /// <param name="signOff">Whether the head signs in this cycle (<see cref="SignOff.IsDemanded"/>): then the head alone hands in,
-    /// and signs by it.</param>
+    /// <param name="signOff">Whether the head signs (<see cref="SignOff.IsDemanded"/>): then what one person presented another signs,
+    /// and nothing is handed in otherwise.</param>
     public Outcome<(Obligation Next, SubmittedVersion Version)> Submit(
         Cycle cycle, Sha256 sha256, Caller by, DateTimeOffset now, bool signOff) =>
-        (CheckOpen(cycle, now) ?? (signOff && by.Role is not Role.UnitHead ? SigningRefusals.SignatureNeeded : null)) is { } refusal
+        (CheckOpen(cycle, now) ?? (signOff ? SigningRefusals.SignatureNeeded : null)) is { } refusal
             ? refusal
-        : Receive(sha256, by.Person, by.Name, by.Role is Role.Machine, signOff ? new Signature(by.Person, by.Name) : null, now);
+        : Receive(sha256, by.Person, by.Name, by.Role is Role.Machine, null, now);
 
     public Outcome<Obligation> Withdraw(Cycle cycle, DateTimeOffset now) => State switch
     {
         ReportState.Submitted when !cycle.TakesReports || now > ClosesAt => ReportRefusals.Closed(ClosesAt),
+        ReportState.Submitted when Withdrawals >= MostWithdrawals || Versions >= SubmittedVersion.Most =>
+            ReportRefusals.TooManyWithdrawals,
         ReportState.Submitted submitted => Next() with
         {
             State = new ReportState.Withdrawn(submitted.Version, now),
+            Withdrawals = Withdrawals + 1,
             FirstReceivedAt = submitted.At == FirstReceivedAt ? null : FirstReceivedAt,
         },
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
@@ -87,10 +104,13 @@ public sealed partial record Obligation(
         {
             _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
             ReportState.Submitted or ReportState.Accepted when version != Versions => NotThe(version),
+            ReportState.Submitted or ReportState.Accepted when Versions >= SubmittedVersion.Most => ReportRefusals.LastVersion,
             ReportState.Submitted or ReportState.Accepted => Next() with
             {
                 State = new ReportState.Returned(version, now, by.Name, reason, fields),
+                Reopened = new Reopening(version, InQuestion, fields),
                 Returns = Returns + 1,
+                Withdrawals = 0,
             },
             _ => ReportRefusals.NothingSubmitted,
         };
@@ -99,10 +119,17 @@ public sealed partial record Obligation(
     {
         _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
         ReportState.Submitted when version != Versions => NotThe(version),
-        ReportState.Submitted submitted => Next() with { State = new ReportState.Accepted(version, now, by.Name, submitted.Sha256) },
+        ReportState.Submitted submitted => Next() with
+        {
+            State = new ReportState.Accepted(version, now, by.Name, submitted.Sha256) { ByPerson = by.Person },
+        },
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         _ => ReportRefusals.NothingSubmitted,
     };
+
+    /// <summary>The accepted version adjusts the sums of subordinates: who answers for that is on record.</summary>
+    public Obligation AdjustedBy(Authors authors) =>
+        State is ReportState.Accepted accepted ? this with { State = accepted with { AdjustedBy = authors } } : this;
 
     /// <summary>Only ever to later instants, so that extensions give the same in whatever order they are applied.</summary>
     public Obligation Extend(Extension extension)
@@ -133,19 +160,30 @@ public sealed partial record Obligation(
 
     public Obligation Remind(int stage) => Next() with { Reminded = new ReminderMark(DueAt, stage) };
 
+    private Sha256 InQuestion => State switch
+    {
+        ReportState.Submitted submitted => submitted.Sha256,
+        ReportState.Accepted accepted => accepted.Sha256,
+        _ => default,
+    };
+
     private (Obligation Next, SubmittedVersion Version) Receive(
-        Sha256 sha256, PersonId person, string name, bool software, Signature? signature, DateTimeOffset now) =>
-        (Next() with
-        {
-            State = new ReportState.Submitted(Versions + 1, now, sha256),
-            Versions = Versions + 1,
-            FirstReceivedAt = FirstReceivedAt ?? now,
-            Signing = signature is null ? null : new Signing.Signed(signature),
-        }, new SubmittedVersion(Versions + 1, now, sha256, OnTime: (FirstReceivedAt ?? now) <= DueAt, person, name)
+        Sha256 sha256, PersonId person, string name, bool software, Signature? signature, DateTimeOffset now)
+    {
+        var version = new SubmittedVersion(Versions + 1, now, sha256, OnTime: (FirstReceivedAt ?? now) <= DueAt, person, name)
         {
             BySoftware = software,
             SignedBy = signature,
-        });
+        };
+        return (Next() with
+        {
+            State = new ReportState.Submitted(version.Number, now, sha256) { Authors = Authors.Of(version) },
+            Versions = version.Number,
+            FirstReceivedAt = FirstReceivedAt ?? now,
+            Attempts = 0,
+            Signing = signature is null ? null : new Signing.Signed(signature),
+        }, version);
+    }
 
     private Refusal NotThe(int version) =>
         version is > 0 && version < Versions ? ReportRefusals.NewerVersion : ReportRefusals.VersionUnknown(version);

@@ -16,6 +16,7 @@ public sealed class ReportReader
     private readonly Dictionary<FieldCode, Field> _asked;
     private readonly SortedDictionary<string, Answer> _answers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Answer> _claimed = new(StringComparer.Ordinal);
+    private readonly HashSet<FieldCode> _mentioned = [];
     private readonly Faults _faults = new();
     private bool _nil;
     private readonly AnswerReader _reader;
@@ -35,6 +36,9 @@ public sealed class ReportReader
 
     /// <summary>Codes of the fields that the unit answers, and of those that are calculated for it.</summary>
     public IReadOnlySet<FieldCode> Asked => _asked.Keys.ToHashSet();
+
+    /// <summary>Codes of the fields that were sent, also as blank.</summary>
+    public IReadOnlySet<FieldCode> Mentioned => _mentioned;
 
     /// <summary>What was sent in explanation, by rule.</summary>
     public IReadOnlyDictionary<string, string> Explained { get; private set; } = new Dictionary<string, string>();
@@ -120,6 +124,7 @@ public sealed class ReportReader
         {
             var place = $"/answers/{Faults.Escape(part.Name)}";
             var code = FieldCode.Of(part.Name);
+            _mentioned.Add(code);
             if (!_asked.TryGetValue(code, out var field))
             {
                 var (rule, message) = _form.Find(code) is null

@@ -65,6 +65,16 @@ public static class ReportRefusals
         RefusalKind.Conflict, "report-too-many-versions", "Quá nhiều bản báo cáo",
         $"Đơn vị đã nộp {SubmittedVersion.Most} bản trong kỳ này, không nộp thêm được; hãy liên hệ Cục 2.");
 
+    public static Refusal TooManyWithdrawals { get; } = new(
+        RefusalKind.Conflict, "withdrawals-too-many", "Đã rút quá nhiều lần",
+        $"Đơn vị chỉ rút báo cáo tối đa {Obligation.MostWithdrawals} lần giữa hai lần được trả lại. "
+        + "Đề nghị cấp trên trả lại báo cáo để sửa.");
+
+    public static Refusal LastVersion { get; } = new(
+        RefusalKind.Conflict, "report-last-version", "Không trả lại được bản cuối cùng",
+        $"Đây là bản thứ {SubmittedVersion.Most}, bản cuối cùng mà kỳ báo cáo nhận của đơn vị; trả lại thì đơn vị không nộp thêm được. "
+        + "Chỉ có thể duyệt bản này.");
+
     public static Refusal VersionUnknown(int version) => new(
         RefusalKind.NotFound, "version-unknown", "Không có bản báo cáo này", $"Đơn vị chưa nộp bản số {version}.");
 }

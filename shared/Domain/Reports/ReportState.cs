@@ -29,7 +29,11 @@ public abstract record ReportState
     public sealed record Owed : ReportState;
 
     /// <summary>Handed in, not yet judged.</summary>
-    public sealed record Submitted(int Version, DateTimeOffset At, Sha256 Sha256) : ReportState;
+    public sealed record Submitted(int Version, DateTimeOffset At, Sha256 Sha256) : ReportState
+    {
+        /// <summary>Null: handed in to an earlier version of the system, which has them with the version alone.</summary>
+        public Authors? Authors { get; init; }
+    }
 
     /// <summary>Taken back by the unit itself.</summary>
     public sealed record Withdrawn(int Version, DateTimeOffset At) : ReportState;
@@ -39,7 +43,14 @@ public abstract record ReportState
     public sealed record Returned(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<FieldCode> Fields) : ReportState;
 
     /// <summary>Duyệt: counts in every total above.</summary>
-    public sealed record Accepted(int Version, DateTimeOffset At, string By, Sha256 Sha256) : ReportState;
+    public sealed record Accepted(int Version, DateTimeOffset At, string By, Sha256 Sha256) : ReportState
+    {
+        /// <summary>Null: accepted by an earlier version of the system, which did not record who.</summary>
+        public PersonId? ByPerson { get; init; }
+
+        /// <summary>Who wrote and who signed it, when it adjusts the sums of subordinates; else null.</summary>
+        public Authors? AdjustedBy { get; init; }
+    }
 
     /// <summary>Need not report in this cycle.</summary>
     public sealed record Exempt(string Reason, string By, DateTimeOffset At) : ReportState;

@@ -21,12 +21,16 @@ public abstract record Signing
 }
 
 /// <summary>Bản trình ký: the complete report as it was presented to the unit's head; never changed afterwards.</summary>
-/// <param name="Number">From 1, up to <see cref="SubmittedVersion.Most"/>.</param>
+/// <param name="Number">From 1, up to <see cref="Most"/>.</param>
 /// <param name="Sha256">Of the content, which is stored already: what the head signs is exactly this.</param>
 /// <param name="BySoftware">Whether a machine client presented it.</param>
 /// <param name="Key">Of the request that presented it: repeated, the request gets this presentation.</param>
 public sealed record Presentation(
-    int Number, DateTimeOffset At, Sha256 Sha256, PersonId ByPerson, string ByName, bool BySoftware, string? Key = null);
+    int Number, DateTimeOffset At, Sha256 Sha256, PersonId ByPerson, string ByName, bool BySoftware, string? Key = null)
+{
+    /// <summary>As many as keep their order in the store.</summary>
+    public const int Most = 9999;
+}
 
 /// <summary>Chữ ký: who answers for what went up.</summary>
 /// <param name="For">TUQ.: the head who delegated it; null when the head signed.</param>

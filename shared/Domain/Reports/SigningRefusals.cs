@@ -4,8 +4,8 @@ public static class SigningRefusals
 {
     public static Refusal SignatureNeeded { get; } = new(
         RefusalKind.Conflict, "signature-needed", "Báo cáo cần Thủ trưởng ký duyệt",
-        "Kỳ này chỉ nhận báo cáo đã được Thủ trưởng đơn vị, hoặc người được ủy quyền, ký duyệt. Hãy trình ký (present); khi được ký " +
-        "(sign), báo cáo được nộp.");
+        "Báo cáo này chỉ được nhận khi Thủ trưởng đơn vị, hoặc người được ủy quyền, không phải người lập, đã ký duyệt. Hãy trình ký " +
+        "(present); khi được ký (sign), báo cáo được nộp.");
 
     public static Refusal NotDemanded { get; } = new(
         RefusalKind.Conflict, "signature-not-needed", "Kỳ này không cần trình ký",
@@ -24,5 +24,5 @@ public static class SigningRefusals
 
     public static Refusal TooMany { get; } = new(
         RefusalKind.Conflict, "presentations-too-many", "Quá nhiều lần trình ký",
-        $"Báo cáo đã được trình ký {SubmittedVersion.Most} lần trong kỳ này; hãy liên hệ Cục 2.");
+        $"Đã trình ký {Obligation.MostAttempts} lần mà Thủ trưởng chưa ký hoặc trả lại: chờ Thủ trưởng quyết định về bản trình sau cùng.");
 }

@@ -1,20 +1,14 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace VksServerless.Reports;
 
-/// <summary>Reads text: whole Unicode without control characters, kept in NFC with \n at its line ends.</summary>
+/// <summary>Reads text: whole Unicode in which everything is seen, kept in NFC with \n at its line ends.</summary>
 internal sealed class WordsReader(Faults faults)
 {
     private const int MostMarks = 30;
     private const char FirstMark = '\u0300';
-
-    private static readonly SearchValues<char> Control =
-        SearchValues.Create(
-            [.. Enumerable.Range(0, 0xA0).Select(code => (char)code)
-                .Where(letter => char.IsControl(letter) && letter is not ('\n' or '\t'))]);
 
     public string? Read(JsonElement value, int maxLength, string place)
     {
@@ -36,8 +30,8 @@ internal sealed class WordsReader(Faults faults)
                 place, "too-long", string.Create(Vietnamese.Culture, $"Tối đa {maxLength:#,0} ký tự; đang có {words.Length:#,0}."));
         }
 
-        return words.AsSpan().ContainsAny(Control)
-            ? faults.Add<string>(place, "control-character", "Văn bản chứa ký tự điều khiển; hãy xóa đi rồi nhập lại.")
+        return PlainText.FirstUnseen(words, lines: true) is { } unseen
+            ? faults.Add<string>(place, "control-character", PlainText.Told(words, unseen))
             : words;
     }
 

@@ -36,6 +36,24 @@ public abstract class DifficultyContract : PortContract
     }
 
     [Fact]
+    public async Task A_unit_raises_no_more_on_a_day_than_it_may_however_many_come_at_once()
+    {
+        var raised = await AtOnce(12, number => Host<IDifficulties>().Raise(
+            OfThatDay(number), [DifficultyEvent.Of(OfThatDay(number))], 5, None));
+
+        raised.Count(outcome => !outcome.Refused).ShouldBe(5);
+        raised.Where(outcome => outcome.Refused).ShouldAllBe(outcome => outcome.Refusal == DifficultyRefusals.TooManyToday);
+        (await All(Shelf.All)).Count.ShouldBe(5);
+        var there = Enumerable.Range(0, 12).First(number => !raised[number].Refused);
+        (await Host<IDifficulties>().Raise(OfThatDay(there), [], 5, None)).Value.ShouldBeFalse("it is there already");
+        (await Host<IDifficulties>().Raise(OfThatDay(99), [], null, None)).Value.ShouldBeTrue();
+        (await Host<IDifficulties>().Raise(Raised(1), [], 5, None)).Value.ShouldBeTrue("it is another day");
+
+        static Difficulty OfThatDay(int number) => Difficulty.Raise(
+            DifficultyId.From(PersonId.Of("p-2"), $"that day {number}"), Unit, null, Words($"Khó khăn {number}", ""), Reporter, Sample.Now);
+    }
+
+    [Fact]
     public async Task A_difficulty_of_every_state_is_read_as_it_was_written()
     {
         var difficulty = Raised(1);
@@ -187,7 +205,8 @@ public abstract class DifficultyContract : PortContract
 
     private static DifficultyWords Words(string title, string text) => DifficultyWords.Check(DifficultyArea.Software, title, text).Value;
 
-    private Task<bool> Raise(Difficulty difficulty) => Host<IDifficulties>().Raise(difficulty, [DifficultyEvent.Of(difficulty)], None);
+    private async Task<bool> Raise(Difficulty difficulty) =>
+        (await Host<IDifficulties>().Raise(difficulty, [DifficultyEvent.Of(difficulty)], null, None)).Value;
 
     private Task<bool> Save(Versioned<Difficulty> read, Difficulty next) =>
         Host<IDifficulties>().Save(read, next, [DifficultyEvent.Of(next)], None);

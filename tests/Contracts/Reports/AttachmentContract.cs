@@ -11,6 +11,7 @@ namespace VksServerless.Contracts.Reports;
 public abstract class AttachmentContract : PortContract
 {
     private const string Id = "0123456789abcdef0123456789abcdef";
+    private const int Most = AttachmentRules.MostFiles;
 
     [Fact]
     public async Task What_was_added_is_listed_and_opened_as_it_came()
@@ -24,11 +25,28 @@ public abstract class AttachmentContract : PortContract
     }
 
     [Fact]
+    public async Task What_is_removed_makes_room_and_is_still_opened_by_what_names_it()
+    {
+        (await Add("Biên bản họp")).Refused.ShouldBeFalse();
+
+        (await Host<IAttachments>().Remove(Sample.Id(), Sample.Unit(1), Id, Sample.Now, None)).ShouldBeTrue();
+
+        (await Host<IAttachments>().Remove(Sample.Id(), Sample.Unit(1), Id, Sample.Now, None)).ShouldBeFalse();
+        (await Listed()).ShouldBeEmpty();
+        (await Opened()).ShouldBe("Biên bản họp");
+        (await Add("Biên bản họp")).Refusal.ShouldBe(Refusal.KeyReused);
+        var other = Announced("Biên bản khác", "0123456789abcdef0123456789abcde0");
+        (await Host<IAttachments>().Add(Sample.Id(), Sample.Unit(1), other, 1, Stream("Biên bản khác"), (_, _, _) => null, None))
+            .Refused.ShouldBeFalse();
+        (await Listed()).ShouldHaveSingleItem().Id.ShouldBe(other.Id);
+    }
+
+    [Fact]
     public async Task The_keeper_is_told_the_facts()
     {
         (long Length, string Sha256, string Head) told = default;
         await Host<IAttachments>().Add(
-            Sample.Id(), Sample.Unit(1), Announced(), Stream("abc"), (length, sha256, head) =>
+            Sample.Id(), Sample.Unit(1), Announced(), Most, Stream("abc"), (length, sha256, head) =>
             {
                 told = (length, sha256, Encoding.UTF8.GetString(head.Span));
                 return null;
@@ -43,7 +61,8 @@ public abstract class AttachmentContract : PortContract
     {
         var refusal = new Refusal(RefusalKind.UnsupportedKind, "kind", "Loại tệp không được nhận", "Chỉ nhận tệp PDF.");
 
-        var outcome = await Host<IAttachments>().Add(Sample.Id(), Sample.Unit(1), Announced(), Stream("MZ"), (_, _, _) => refusal, None);
+        var outcome = await Host<IAttachments>().Add(
+            Sample.Id(), Sample.Unit(1), Announced(), Most, Stream("MZ"), (_, _, _) => refusal, None);
 
         outcome.Refusal.ShouldBe(refusal);
         await NothingIsThere();
@@ -54,7 +73,7 @@ public abstract class AttachmentContract : PortContract
     {
         await Should.ThrowAsync<IOException>(() =>
             Host<IAttachments>()
-                .Add(Sample.Id(), Sample.Unit(1), Announced(), new BreakingStream(new byte[300_000]), (_, _, _) => null, None));
+                .Add(Sample.Id(), Sample.Unit(1), Announced(), Most, new BreakingStream(new byte[300_000]), (_, _, _) => null, None));
 
         await NothingIsThere();
         (await Add("lần hai")).Refused.ShouldBeFalse();
@@ -98,7 +117,7 @@ public abstract class AttachmentContract : PortContract
         var dying = Host<IAttachments>(rows: new FaultyRows(Rows, atCommit: 1, before: true));
 
         await Should.ThrowAsync<IOException>(() =>
-            dying.Add(Sample.Id(), Sample.Unit(1), Announced(), Stream("Biên bản"), (_, _, _) => null, None));
+            dying.Add(Sample.Id(), Sample.Unit(1), Announced(), Most, Stream("Biên bản"), (_, _, _) => null, None));
 
         await NothingIsThere();
     }
@@ -109,7 +128,7 @@ public abstract class AttachmentContract : PortContract
         var dying = Host<IAttachments>(rows: new FaultyRows(Rows, atCommit: 1, before: false));
 
         await Should.ThrowAsync<IOException>(() =>
-            dying.Add(Sample.Id(), Sample.Unit(1), Announced(), Stream("Biên bản"), (_, _, _) => null, None));
+            dying.Add(Sample.Id(), Sample.Unit(1), Announced(), Most, Stream("Biên bản"), (_, _, _) => null, None));
 
         (await Opened()).ShouldBe("Biên bản");
         (await Add("Biên bản")).Value.ShouldBe((await Listed()).Single());
@@ -147,7 +166,7 @@ public abstract class AttachmentContract : PortContract
         var added = await AtOnce(8, number => Add("Biên bản", Announced("Biên bản", IdOf(already + number))));
 
         added.Count(outcome => !outcome.Refused).ShouldBe(3);
-        added.Where(outcome => outcome.Refused).ShouldAllBe(outcome => outcome.Refusal == AttachmentRefusals.TooMany);
+        added.Where(outcome => outcome.Refused).ShouldAllBe(outcome => outcome.Refusal == AttachmentRefusals.TooMany(Most));
         (await Listed()).Count.ShouldBe(AttachmentRules.MostFiles);
         foreach (var (number, outcome) in added.Index())
         {
@@ -166,7 +185,7 @@ public abstract class AttachmentContract : PortContract
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private Task<Outcome<Attachment>> Add(string text, Attachment? announced = null) =>
-        Host<IAttachments>().Add(Sample.Id(), Sample.Unit(1), announced ?? Announced(text), Stream(text), (_, _, _) => null, None);
+        Host<IAttachments>().Add(Sample.Id(), Sample.Unit(1), announced ?? Announced(text), Most, Stream(text), (_, _, _) => null, None);
 
     private Task<IReadOnlyList<Attachment>> Listed() => Host<IAttachments>().List(Sample.Id(), Sample.Unit(1), None);
 

@@ -10,25 +10,26 @@ public abstract partial class ReportContract
     [Fact]
     public async Task A_draft_is_begun_once()
     {
-        var etag = await Reports.SaveDraft(Sample.Id(), Sample.Unit(1), Content("một").Bytes, null, None);
+        var etag = await Reports.SaveDraft(Sample.Id(), Sample.Unit(1), 0, Content("một").Bytes, null, None);
 
-        (await Reports.SaveDraft(Sample.Id(), Sample.Unit(1), Content("hai").Bytes, null, None)).ShouldBeNull();
+        (await Reports.SaveDraft(Sample.Id(), Sample.Unit(1), 0, Content("hai").Bytes, null, None)).ShouldBeNull();
 
-        var read = (await Reports.ReadDraft(Sample.Id(), Sample.Unit(1), None)).ShouldNotBeNull();
+        var read = (await Reports.ReadDraft(Sample.Id(), Sample.Unit(1), 0, None)).ShouldNotBeNull();
         etag.ShouldBe(read.ETag);
         read.Value.ToArray().ShouldBe(Content("một").Bytes);
-        (await Reports.ReadDraft(Sample.Id(), Sample.Unit(2), None)).ShouldBeNull();
+        (await Reports.ReadDraft(Sample.Id(), Sample.Unit(2), 0, None)).ShouldBeNull();
     }
 
     [Fact]
     public async Task Of_many_who_save_the_same_draft_exactly_one_does()
     {
-        var etag = (await Reports.SaveDraft(Sample.Id(), Sample.Unit(1), Content("đầu").Bytes, null, None)).ShouldNotBeNull();
+        var etag = (await Reports.SaveDraft(Sample.Id(), Sample.Unit(1), 0, Content("đầu").Bytes, null, None)).ShouldNotBeNull();
 
-        var saved = await AtOnce(8, number => Reports.SaveDraft(Sample.Id(), Sample.Unit(1), Content($"bản {number}").Bytes, etag, None));
+        var saved = await AtOnce(8, number => Reports.SaveDraft(
+            Sample.Id(), Sample.Unit(1), 0, Content($"bản {number}").Bytes, etag, None));
 
         var winner = saved.Index().Single(save => save.Item is not null);
-        var read = (await Reports.ReadDraft(Sample.Id(), Sample.Unit(1), None)).ShouldNotBeNull();
+        var read = (await Reports.ReadDraft(Sample.Id(), Sample.Unit(1), 0, None)).ShouldNotBeNull();
         winner.Item.ShouldBe(read.ETag);
         read.Value.ToArray().ShouldBe(Content($"bản {winner.Index}").Bytes);
     }

@@ -44,7 +44,10 @@ public abstract partial class ReportContract : PortContract
 
         var read = (await Host<IReports>().Find(Sample.Id(), Sample.Unit(1), None)).ShouldNotBeNull();
 
-        read.Value.State.ShouldBe(new ReportState.Submitted(1, Sample.Now, Sha256.Of(new string('a', 64))));
+        read.Value.State.ShouldBe(new ReportState.Submitted(1, Sample.Now, Sha256.Of(new string('a', 64)))
+        {
+            Authors = new Authors(new DoneBy(Sample.Centre.Person, Sample.Centre.Name, Sample.Now), null),
+        });
         read.Value.FirstReceivedAt.ShouldBe(Sample.Now);
         read.Value.Revision.ShouldBe(2);
     }

@@ -20,6 +20,50 @@ public class What_a_report_says_of_difficulties
     ]);
 
     [Fact]
+    public void Of_an_edited_row_is_said_of_the_difficulty_that_the_row_made()
+    {
+        var (first, second, third) = (Standing("Thiếu máy chủ", "Một máy"), Standing("Thiếu cán bộ"), Standing("Mất điện"));
+
+        Matched([first, second, third], ("Mất điện", ""), ("Thiếu máy chủ", "Hai máy"), ("Thiếu cán bộ tin học", ""))
+            .ShouldBe([third.Id, first.Id, second.Id]);
+        Matched([first, second], ("Mạng chậm", ""), ("Máy in hỏng", "")).ShouldBe([null, null], "nobody can say which is which");
+        Matched([first, second], ("Thiếu máy chủ", "Một máy"), ("Thiếu cán bộ", ""), ("Mất điện", ""))
+            .ShouldBe([first.Id, second.Id, null]);
+    }
+
+    [Fact]
+    public void In_other_words_than_a_closed_one_is_a_new_one()
+    {
+        var closed = Standing("Thiếu máy chủ", "Một máy").CloseByCentre("Đã cấp.", ADifficulty.Centre, ADifficulty.Start).Value;
+
+        Matched([closed], ("Thiếu máy chủ", "Hai máy")).ShouldBe([null]);
+        Matched([closed], ("Thiếu máy chủ", "Một máy")).ShouldBe([closed.Id]);
+        closed.Reword(ADifficulty.Words("Khác"), 2, ADifficulty.Reporter, ADifficulty.Start).Refusal
+            .ShouldBe(DifficultyRefusals.ClosedAlready);
+    }
+
+    [Fact]
+    public void In_other_words_stays_with_whoever_is_to_answer_and_on_record()
+    {
+        var reworded = ADifficulty.Assigned.Reword(ADifficulty.Words("Không đăng nhập được"), 3, ADifficulty.Reporter, ADifficulty.Start)
+            .Value;
+
+        (reworded.State, reworded.Assignment?.To, reworded.DueAt, reworded.Title, reworded.SaidIn).ShouldBe(
+            (DifficultyState.Assigned, ADifficulty.Department, ADifficulty.Assigned.DueAt, "Không đăng nhập được", 3));
+        reworded.History[^1].Text.ShouldBe("Trước khi sửa (báo cáo bản 3): Không đăng nhập được phần mềm\nĐã thử trên hai máy.");
+    }
+
+    private static Difficulty Standing(string title, string text = "") => Difficulty.Raise(
+        DifficultyId.From(PersonId.Of("r"), title), ADifficulty.District,
+        new DifficultySource(CycleId.From(PersonId.Of("c"), "key-0001"), FieldCode.Of("vuong_mac"), 1), ADifficulty.Words(title, text),
+        ADifficulty.Reporter, ADifficulty.Start);
+
+    private static IEnumerable<DifficultyId?> Matched(Difficulty[] standing, params (string Title, string Text)[] said) =>
+        ReportedDifficulties.Match(
+            [.. said.Select(row => new FromReport(FieldCode.Of("vuong_mac"), ADifficulty.Words(row.Title, row.Text)))], standing)
+            .Select(pair => pair.Stands?.Id);
+
+    [Fact]
     public void Is_each_row_of_a_table_by_its_first_text_with_the_other_cells_below()
     {
         var row = new Dictionary<string, Answer>

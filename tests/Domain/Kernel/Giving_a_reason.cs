@@ -6,7 +6,6 @@ public class Giving_a_reason
     [InlineData("Sai số liệu.")]
     [InlineData("  1  ")]
     [InlineData("Dòng một\r\n\tDòng hai\n- ba")]
-    [InlineData("ghép\u200Bchữ")]
     public void Of_words_or_figures_is_taken(string reason) => Reason.Check(reason).ShouldBeNull();
 
     [Theory]
@@ -15,6 +14,8 @@ public class Giving_a_reason
     [InlineData(" \r\n\t")]
     [InlineData("...")]
     [InlineData("\u200B\u2060")]
+    [InlineData("ghép\u200Bchữ")]
+    [InlineData("\u3164\u3164")]
     [InlineData("Sai\u202Eueil os")]
     [InlineData("Sai\u2066 số")]
     [InlineData("Sai\0 số")]

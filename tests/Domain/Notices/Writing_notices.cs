@@ -64,6 +64,7 @@ public partial class Writing_notices
         new ReportPresented(Id, Unit, Province, 2, Presented, At(20)),
         new ReportSentBack(Id, Unit, Province, 2, "Thiếu số liệu quý IV", "Lê Văn Cường"),
         new ReportSubmitted(Id, Unit, Province, 2, Submitted),
+        new ReportWithdrawn(Id, Unit, Province, 3, 1),
         new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản kiểm kê", [FieldCode.Of("may_tinh")]),
         new ReportAccepted(Id, Unit, Province, 4, 2),
         new UnitExempted(Id, Unit, Province, 5, "Sáp nhập đơn vị"),
@@ -122,7 +123,6 @@ public partial class Writing_notices
     public void Of_an_event_that_is_nobodys_news_are_none()
     {
         Of(new NodeChanged(Id, Province, "T84-CL.2")).ShouldBeEmpty();
-        Of(new ReportWithdrawn(Id, Unit, Province, 2, 1)).ShouldBeEmpty();
         Of(new CycleChanged(Id, 2)).ShouldBeEmpty();
     }
 
@@ -287,6 +287,46 @@ public partial class Writing_notices
 
         mail.Subject.ShouldEndWith(words);
         mail.Text.ShouldContain("Hạn nộp: 16:00 ngày 20/07/2018");
+    }
+
+    [Theory]
+    [InlineData(-7, 17, 9, "còn 3 ngày")]
+    [InlineData(-1, 20, 9, "hôm nay là hạn nộp")]
+    [InlineData(0, 20, 16, "hôm nay là hạn nộp")]
+    [InlineData(0, 20, 17, "đã hết hạn nộp hôm nay")]
+    [InlineData(0, 22, 9, "đã quá hạn 2 ngày")]
+    public void Of_a_reminder_that_comes_later_than_its_stage_go_by_the_clock(int stage, int day, int hour, string words)
+    {
+        var at = At(day).AddHours(hour - 16);
+        var mail = Of(new ReminderDue(Id, Unit, Province, 7, At(20), stage) { At = at })[0];
+
+        mail.Subject.ShouldEndWith(words);
+        mail.Text.ShouldContain(at > At(20) ? "khẩn trương" : "nộp báo cáo đúng hạn");
+    }
+
+    [Fact]
+    public void Of_a_withdrawal_tell_the_superior_that_nothing_waits_any_more()
+    {
+        var mail = Of(new ReportWithdrawn(Id, Unit, Province, 3, 1)).ShouldHaveSingleItem();
+
+        (mail.To, mail.Subject[.."[Đã rút]".Length]).ShouldBe(("t84@vks.example", "[Đã rút]"));
+        mail.Text.ShouldContain("Viện kiểm sát nhân dân huyện Càng Long đã rút báo cáo");
+    }
+
+    [Fact]
+    public void Of_what_the_sector_is_to_judge_go_to_the_centre_s_office_and_not_to_the_general_mailbox()
+    {
+        var around = Around with { Centre = new Office("Cục 2", ["c2@vks.example"]) };
+        var handedIn = new ReportSubmitted(Id, Province, UnitCode.Sector, 2, Submitted);
+
+        var mail = EventNotices.Of(handedIn, around).Single(mail => mail.Kind == EventNotices.ReportWaiting);
+
+        mail.To.ShouldBe("c2@vks.example");
+        mail.Text.ShouldStartWith("Kính gửi: Cục 2\n");
+        EventNotices.Of(new ReportSubmitted(Id, Unit, Province, 2, Submitted), around)
+            .Single(mail => mail.Kind == EventNotices.ReportWaiting).To.ShouldBe("t84@vks.example");
+        EventNotices.Of(handedIn, around with { Centre = null }).Single(mail => mail.Kind == EventNotices.ReportWaiting).To
+            .ShouldBe("vkstc@vks.example");
     }
 
     [Fact]

@@ -96,7 +96,7 @@ internal sealed class AReport
     public AReport Accept(string unit, ReportContent content)
     {
         var owed = Obligation.Fix(Cycle, Roster.Participants.Single(participant => $"{participant.Unit}" == unit));
-        var accepted = owed.Submit(Cycle, Sha256.Of(new string('a', 64)), ACycle.Centre, ACycle.Start, signOff: false)
+        var accepted = owed.Submit(Cycle, Sha256.Of(new string('a', 64)), Reports.AnObligation.Reporter, ACycle.Start, signOff: false)
             .Value.Next.Accept(Cycle, 1, ACycle.Centre, ACycle.Start).Value;
         _contents[unit] = content;
         _standings[unit] = Standing.Of(accepted, new AcceptedContent(1, Sha256.Of(new string('a', 64)), content), Form, Roster);

@@ -136,7 +136,7 @@ public class A_report_taken_through_any_steps
                 (
                     step > 128
                         ? obligation.SendBack(cycle, Sha256.Of(content), "Bổ sung.", AnObligation.Head, now).OrElse(obligation)
-                        : obligation.TakeBackPresentation(),
+                        : obligation.TakeBackPresentation().OrElse(obligation),
                     null),
             _ => (obligation.StageDue(cycle, now) is { } stage ? obligation.Remind(stage) : obligation, null),
         };

@@ -26,7 +26,7 @@ internal static class AnObligation
     public static Obligation Submitted(DateTimeOffset at) => Submit(Owed, at);
 
     public static Obligation Submit(Obligation obligation, DateTimeOffset at) =>
-        obligation.Submit(ACycle.Open(), Hash, ACycle.Centre, at, signOff: false).Value.Next;
+        obligation.Submit(ACycle.Open(), Hash, Reporter, at, signOff: false).Value.Next;
 
     public static Obligation Return(Obligation obligation, DateTimeOffset at) =>
         obligation.Return(ACycle.Open(), obligation.Versions, "Thiếu số liệu.", [], ACycle.Centre, at).Value;

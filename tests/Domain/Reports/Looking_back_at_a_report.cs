@@ -71,7 +71,7 @@ public class Looking_back_at_a_report
     }
 
     private static Obligation? Submit(Obligation of, DateTimeOffset at) =>
-        Next(of.Submit(ACycle.Open(), AnObligation.Hash, ACycle.Centre, at, signOff: false).Map(done => done.Next));
+        Next(of.Submit(ACycle.Open(), AnObligation.Hash, AnObligation.Reporter, at, signOff: false).Map(done => done.Next));
 
     private static Obligation? Accept(Obligation of, DateTimeOffset at) => Next(of.Accept(ACycle.Open(), of.Versions, ACycle.Centre, at));
 

@@ -18,9 +18,19 @@ public class Signing_a_report
     {
         var form = FormCatalogue.Shipped.Find(ACycle.Terms.Form)!;
 
-        SignOff.IsDemanded(Cycle.Terms, form with { SignOff = false }).ShouldBeTrue();
-        SignOff.IsDemanded(ACycle.Terms, form with { SignOff = true }).ShouldBeTrue();
-        SignOff.IsDemanded(ACycle.Terms, form with { SignOff = false }).ShouldBeFalse();
+        SignOff.IsDemanded(Cycle.Terms, form with { SignOff = false }, bySoftware: false).ShouldBeTrue();
+        SignOff.IsDemanded(ACycle.Terms, form with { SignOff = true }, bySoftware: false).ShouldBeTrue();
+        SignOff.IsDemanded(ACycle.Terms, form with { SignOff = false }, bySoftware: false).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Is_demanded_of_what_a_software_wrote_unless_the_form_exempts_it()
+    {
+        var form = FormCatalogue.Shipped.Find(ACycle.Terms.Form)! with { SignOff = false };
+
+        SignOff.IsDemanded(ACycle.Terms, form, bySoftware: true).ShouldBeTrue();
+        SignOff.IsDemanded(ACycle.Terms, form with { SoftwareUnsigned = true }, bySoftware: true).ShouldBeFalse();
+        SignOff.IsDemanded(Cycle.Terms, form with { SoftwareUnsigned = true }, bySoftware: true).ShouldBeTrue();
     }
 
     [Fact]
@@ -35,7 +45,7 @@ public class Signing_a_report
                 SignedBy =
                     AnObligation.DelegateSigns
             });
-        next.State.ShouldBe(new ReportState.Submitted(1, ACycle.Due, AnObligation.Hash));
+        next.State.ShouldBe(new ReportState.Submitted(1, ACycle.Due, AnObligation.Hash) { Authors = Authors.Of(version) });
         next.Signing.ShouldBe(new Signing.Signed(AnObligation.DelegateSigns));
         AnObligation.DelegateSigns.Text.ShouldBe("TUQ. Lê Văn Cường: Phạm Thị Dung");
     }
@@ -54,7 +64,7 @@ public class Signing_a_report
     public void Of_what_was_replaced_taken_back_or_sent_back_is_refused()
     {
         Sign(Present(Presented, Sha256.Of(Other))).ShouldBe(SigningRefusals.Replaced);
-        Sign(Presented.TakeBackPresentation()).ShouldBe(SigningRefusals.NothingPresented);
+        Sign(Presented.TakeBackPresentation().Value).ShouldBe(SigningRefusals.NothingPresented);
         Sign(Presented.SendBack(Cycle, null, "Bổ sung.", AnObligation.Head, ACycle.Start).Value).ShouldBe(SigningRefusals.NothingPresented);
         Sign(AnObligation.Owed).ShouldBe(SigningRefusals.NothingPresented);
         Sign(Presented.Sign(Cycle, AnObligation.Hash, AnObligation.HeadSigns, ACycle.Start).Value.Next)
@@ -64,15 +74,11 @@ public class Signing_a_report
 
     [Theory]
     [InlineData(Role.UnitReporter)]
+    [InlineData(Role.UnitHead)]
     [InlineData(Role.Machine)]
     public void Is_not_skipped_by_handing_in_directly(Role role) =>
         AnObligation.Owed.Submit(Cycle, Sha256.Of(Other), AnObligation.Reporter with { Role = role }, ACycle.Start, signOff: true)
             .Refusal.ShouldBe(SigningRefusals.SignatureNeeded);
-
-    [Fact]
-    public void Is_done_by_the_head_who_hands_in() =>
-        AnObligation.Owed.Submit(Cycle, Sha256.Of(Other), AnObligation.Head, ACycle.Start, signOff: true)
-            .Value.Version.SignedBy.ShouldBe(AnObligation.HeadSigns);
 
     [Fact]
     public void Is_not_asked_for_where_it_is_not_demanded() =>
@@ -89,8 +95,24 @@ public class Signing_a_report
 
     [Fact]
     public void Has_an_end_of_attempts() =>
-        (Presented with { Presentations = SubmittedVersion.Most })
+        (Presented with { Presentations = Presentation.Most })
             .Present(Cycle, Sha256.Of(Other), AnObligation.Reporter, ACycle.Start, signOff: true).Refusal.ShouldBe(SigningRefusals.TooMany);
+
+    [Fact]
+    public void Goes_on_after_many_attempts_once_the_head_has_decided()
+    {
+        var last = Presented;
+        for (var attempt = 1; attempt < Obligation.MostAttempts; attempt++)
+        {
+            last = Present(last.TakeBackPresentation().Value, AnObligation.Hash);
+        }
+
+        last.Present(Cycle, Sha256.Of(Other), AnObligation.Reporter, ACycle.Start, signOff: true).Refusal.ShouldBe(SigningRefusals.TooMany);
+        last.TakeBackPresentation().Refusal.ShouldBe(SigningRefusals.TooMany);
+        Sign(last).ShouldBeNull();
+        var decided = last.SendBack(Cycle, null, "Bổ sung.", AnObligation.Head, ACycle.Start).Value;
+        Present(decided, Sha256.Of(Other)).Presented.ShouldNotBeNull();
+    }
 
     [Fact]
     public void Of_an_exempt_unit_is_nothing_to_wait_for() =>

@@ -18,7 +18,7 @@ public class The_deadline
     public void Of_closing_still_takes_a_report_and_the_instant_after_it_does_not()
     {
         AnObligation.Submitted(ACycle.Closes).State.ShouldBeOfType<ReportState.Submitted>();
-        AnObligation.Owed.Submit(ACycle.Open(), AnObligation.Hash, ACycle.Centre, ACycle.Closes + Instant, signOff: false)
+        AnObligation.Owed.Submit(ACycle.Open(), AnObligation.Hash, AnObligation.Reporter, ACycle.Closes + Instant, signOff: false)
             .Refusal!.Type.ShouldBe(ReportRefusals.Closed(ACycle.Closes).Type);
     }
 

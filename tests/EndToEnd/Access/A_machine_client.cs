@@ -19,8 +19,7 @@ public class A_machine_client(AHost host) : IClassFixture<AHost>
         (await _software.Put($"{cycle.ReportOf(Unit)}/draft", AReport.Of(Unit), draft.ETag)).Done();
         var file = (await AFile.OfSize(100).Attach(_software, cycle.ReportOf(Unit))).Done().Said("id");
 
-        var receipt = (await _software.Post($"{cycle.ReportOf(Unit)}/submit", AReport.Of(Unit, ("danh_muc_van_ban", new JsonArray(file))),
-            Person.NewKey())).Done();
+        var receipt = await HandIn(_software, cycle, Unit, AReport.Of(Unit, ("danh_muc_van_ban", new JsonArray(file))));
 
         (receipt.Said("submittedBy"), receipt["bySoftware"].GetBoolean()).ShouldBe(("Phần mềm quản lý án hình sự (mẫu)", true));
         (await _software.Get($"{cycle.ReportOf(Unit)}/versions/1/receipt")).Done().Bytes.ShouldBe(receipt.Bytes);
@@ -52,7 +51,7 @@ public class A_machine_client(AHost host) : IClassFixture<AHost>
     public async Task Takes_nothing_back_and_judges_nothing()
     {
         var cycle = await ACycle.Open(host, "T84", Unit);
-        (await _software.Post($"{cycle.ReportOf(Unit)}/submit", AReport.Of(Unit), Person.NewKey())).Done();
+        await HandIn(_software, cycle, Unit);
         (await _software.Post($"{cycle.ReportOf(Unit)}/withdraw")).Refused(403, "not-permitted");
         (await _software.Post($"{cycle.ReportOf(Unit)}/accept", new { version = 1 })).Refused(403, "not-permitted");
         (await _software.Post($"{cycle.ReportOf(Unit)}/return", new { version = 1, reason = "Không." })).Refused(403, "not-permitted");
@@ -60,11 +59,9 @@ public class A_machine_client(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
-    public async Task Presents_where_a_signature_is_demanded_and_the_head_signs()
+    public async Task Presents_and_the_head_signs_also_where_people_need_no_signature()
     {
-        var terms = ACycle.Terms("T84", Unit);
-        terms["headSignsOff"] = true;
-        var cycle = await ACycle.Open(host, terms);
+        var cycle = await ACycle.Open(host, "T84", Unit);
         (await _software.Post($"{cycle.ReportOf(Unit)}/submit", AReport.Of(Unit), Person.NewKey())).Refused(409, "signature-needed");
         var presented = (await _software.Post($"{cycle.ReportOf(Unit)}/present", AReport.Of(Unit), Person.NewKey())).Done();
         var content = (await _software.Get($"{cycle.ReportOf(Unit)}/presented")).Done();
@@ -82,10 +79,18 @@ public class A_machine_client(AHost host) : IClassFixture<AHost>
     {
         var cycle = await ACycle.Open(host, "T84", Unit, "T01");
         var software = host.As("software-T84");
-        (await software.Post($"{cycle.ReportOf("T84")}/submit", AReport.Of("T84"), Person.NewKey())).Done();
-        (await software.Post($"{cycle.ReportOf(Unit)}/submit", AReport.Of(Unit), Person.NewKey())).Done();
+        await HandIn(software, cycle, "T84");
+        await HandIn(software, cycle, Unit);
         (await software.Post($"{cycle.ReportOf("T01")}/submit", AReport.Of("T01"), Person.NewKey())).Refused(403, "not-permitted");
         (await software.Post($"{cycle.ReportOf("T02")}/submit", AReport.Of("T02"), Person.NewKey())).Refused(403, "not-permitted");
         (await _software.Post($"{cycle.ReportOf("T02")}/submit", AReport.Of("T02"), Person.NewKey())).Refused(404, "not-obliged");
+    }
+
+    /// <summary>What the software presents the unit's head signs.</summary>
+    private async Task<Answer> HandIn(Person software, ACycle cycle, string unit, JsonObject? report = null)
+    {
+        var presented = (await software.Post($"{cycle.ReportOf(unit)}/present", report ?? AReport.Of(unit), Person.NewKey())).Done();
+        return (await host.As($"head-{unit}").Post(
+            $"{cycle.ReportOf(unit)}/sign", new { sha256 = presented.Said("sha256") }, Person.NewKey())).Done();
     }
 }

@@ -80,6 +80,24 @@ public class Tokens(AHost host) : IClassFixture<AHost>
     public async Task Of_a_software_are_good_for_a_machine_client_alone_and_those_of_people_never(string kind, string role, int status) =>
         (await With(Signed(token => (token.Claims["idtyp"], token.Claims["role"]) = (kind, role)))).Status.ShouldBe(status);
 
+    [Theory]
+    [InlineData("leadership", null, 403)]
+    [InlineData("centre", null, 403)]
+    [InlineData("unit-head", "", 403)]
+    [InlineData("leadership", "access_as_user", 200)]
+    [InlineData("machine", null, 200)]
+    [InlineData("machine", "access_as_user", 403)]
+    public async Task That_do_not_say_whose_they_are_are_a_software_s_unless_a_person_consented(string role, string? scope, int status) =>
+        (await With(Signed(token =>
+        {
+            token.Claims.Remove("idtyp");
+            token.Claims["role"] = role;
+            if (scope is not null)
+            {
+                token.Claims["scp"] = scope;
+            }
+        }))).Status.ShouldBe(status);
+
     [Fact]
     public async Task That_demand_what_we_do_not_understand_do_not() =>
         (await With(Signed(token => token.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "exp" } })))
@@ -135,7 +153,7 @@ public class Tokens(AHost host) : IClassFixture<AHost>
             Audience = SampleIssuer.Audience,
             NotBefore = Now,
             Expires = Now.AddHours(1),
-            Claims = new Dictionary<string, object> { ["sub"] = "centre", ["role"] = "centre", ["unit"] = "C2" },
+            Claims = new Dictionary<string, object> { ["sub"] = "centre", ["role"] = "centre", ["unit"] = "C2", ["idtyp"] = "user" },
             SigningCredentials = with ?? new SigningCredentials(new ECDsaSecurityKey(Key()), SecurityAlgorithms.EcdsaSha256),
         };
         change?.Invoke(token);

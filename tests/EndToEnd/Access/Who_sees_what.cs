@@ -90,6 +90,7 @@ public class Who_sees_what : IClassFixture<AHost>
         ["get /cycles/{cycle}/reports/{unit}/attachments"] = $"{Readers} software",
         ["post /cycles/{cycle}/reports/{unit}/attachments"] = $"{Own} software",
         ["get /cycles/{cycle}/reports/{unit}/attachments/{id}"] = $"{Readers} software",
+        ["delete /cycles/{cycle}/reports/{unit}/attachments/{id}"] = Own,
     };
 
     private static readonly Dictionary<string, string[]> People = new()

@@ -48,6 +48,27 @@ public class Difficulties_of_a_report
             .ShouldBe(["2 nội dung trong báo cáo", "1 nội dung trong báo cáo"], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task Are_the_same_ones_when_their_rows_are_edited()
+    {
+        await using var host = await AHost.Start();
+        (await host.As("centre").Put("forms/kho-khan-thu/1", Form, null)).Status.ShouldBe(201);
+        var terms = ACycle.Terms("V14", "VP");
+        terms["form"] = new JsonObject { ["code"] = "kho-khan-thu", ["version"] = 1 };
+        var cycle = await ACycle.Open(host, terms);
+        await cycle.Accepted("V14", Report(("Thiếu máy chủ", "Cấp thêm"), ("Thiếu cán bộ", null)));
+        (await cycle.Return("V14", "Nêu rõ hơn.")).Done();
+
+        await cycle.Accepted("V14", Report(("Thiếu máy chủ", "Cấp thêm hai máy"), ("Thiếu cán bộ tin học", null)));
+
+        (await Listed(host)).ShouldBe(["Thiếu máy chủ", "Thiếu cán bộ tin học"], ignoreOrder: true);
+        var item = (await host.As("centre").Get("difficulties")).Done()["items"].EnumerateArray()
+            .Single(one => one.GetProperty("title").GetString() == "Thiếu cán bộ tin học");
+        var read = (await host.As("centre").Get($"difficulties/{item.GetProperty("id")}")).Done();
+        (read.Said("state"), read["history"].GetArrayLength()).ShouldBe(("raised", 2));
+        read["history"][1].GetProperty("text").GetString().ShouldBe("Trước khi sửa (báo cáo bản 2): Thiếu cán bộ");
+    }
+
     private static async Task<IReadOnlyList<string>> Listed(AHost host) =>
         [.. (await host.As("centre").Get("difficulties")).Done()["items"].EnumerateArray()
             .Select(item => item.GetProperty("title").GetString()!)];

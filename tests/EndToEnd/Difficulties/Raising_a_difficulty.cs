@@ -8,6 +8,33 @@ public class Raising_a_difficulty(AHost host) : IClassFixture<AHost>
     private static readonly object Body = new { area = "software", title = "Không đăng nhập được", text = "Đã thử trên hai máy." };
 
     [Fact]
+    public async Task Is_bounded_a_unit_and_day_so_that_nobody_floods_the_desk()
+    {
+        await using var own = await AHost.Start();
+        var raised = await Task.WhenAll(Enumerable.Range(0, 30).Select(
+            number => own.As(number % 2 == 0 ? "reporter-T84-CL" : "head-T84-CL").Post("difficulties", Body, $"so-thu-tu-{number}")));
+
+        raised.Count(answer => answer.Status == 201).ShouldBe(20);
+        raised.First(answer => answer.Status != 201).Refused(409, "difficulties-too-many").Said("detail").ShouldContain("20");
+        (await own.As("reporter-T84-CN").Post("difficulties", Body, Person.NewKey())).Done();
+        await own.Play(own.Clock.GetUtcNow().AddDays(1));
+        (await own.As("reporter-T84-CL").Post("difficulties", Body, Person.NewKey())).Done();
+    }
+
+    [Fact]
+    public async Task Shows_the_operator_that_a_mail_went_out_and_nothing_of_what_it_is_about()
+    {
+        await using var own = await AHost.Start();
+        (await own.As("reporter-T84-CL").Post("difficulties", Body, Person.NewKey())).Done();
+        await own.WhenQuiet();
+
+        var seen = (await own.As("operator").Get("mails?cycle=kdifficulties000")).Done();
+        seen["items"].GetArrayLength().ShouldBeGreaterThan(0);
+        seen.Text.ShouldNotContain("Không đăng nhập được");
+        (await own.As("centre").Get("mails?cycle=kdifficulties000")).Done().Text.ShouldContain("Không đăng nhập được");
+    }
+
+    [Fact]
     public async Task Leads_over_an_assignment_to_guidance_and_its_history_tells_it_all()
     {
         var raised = await Raise("T84-CL");
@@ -197,7 +224,7 @@ public class Raising_a_difficulty(AHost host) : IClassFixture<AHost>
     /// <summary>The desk's mails whose subject says this: kind and to.</summary>
     private async Task<IReadOnlyList<string>> Mails(string subject, AHost? on = null) =>
     [
-        .. (await (on ?? host).As("operator").Get("mails?cycle=kdifficulties000&size=1000")).Done()["items"].EnumerateArray()
+        .. (await (on ?? host).As("centre").Get("mails?cycle=kdifficulties000&size=1000")).Done()["items"].EnumerateArray()
             .Where(mail => mail.GetProperty("subject").GetString()!.Contains(subject, StringComparison.Ordinal))
             .Select(mail => $"{mail.GetProperty("kind")} {mail.GetProperty("to")}"),
     ];

@@ -28,6 +28,22 @@ public class From_one_period_to_the_next(AHost host) : IClassFixture<AHost>
     private static readonly string[] Units = ["T01", "T79", "T80", "T82", "T83", "T84"];
 
     [Fact]
+    public async Task A_draft_may_be_put_as_it_was_given_with_another_figure_in_it()
+    {
+        var cycle = await Month(previous: null);
+        var (reporter, path) = (host.As("reporter-T84"), $"{cycle.ReportOf("T84")}/draft");
+        (await reporter.Put(path, Report(moi: 40, xong: 20), "*")).Done();
+
+        var draft = (await reporter.Get(path)).Done();
+        var content = JsonNode.Parse(draft.Bytes)!.AsObject();
+        content["answers"]!.AsObject().Select(answer => answer.Key).ShouldBe(["moi", "vu", "xong"], ignoreOrder: true);
+        content["answers"]!["xong"] = 30;
+
+        (await reporter.Put(path, content, draft.ETag)).Done()["faults"].GetArrayLength().ShouldBe(0);
+        (await reporter.Post($"{cycle.ReportOf("T84")}/submit", content, Person.NewKey())).Done();
+    }
+
+    [Fact]
     public async Task Figures_are_prefilled_and_held_against_those_before()
     {
         var first = await Month(previous: null);

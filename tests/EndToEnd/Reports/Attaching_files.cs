@@ -29,6 +29,34 @@ public class Attaching_files(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
+    public async Task Fills_a_report_only_until_files_are_removed_or_it_is_returned()
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        var ids = new List<string>();
+        for (var number = 0; number < 50; number++)
+        {
+            ids.Add((await AFile.OfSize(10).Attach(Reporter, cycle.ReportOf("V14"))).Done().Said("id"));
+        }
+
+        (await AFile.OfSize(10).Attach(Reporter, cycle.ReportOf("V14"))).Refused(409, "attachment-too-many");
+        (await Remove(Reporter, cycle, ids[1])).Done().Json.GetArrayLength().ShouldBe(49);
+        (await Remove(Reporter, cycle, ids[1])).Refused(404, "attachment-unknown");
+        (await Remove(host.As("centre"), cycle, ids[2])).Refused(403, "not-permitted");
+        (await AFile.OfSize(10).Attach(Reporter, cycle.ReportOf("V14"))).Done();
+
+        (await cycle.Submit("V14", AReport.Of("V14", ("danh_muc_van_ban", new JsonArray(ids[0]))))).Done();
+        (await Remove(Reporter, cycle, ids[2])).Refused(409, "report-submitted-already");
+        (await cycle.Return("V14", "Thiếu văn bản.")).Done();
+        (await Remove(Reporter, cycle, ids[0])).Refused(409, "attachment-handed-in");
+        (await AFile.OfSize(10).Attach(Reporter, cycle.ReportOf("V14"))).Done();
+        (await cycle.Submit("V14", AReport.Of("V14", ("danh_muc_van_ban", new JsonArray(ids[1])))))
+            .Refused(422, "report-invalid").RuleAt("/answers/danh_muc_van_ban").ShouldBe("attachment-unknown");
+    }
+
+    private static Task<Answer> Remove(Person by, ACycle cycle, string id) =>
+        by.Send(HttpMethod.Delete, $"{cycle.ReportOf("V14")}/attachments/{id}", null, null, null);
+
+    [Fact]
     public async Task Lets_the_report_name_it()
     {
         var cycle = await ACycle.Open(host, "V14");

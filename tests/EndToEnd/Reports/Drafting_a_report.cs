@@ -54,7 +54,8 @@ public class Drafting_a_report(AHost host) : IClassFixture<AHost>
         (await cycle.Submit("V14")).Done();
         (await host.As("reporter-V14").Put(path, Little, "*")).Refused(409, "report-submitted-already");
         (await cycle.Return("V14", "Bổ sung.")).Done();
-        (await host.As("reporter-V14").Put(path, Little, "*")).Done();
+        var read = (await host.As("reporter-V14").Get(path)).Done();
+        (await host.As("reporter-V14").Put(path, Little, read.ETag)).Done();
     }
 
     [Fact]

@@ -88,7 +88,14 @@ internal sealed class AHost : IAsyncDisposable
             Expires = DateTime.UtcNow.AddHours(1),
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
             TokenType = "JWT",
-            Claims = new Dictionary<string, object> { ["sub"] = "p-1", ["name"] = "Cán bộ", ["unit"] = "VKSTC", ["roles"] = roles },
+            Claims = new Dictionary<string, object>
+            {
+                ["sub"] = "p-1",
+                ["idtyp"] = "user",
+                ["name"] = "Cán bộ",
+                ["unit"] = "VKSTC",
+                ["roles"] = roles,
+            },
         });
         Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
     }

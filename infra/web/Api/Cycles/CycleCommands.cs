@@ -17,8 +17,8 @@ namespace VksServerless.Web.Api.Cycles;
 
 /// <summary>What the centre and the leadership do with a cycle; each wakes its orchestration, which does the rest.</summary>
 public sealed class CycleCommands(
-    CycleAccess access, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions, IPublications publications,
-    TimeProvider clock) : IEndpoints
+    CycleAccess access, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions, ApproveReport approve,
+    IPublications publications, TimeProvider clock) : IEndpoints
 {
     private const int MostUnits = 1000;
 
@@ -91,7 +91,8 @@ public sealed class CycleCommands(
         var body = found.Refused ? default : await RequestBody.Read<ApprovalBody>(request, cancellation);
         return (found.Refusal ?? body.Refusal) is { } refusal
             ? Reply.Problem(refusal)
-            : await Save(request, found.Value.Id, (waiting, by, now) => waiting.Approve(DigestIn(body.Value), by, now), cancellation);
+            : (await approve.Execute(found.Value.Id, DigestIn(body.Value), request.Caller(), cancellation))
+                .ToReply(next => CycleEndpoints.View(next, request));
     }
 
     [Operation("Báo cáo tổng hợp đang chờ duyệt", typeof(SectorReport))]

@@ -32,20 +32,24 @@ public sealed class MailEndpoints(IMailLog log) : IEndpoints
                 ? Reply.Problem(
                     CycleRefusals.Unknown(
                         request.Query["cycle"].ToString() is { Length: > 40 } given ? given[..40] : request.Query["cycle"].ToString()))
-            : Reply.Ok((await log.List(file, paging.Value.Size, paging.Value.Continuation, cancellation)).ToView(MailView.Of));
+            : Reply.Ok((await log.List(file, paging.Value.Size, paging.Value.Continuation, cancellation))
+                .ToView(logged => MailView.Of(logged, Permission.ReadsMailTexts(request.Caller()))));
     }
 }
 
 /// <param name="Cycle">The cycle; of a mail about a difficulty the name of the desk.</param>
+/// <param name="Subject">Null to those who do not read what units say in their difficulties.</param>
 /// <param name="SentAt">Null: not handed to the mail server, yet or for good.</param>
 /// <param name="Refused">Why it will never go out.</param>
 /// <param name="TraceId">Of what called for it.</param>
 public sealed record MailView(
-    MailFile Cycle, string Kind, string To, string Subject, DateTimeOffset RecordedAt, DateTimeOffset? SentAt, string? Refused,
+    MailFile Cycle, string Kind, string To, string? Subject, DateTimeOffset RecordedAt, DateTimeOffset? SentAt, string? Refused,
     string? TraceId)
 {
-    public static MailView Of(LoggedMail logged) =>
+    public static MailView Of(LoggedMail logged, bool readsTexts) =>
         new(
-            logged.Mail.File, logged.Mail.Kind, logged.Mail.To, logged.Mail.Subject, logged.RecordedAt, logged.SentAt, logged.Refused?.Why,
+            logged.Mail.File, logged.Mail.Kind, logged.Mail.To,
+            readsTexts || logged.Mail.File != MailFile.Desk ? logged.Mail.Subject : null,
+            logged.RecordedAt, logged.SentAt, logged.Refused?.Why,
             Tracing.IdOf(logged.Trace));
 }

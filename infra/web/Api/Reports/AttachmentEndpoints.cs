@@ -14,7 +14,7 @@ namespace VksServerless.Web.Api.Reports;
 
 /// <summary>Files attached to a report: streamed in against the announced length, hash and kind; given out as downloads only.</summary>
 public sealed class AttachmentEndpoints(
-    ReportAccess access, AttachFile attach, IAttachments attachments, IReports reports, TimeProvider clock) : IEndpoints
+    ReportAccess access, AttachFile attach, RemoveFile remove, IAttachments attachments, IReports reports, TimeProvider clock) : IEndpoints
 {
     private const string Attachments = "cycles/{cycle}/reports/{unit}/attachments";
 
@@ -23,6 +23,7 @@ public sealed class AttachmentEndpoints(
         api.MapPost(Attachments, Attach);
         api.MapGet(Attachments, ListAttachments);
         api.MapGet(Attachments + "/{id}", ReadAttachment);
+        api.MapDelete(Attachments + "/{id}", RemoveAttachment);
     }
 
     [Operation("Đính kèm một tệp", typeof(AttachmentView), Headers = ["Content-Length", "Content-Digest", "Content-Disposition"],
@@ -87,6 +88,20 @@ public sealed class AttachmentEndpoints(
         headers.CacheControl = "no-store";
         headers.ContentLength = file.Length;
         return Results.Stream(content, file.MediaType, file.FileName, entityTag: tag);
+    }
+
+    [Operation("Bỏ một tệp chưa nộp khỏi các tệp đính kèm", typeof(IReadOnlyList<AttachmentView>))]
+    public async Task<IResult> RemoveAttachment(HttpRequest request, string cycle, string unit, string id, CancellationToken cancellation)
+    {
+        var open = await access.Write(request.Caller(), cycle, unit, cancellation);
+        var unknown = Announcement.IsId(id) ? null : AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id);
+        if ((open.Refusal ?? unknown ?? await remove.Execute(open.Value, id, cancellation)) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var files = await attachments.List(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation);
+        return Reply.Ok(files.Select(AttachmentView.Of).ToList());
     }
 
     /// <summary>

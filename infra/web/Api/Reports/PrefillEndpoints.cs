@@ -14,7 +14,7 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Reports;
 
 /// <summary>What a report takes over from the preceding period, and how a version compares with it.</summary>
-public sealed class PrefillEndpoints(ReportAccess access, ReportBackground background, IReports reports) : IEndpoints
+public sealed class PrefillEndpoints(ReportAccess access, ReportBackground background, ReportCheck desk, IReports reports) : IEndpoints
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
 
@@ -66,7 +66,10 @@ public sealed class PrefillEndpoints(ReportAccess access, ReportBackground backg
             earlier?.Cycle,
             earlier is null ? [] : Prefill.Unchanged(report.Form, content.Answers, earlier.Answers),
             [.. content.Explanations.Select(given => ExplainedView.Of(given, report.Form))],
-            content.Nil));
+            content.Nil,
+            await desk.Returned(report, cancellation) is var (reopened, returned) && reopened.Version < found.Number
+                ? ChangesView.Of(reopened.Version, report.Form, returned, content)
+                : null));
     }
 }
 
@@ -83,7 +86,34 @@ public sealed record PrefillView(CycleId? From, JsonElement Answers)
 /// <param name="Against">The cycle that it is held against; null: there is none, or the unit has no accepted report in it.</param>
 /// <param name="Unchanged">Codes of the figures that are what they were.</param>
 /// <param name="Nil">Báo cáo không phát sinh.</param>
-public sealed record ReviewView(CycleId? Against, IReadOnlyList<FieldCode> Unchanged, IReadOnlyList<ExplainedView> Explanations, bool Nil);
+/// <param name="Since">What changed since the returned version; null: none was returned before this one.</param>
+public sealed record ReviewView(
+    CycleId? Against, IReadOnlyList<FieldCode> Unchanged, IReadOnlyList<ExplainedView> Explanations, bool Nil, ChangesView? Since = null);
+
+/// <param name="Version">The version that was returned.</param>
+/// <param name="Fields">What is answered otherwise, calculated figures too.</param>
+/// <param name="Adjustments">Codes of the fields whose sums are adjusted otherwise.</param>
+public sealed record ChangesView(int Version, IReadOnlyList<ChangedView> Fields, IReadOnlyList<FieldCode> Adjustments)
+{
+    public static ChangesView Of(int version, Form form, ReportContent before, ReportContent now)
+    {
+        var difference = ReportDifference.Between(form, before, now);
+        using var then = JsonDocument.Parse(ReportJson.Write(before));
+        using var written = JsonDocument.Parse(ReportJson.Write(now));
+        return new ChangesView(
+            version,
+            [.. difference.Fields.Select(code => new ChangedView(
+                code, form.Find(code)!.Label, ValueOf(then, code), ValueOf(written, code)))],
+            difference.Adjustments);
+    }
+
+    private static JsonElement? ValueOf(JsonDocument written, FieldCode code) =>
+        written.RootElement.GetProperty("answers").TryGetProperty(code.ToString(), out var value) ? value.Clone() : null;
+}
+
+/// <param name="Before">Null: it was blank.</param>
+/// <param name="Now">Null: it is blank.</param>
+public sealed record ChangedView(FieldCode Field, string Label, JsonElement? Before, JsonElement? Now);
 
 /// <param name="Message">What was unusual.</param>
 /// <param name="Values">The values that are explained.</param>

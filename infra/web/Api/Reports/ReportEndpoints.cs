@@ -6,6 +6,7 @@ using VksServerless.Access;
 using VksServerless.Application.Reports;
 using VksServerless.Application.Totals;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.People;
 using VksServerless.Reports;
 using VksServerless.Totals;
@@ -20,7 +21,7 @@ namespace VksServerless.Web.Api.Reports;
 /// long it takes, and what was read before it came may be long over.
 /// </summary>
 public sealed class ReportEndpoints(
-    ReportAccess access, ReportCheck desk, IReports reports, ITotals totals, SubmitReport submit, WithdrawReport withdraw,
+    ReportAccess access, ReportCheck desk, ReportDrafts drafts, ITotals totals, SubmitReport submit, WithdrawReport withdraw,
     TakeBackPresentation takeBack, TimeProvider clock) : IEndpoints
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
@@ -50,8 +51,7 @@ public sealed class ReportEndpoints(
             return Reply.Problem(refusal);
         }
 
-        var (id, of) = (open.Value.Obligation.Cycle, open.Value.Obligation.Unit);
-        return await reports.ReadDraft(id, of, cancellation) is { } draft
+        return await drafts.Read(open.Value, cancellation) is { } draft
             ? new Reply(StatusCodes.Status200OK, "application/json; charset=utf-8", draft.Value) { ETag = Conditions.Encode(draft.ETag) }
             : Reply.Problem(ReportRefusals.NoDraft);
     }
@@ -88,29 +88,29 @@ public sealed class ReportEndpoints(
         }
 
         var etag = Conditions.ETagOf(condition.Value);
-        if (await takeBack.Execute(open.Value, etag, cancellation) is { } stale)
+        if (await takeBack.Execute(open.Value, etag, request.Caller(), cancellation) is { } stale)
         {
             return Reply.Problem(stale);
         }
 
-        var saved = await reports.SaveDraft(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, written, etag, cancellation);
+        var saved = await drafts.Save(open.Value.Obligation, written, etag, cancellation);
         return saved is { } next
             ? Reply.Ok(DraftSavedView.Of(draft.Value), Conditions.Encode(next))
             : Reply.Problem(ReportRefusals.Stale);
     }
 
-    [Operation("Nộp báo cáo, nhận biên nhận", typeof(ReceiptView), Idempotent = true)]
+    [Operation("Nộp báo cáo, nhận biên nhận", typeof(ReceiptView), Idempotent = true, Condition = Condition.Optional)]
     [Takes(typeof(DraftView))]
     public async Task<IResult> Submit(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var read = await SentReport.Read(request, access, cycle, unit, cancellation);
+        var read = await SentReport.Of(request, access, cycle, unit, cancellation);
         if (read.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
         using var sent = read.Value;
-        var receipt = await submit.Execute(sent.Report, sent.Content.RootElement, sent.Key, request.Caller(), cancellation);
+        var receipt = await submit.Execute(sent.Report, sent.Content.RootElement, sent.Read, sent.Key, request.Caller(), cancellation);
         return receipt.ToReply(given => Reply.Created(
             $"/api/cycles/{given.Cycle}/reports/{given.Unit}/versions/{given.Version}", ReceiptView.Of(given)));
     }
@@ -136,7 +136,22 @@ public sealed class ReportEndpoints(
         return Reply.Ok(new ReportView(
             ObligationView.Of(open.Obligation, open.Roster),
             below is null ? null : TotalView.Of(below, open.Roster),
-            SigningView.Of(open, caller)));
+            SigningView.Of(open, caller),
+            await OpenFields(open, cancellation)));
+    }
+
+    /// <summary>What the unit may change after a return that names fields.</summary>
+    private async Task<IReadOnlyList<FieldCode>?> OpenFields(OpenReport open, CancellationToken cancellation)
+    {
+        if (!open.Obligation.Owes || open.Obligation.Reopened is not { Fields.Count: > 0 }
+            || await desk.Returned(open, cancellation) is not var (reopened, content))
+        {
+            return null;
+        }
+
+        var asked = open.Form.For(open.Obligation.Unit, open.Roster.LevelOf(open.Obligation.Unit))
+            .SelectMany(section => section.Fields).Select(field => field.Code).ToHashSet();
+        return [.. reopened.Open(open.Form, asked, content.Answers).Where(code => open.Form.Find(code) is { IsDerived: false }).Order()];
     }
 }
 

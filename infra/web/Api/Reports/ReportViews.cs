@@ -37,7 +37,9 @@ public sealed record ReturnView(int Version, DateTimeOffset At, string By, strin
 
 /// <param name="Subordinates">For a superior: the totals of its accepted subordinates, with which its own report is prefilled.</param>
 /// <param name="Signing">Null where the head need not sign.</param>
-public sealed record ReportView(ObligationView Obligation, TotalView? Subordinates, SigningView? Signing);
+/// <param name="Open">After a return that names fields: the codes that may be changed, the others being locked; null: all may.</param>
+public sealed record ReportView(
+    ObligationView Obligation, TotalView? Subordinates, SigningView? Signing, IReadOnlyList<FieldCode>? Open = null);
 
 /// <param name="Figures">By field code.</param>
 public sealed record TotalView(UnitCode Node, string Name, Completeness Completeness, IReadOnlyDictionary<string, Figure> Figures)

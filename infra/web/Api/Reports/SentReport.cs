@@ -11,18 +11,20 @@ namespace VksServerless.Web.Api.Reports;
 /// A report sent to be handed in. The body is read before the report is opened: its sender decides how long it takes, and what was
 /// read before it came may be long over.
 /// </summary>
-public sealed record SentReport(OpenReport Report, JsonDocument Content, IdempotencyKey Key) : IDisposable
+/// <param name="Read">The ETag of the draft that its author has read; null: the author does not say.</param>
+public sealed record SentReport(OpenReport Report, JsonDocument Content, ETag? Read, IdempotencyKey Key) : IDisposable
 {
-    public static async Task<Outcome<SentReport>> Read(
+    public static async Task<Outcome<SentReport>> Of(
         HttpRequest request, ReportAccess access, string cycle, string unit, CancellationToken cancellation)
     {
         var key = IdempotencyHeader.Of(request);
-        var bytes = key.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
+        var condition = Conditions.ReadIfSent(request);
+        var bytes = key.Refused || condition.Refused ? default : await RequestBody.JsonBytes(request, cancellation);
         var open = await access.HandIn(request.Caller(), cycle, unit, cancellation);
-        var body = open.Refused || key.Refused ? default : bytes.Then(RequestBody.Parse);
-        return (open.Refusal ?? key.Refusal ?? body.Refusal) is { } refusal
+        var body = open.Refused || key.Refused || condition.Refused ? default : bytes.Then(RequestBody.Parse);
+        return (open.Refusal ?? key.Refusal ?? condition.Refusal ?? body.Refusal) is { } refusal
             ? refusal
-            : new SentReport(open.Value, body.Value, key.Value);
+            : new SentReport(open.Value, body.Value, Conditions.ETagOf(condition.Value), key.Value);
     }
 
     public void Dispose() => Content.Dispose();

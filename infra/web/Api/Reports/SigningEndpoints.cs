@@ -25,18 +25,18 @@ public sealed class SigningEndpoints(
         api.MapPost(Report + "/send-back", SendBack);
     }
 
-    [Operation("Trình Thủ trưởng ký duyệt", typeof(PresentationView), Idempotent = true)]
+    [Operation("Trình Thủ trưởng ký duyệt", typeof(PresentationView), Idempotent = true, Condition = Condition.Optional)]
     [Takes(typeof(DraftView))]
     public async Task<IResult> Present(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var read = await SentReport.Read(request, access, cycle, unit, cancellation);
+        var read = await SentReport.Of(request, access, cycle, unit, cancellation);
         if (read.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
         using var sent = read.Value;
-        var presented = await present.Execute(sent.Report, sent.Content.RootElement, sent.Key, request.Caller(), cancellation);
+        var presented = await present.Execute(sent.Report, sent.Content.RootElement, sent.Read, sent.Key, request.Caller(), cancellation);
         return presented.ToReply(presentation => Reply.Created(
             $"/api/cycles/{sent.Report.Obligation.Cycle}/reports/{sent.Report.Obligation.Unit}/presented",
             PresentationView.Of(presentation)));

@@ -13,7 +13,7 @@ namespace VksServerless.Web.Api.Reports;
 public sealed record SigningView(string State, PresentationView? Presented, SentBackView? SentBack, string? SignedBy)
 {
     public static SigningView? Of(
-        OpenReport open, Caller caller) => !SignOff.IsDemanded(open.Cycle.Terms, open.Form) ? null : open.Obligation.Signing switch
+        OpenReport open, Caller caller) => !IsShown(open) ? null : open.Obligation.Signing switch
         {
             Signing.Presented presented => new SigningView("presented", PresentationView.Of(presented.Presentation), null, null),
             Signing.SentBack back => new SigningView(
@@ -23,6 +23,10 @@ public sealed record SigningView(string State, PresentationView? Presented, Sent
             Signing.Signed signed => new SigningView("signed", null, null, signed.Signature.Text),
             _ => new SigningView("not-presented", null, null, null),
         };
+
+    /// <summary>Where everybody's report is signed, and where a software's was presented.</summary>
+    private static bool IsShown(OpenReport open) =>
+        SignOff.IsDemanded(open.Cycle.Terms, open.Form, bySoftware: false) || open.Obligation.Signing is not null;
 }
 
 /// <param name="Number">Lần trình, from 1.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using VksServerless.Application.Totals;
 using VksServerless.Totals;
@@ -22,11 +21,7 @@ public static class BasisQuery
 
         // In an address a plus stands for a space unless it is written %2B; nobody means one in an instant.
         return instant.Length == 0 ? new Basis(way == "submitted", null)
-            : DateTimeOffset.TryParseExact(
-                instant.Replace(' ', '+'), ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture,
-                DateTimeStyles.None, out var at)
-                && (instant.EndsWith('Z') || instant.LastIndexOfAny([' ', '+', '-']) > "yyyy-MM-dd".Length)
-                ? new Basis(way == "submitted", at)
+            : Kernel.Instant.TryParse(instant.Replace(' ', '+'), out var at) ? new Basis(way == "submitted", at)
                 : TotalRefusals.BasisUnknown;
     }
 }

@@ -150,7 +150,7 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
         var text when text == typeof(string) || text == typeof(FieldCode) => "Nhập văn bản trong ngoặc kép.",
         var day when day == typeof(DateOnly) => "Nhập ngày theo dạng \"2018-07-20\".",
         var time when time == typeof(TimeOnly) => "Nhập giờ theo dạng \"08:00:00\".",
-        var instant when instant == typeof(DateTimeOffset) => "Nhập thời điểm theo dạng \"2018-07-20T17:00:00+07:00\".",
+        var instant when instant == typeof(DateTimeOffset) => "Nhập thời điểm kèm múi giờ, ví dụ \"2018-07-20T17:00:00+07:00\".",
         var unit when unit == typeof(UnitCode) => "Mã đơn vị gồm chữ hoa, số, gạch nối, tối đa 32 ký tự, ví dụ \"T84-CL\".",
         { IsEnum: true } choice =>
             $"Chọn một trong: {string.Join(", ", Enum.GetNames(choice).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.",

@@ -50,4 +50,7 @@ public enum Condition
 
     /// <summary>That, or If-None-Match: * when there is nothing yet.</summary>
     ReadOrNew,
+
+    /// <summary>If-Match may be sent; what was read must then be the newest.</summary>
+    Optional,
 }

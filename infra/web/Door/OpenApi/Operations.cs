@@ -58,6 +58,7 @@ internal static class Operations
         .. said.Condition switch
         {
             Condition.Read => [Header("If-Match")],
+            Condition.Optional => [Parameter("If-Match", ParameterLocation.Header)],
             Condition.ReadOrNew => [Parameter("If-Match", ParameterLocation.Header), Parameter("If-None-Match", ParameterLocation.Header)],
             _ => Array.Empty<IOpenApiParameter>(),
         },

@@ -21,6 +21,13 @@ internal static class Schemas
             return;
         }
 
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset))
+        {
+            schema.Type = Nullable.GetUnderlyingType(type) is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Format = "date-time";
+            return;
+        }
+
         if (schema.Type?.HasFlag(JsonSchemaType.Array) == true && schema.Items is null && context.JsonTypeInfo.ElementType is { } element)
         {
             schema.Items = await context.GetOrCreateSchemaAsync(element, null, cancellation);

@@ -30,6 +30,8 @@ public sealed class Expression
     /// <summary>Only fields added and taken away, so that adding up units and then evaluating is the same as the other way round.</summary>
     public bool IsAdditive => _tree.IsAdditive;
 
+    internal long Work(Func<string, int> rows) => Expressions.Work.Of(_tree, rows);
+
     /// <returns>Refused as expression-invalid with one error at "column n", the first fault in the text.</returns>
     public static Outcome<Expression> Parse(string text, IScope scope) => Lexer.Read(text).Then<Expression>(tokens =>
     {

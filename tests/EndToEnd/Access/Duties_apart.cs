@@ -1,0 +1,69 @@
+using VksServerless.Server.Access;
+using VksServerless.Units;
+
+namespace VksServerless.EndToEnd.Access;
+
+/// <summary>One person has tokens for every role: the chain needs another person at each step all the same.</summary>
+public class Duties_apart(AHost host) : IClassFixture<AHost>
+{
+    private const string Everyone = "minh";
+
+    [Fact]
+    public async Task Refuse_one_person_who_writes_accepts_and_approves()
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        (await With("unit-reporter", "V14").Post($"{cycle.ReportOf("V14")}/submit", AReport.Of("V14"), Person.NewKey())).Done();
+        (await With("centre", "C2").Post($"{cycle.ReportOf("V14")}/accept", new { version = 1 })).Refused(403, "writer-does-not-accept")
+            .Said("detail").ShouldContain("Minh");
+        (await cycle.StateOf("V14")).ShouldBe("submitted");
+
+        (await cycle.Accept("V14")).Done();
+        await host.WhenQuiet();
+        var report = (await With("leadership", "VKSTC").Get($"{cycle.Path}/sector-report")).Done();
+        (await With("leadership", "VKSTC").Post($"{cycle.Path}/approvals", new { digest = report.ETag })).Done();
+    }
+
+    [Fact]
+    public async Task Refuse_the_only_approval_of_who_accepted()
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        (await cycle.Submit("V14")).Done();
+        (await With("centre", "C2").Post($"{cycle.ReportOf("V14")}/accept", new { version = 1 })).Done();
+        await host.WhenQuiet();
+        var report = (await With("leadership", "VKSTC").Get($"{cycle.Path}/sector-report")).Done();
+
+        (await With("leadership", "VKSTC").Post($"{cycle.Path}/approvals", new { digest = report.ETag }))
+            .Refused(403, "judge-does-not-approve-alone").Said("detail").ShouldContain("V14");
+        (await cycle.Phase()).ShouldBe("awaiting-approval");
+
+        await cycle.Approved("leader-1");
+        (await cycle.Phase()).ShouldBe("published");
+    }
+
+    [Fact]
+    public async Task Refuse_who_presented_and_would_sign()
+    {
+        var terms = ACycle.Terms("V14");
+        terms["headSignsOff"] = true;
+        var cycle = await ACycle.Open(host, terms);
+        var sha256 = (await With("unit-reporter", "V14").Post($"{cycle.ReportOf("V14")}/present", AReport.Of("V14"), Person.NewKey()))
+            .Done().Said("sha256");
+
+        (await With("unit-head", "V14").Post($"{cycle.ReportOf("V14")}/sign", new { sha256 }, Person.NewKey()))
+            .Refused(403, "writer-does-not-sign");
+
+        (await host.As("head-V14").Post($"{cycle.ReportOf("V14")}/sign", new { sha256 }, Person.NewKey())).Done();
+        (await With("centre", "C2").Post($"{cycle.ReportOf("V14")}/accept", new { version = 1 })).Refused(403, "writer-does-not-accept");
+    }
+
+    [Fact]
+    public async Task Let_the_centre_s_own_report_be_accepted_by_another_person_of_it()
+    {
+        var cycle = await ACycle.Open(host, "C2");
+        (await With("unit-reporter", "C2").Post($"{cycle.ReportOf("C2")}/submit", AReport.Of("C2"), Person.NewKey())).Done();
+        (await With("centre", "C2").Post($"{cycle.ReportOf("C2")}/accept", new { version = 1 })).Refused(403, "writer-does-not-accept");
+        (await host.As("centre").Post($"{cycle.ReportOf("C2")}/accept", new { version = 1 })).Done();
+    }
+
+    private Person With(string role, string unit) => new(host, new SamplePerson(Everyone, "Minh (mẫu)", role, UnitCode.Of(unit)));
+}
