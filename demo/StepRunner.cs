@@ -24,7 +24,7 @@ internal sealed class StepRunner(ApiClient api, string cycle, AnswerBank answers
         StepKind.Draft => Draft(step.Unit, cancellation),
         StepKind.Submit => Submit(step.Unit, spoilt: true, cancellation),
         StepKind.Resubmit => Submit(step.Unit, spoilt: false, cancellation),
-        StepKind.Return => Return(step.Unit, cancellation),
+        StepKind.Return => Return(step, cancellation),
         _ => api.Post(step.Unit.Judge, $"{Report(step.Unit)}/accept", new { Version = _versions[step.Unit] }, null, cancellation),
     };
 
@@ -81,10 +81,13 @@ internal sealed class StepRunner(ApiClient api, string cycle, AnswerBank answers
             ApiClient.Json(HttpMethod.Post, $"{Report(unit)}/{action}", ReportJson.Write(content), Key(unit, action));
     }
 
-    private async Task Return(DemoUnit unit, CancellationToken cancellation)
+    /// <summary>With a week to answer.</summary>
+    private async Task Return(DemoStep step, CancellationToken cancellation)
     {
+        var unit = step.Unit;
+
         // No field is named, for the others would be locked: the sample units draw all of their figures again.
-        var body = new { Version = _versions[unit], unit.Mistake!.Reason };
+        var body = new { Version = _versions[unit], unit.Mistake!.Reason, DueAt = step.At.AddDays(7) };
         await api.Post(unit.Judge, $"{Report(unit)}/return", body, null, cancellation);
         Interlocked.Increment(ref _returned);
     }

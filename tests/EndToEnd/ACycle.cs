@@ -60,6 +60,15 @@ public sealed class ACycle(AHost host, string id)
     public Task<Answer> Return(string unit, string reason, int version = 1, params string[] fields) =>
         JudgeOf(unit).Post($"{ReportOf(unit)}/return", new { version, reason, fields });
 
+    /// <summary>With a limit, which a return needs once the unit's deadline has passed.</summary>
+    public Task<Answer> Return(string unit, string reason, int version, DateTimeOffset dueAt) =>
+        JudgeOf(unit).Post($"{ReportOf(unit)}/return", new { version, reason, dueAt });
+
+    public Task<Answer> TakeBackReturn(string unit) => JudgeOf(unit).Post($"{ReportOf(unit)}/return/take-back");
+
+    public Task<Answer> Extend(string unit, DateTimeOffset dueAt) =>
+        host.As("centre").Post($"{Path}/extensions", new { units = new[] { unit }, dueAt, reason = "Mưa lũ." });
+
     /// <summary>Handed in and accepted, and everything that follows is done.</summary>
     public async Task Accepted(string unit, JsonObject? report = null)
     {

@@ -5,8 +5,12 @@ namespace VksServerless.Documents.Publications;
 
 /// <summary>Đính chính: what it was, and what it is now.</summary>
 internal sealed record CorrectionView(
-    string Number, string Reason, IReadOnlyList<ChangeView> Figures, IReadOnlyList<RowsChangeView> Rows, IReadOnlyList<ChangeView> Sources)
+    string Number, string Reason, IReadOnlyList<ChangeView> Figures, IReadOnlyList<RowsChangeView> Rows, IReadOnlyList<ChangeView> Sources,
+    IReadOnlyList<ChangeView> Verdicts)
 {
+    /// <summary>A correction that found nothing to change is published all the same, and says so.</summary>
+    public bool ChangesNothing => Figures.Count + Rows.Count + Sources.Count + Verdicts.Count == 0;
+
     public static CorrectionView Of(PublishedCorrection corrects, Form form, ReportUnits units) => new(
         corrects.Number.ToString(),
         corrects.Reason,
@@ -21,7 +25,17 @@ internal sealed record CorrectionView(
                let field = form.Find(change.Field)
                select new RowsChangeView(field.Label, units.NameOf(change.Unit), Lines(change.Before, field), Lines(change.After, field)),
         ],
-        [.. corrects.Sources.Select(change => new ChangeView(units.NameOf(change.Unit), Version(change.Before), Version(change.After)))]);
+        [.. corrects.Sources.Select(change => new ChangeView(units.NameOf(change.Unit), Version(change.Before), Version(change.After)))],
+        [.. corrects.Verdicts.Select(change => new ChangeView(units.NameOf(change.Unit), Verdict(change.Before), Verdict(change.After)))]);
+
+    private static string Verdict(string verdict) => verdict switch
+    {
+        "on-time" => "Đúng hạn",
+        "late" => "Nộp muộn",
+        "missing" => "Chưa nộp",
+        "exempt" => "Được miễn",
+        _ => Written.Nothing,
+    };
 
     private static string NameOf(FigureChange change, Field field) =>
         change.Group is { Length: > 0 } group && field is { Grouping: { } grouping, Type: FieldType.Table table }

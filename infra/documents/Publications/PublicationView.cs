@@ -73,8 +73,13 @@ internal sealed record SourceView(
         entry.Name,
         entry.Unit.ToString(),
         Labels.OfState(entry.State) + (entry.Nil ? " (không phát sinh)" : ""),
-        entry.OnTime switch { true => "Đúng hạn", false => "Muộn", null => Written.Nothing },
+        entry.OnTime switch { true => "Đúng hạn", false => Late(entry), null => Written.Nothing },
         entry.Version is { } version ? Written.Count(version) : Written.Nothing,
         entry.Sha256?.ToString() ?? Written.Nothing,
         entry.Version is not null);
+
+    /// <summary>A return that was answered too late is shown with both instants.</summary>
+    private static string Late(ManifestEntry entry) => entry is { FirstReceivedAt: { } first, LateAt: { } late } && first != late
+        ? $"Muộn (bản đầu nhận {CycleRefusals.Text(first)}, bị trả lại; nộp lại {CycleRefusals.Text(late)})"
+        : "Muộn";
 }

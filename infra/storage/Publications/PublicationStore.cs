@@ -31,7 +31,7 @@ internal sealed class PublicationStore(IRowStore rows, IBlobStore blobs) : IPubl
         while (true)
         {
             var before = await Of(cycle, cancellation);
-            if (before is [.., { } newest] && newest.Digest == digest)
+            if (before is [.., { } newest] && newest.Digest == digest && newest.Correction == correction)
             {
                 return newest;
             }

@@ -31,8 +31,7 @@ public static class Subscriptions
         [Notices] =
         [
             nameof(UnitObliged), nameof(ReportPresented), nameof(ReportSentBack), nameof(ReportSubmitted), nameof(ReportWithdrawn),
-            nameof(ReportReturned),
-            nameof(ReportAccepted), nameof(UnitExempted),
+            nameof(ReportReturned), nameof(ReturnTakenBack), nameof(ReportAccepted), nameof(UnitExempted), nameof(ExemptionRevoked),
             nameof(DeadlineExtended), nameof(ReminderDue), nameof(ReportLaidBefore), nameof(CycleCancelled), nameof(CyclePublished),
             nameof(MilestoneDue),
             nameof(DifficultyRaised), nameof(DifficultyAssigned), nameof(DifficultyAnswered), nameof(DifficultyClosed),

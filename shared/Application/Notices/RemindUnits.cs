@@ -30,7 +30,7 @@ public sealed class RemindUnits(ICycles cycles, ChangeReports changeReports, Cha
         return ReportChange.Of(
             obligation,
             next,
-            new ReminderDue(next.Cycle, next.Unit, next.Superior, next.Revision, next.DueAt, stage, next.Presented is not null)
+            new ReminderDue(next.Cycle, next.Unit, next.Superior, next.Revision, next.AskedBy, stage, next.Presented is not null)
             {
                 At = now,
                 By = PersonId.System,

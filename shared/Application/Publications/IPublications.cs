@@ -14,8 +14,8 @@ public interface IPublications
     Task<SectorReport?> Report(CycleId cycle, Sha256 digest, CancellationToken cancellation);
 
     /// <summary>
-    /// Enters the report into the register under the next number of the year. Asking again for the cycle's
-    /// newest report gives its entry again, at whatever time; a report that returns after a correction gets a new one.
+    /// Enters the report into the register under the next number of the year. Asking again for the cycle's newest report, of the same
+    /// correction, gives its entry again, at whatever time. Each correction gets a number, also one that changed nothing.
     /// </summary>
     Task<PublicationEntry> Number(
         CycleId cycle, Sha256 digest, IReadOnlyList<Approval> approvals, Correction? correction, DateTimeOffset now,

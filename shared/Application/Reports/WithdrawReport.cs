@@ -1,23 +1,40 @@
+using VksServerless.Cycles;
 using VksServerless.People;
 using VksServerless.Reports;
 
 namespace VksServerless.Application.Reports;
 
-/// <summary>Rút lại: until it is judged, and as long as reports are taken.</summary>
-public sealed class WithdrawReport(ChangeReport change, TimeProvider clock) : IUseCase
+/// <summary>Rút lại: until it is judged, and as long as reports are taken. Who is asked to judge is told.</summary>
+public sealed class WithdrawReport(ChangeReport change, Signatories signatories, TimeProvider clock) : IUseCase
 {
-    public Task<Outcome<ReportChange>> Execute(OpenReport open, Caller by, CancellationToken cancellation)
+    /// <param name="reason">Null: none is given, which what the head has signed needs.</param>
+    public async Task<Outcome<ReportChange>> Execute(OpenReport open, string? reason, Caller by, CancellationToken cancellation)
     {
+        if (reason is not null && Reason.Check(reason) is { } wrong)
+        {
+            return wrong;
+        }
+
         var now = clock.GetUtcNow();
-        return change.Execute(
-            open,
-            (cycle, obligation) => obligation.Withdraw(cycle, now).Map(next => Withdrawn(next, obligation.Versions, by, now)),
-            cancellation);
+        return await change.Execute(
+            open, (cycle, obligation) => Withdraw(cycle, obligation, reason?.Trim() ?? "", by, now, cancellation), cancellation);
     }
 
-    private static ReportChange Withdrawn(Obligation next, int version, Caller by, DateTimeOffset now)
+    private async Task<Outcome<ReportChange>> Withdraw(
+        Cycle cycle, Obligation obligation, string reason, Caller by, DateTimeOffset now, CancellationToken cancellation)
     {
-        var happened = new ReportWithdrawn(next.Cycle, next.Unit, next.Superior, next.Revision, version) { At = now, By = by.Person };
+        var maySign = obligation.Signing is Signing.Signed
+            && !(await signatories.SignatureOf(by, obligation.Unit, cancellation)).Refused;
+        return obligation.Withdraw(cycle, reason, by, maySign, now).Map(next => Withdrawn(next, obligation.Versions, reason, by, now));
+    }
+
+    private static ReportChange Withdrawn(Obligation next, int version, string reason, Caller by, DateTimeOffset now)
+    {
+        var happened = new ReportWithdrawn(next.Cycle, next.Unit, next.Superior, next.Revision, version, by.Name, reason)
+        {
+            At = now,
+            By = by.Person,
+        };
         return new ReportChange(next, null, null, [happened, NodeChanged.After(happened)]);
     }
 }

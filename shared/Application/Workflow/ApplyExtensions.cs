@@ -4,27 +4,32 @@ using VksServerless.Reports;
 
 namespace VksServerless.Application.Workflow;
 
-/// <summary>Moves the deadlines of those units whose cycle has granted them an extension. Applied twice, it changes nothing more.</summary>
+/// <summary>
+/// Gives those units whose cycle has granted them an extension their later instants. Applied twice, it changes nothing more.
+/// </summary>
 public sealed class ApplyExtensions(ChangeReports changeReports) : IUseCase
 {
-    /// <summary>The newest extension of a unit counts.</summary>
     public async Task Execute(Cycle cycle, CancellationToken cancellation)
     {
-        var newest = cycle.NewestExtensions();
+        var granted = cycle.Extensions.SelectMany(extension => extension.Units.Select(unit => (unit, extension)))
+            .ToLookup(given => given.unit, given => given.extension);
         await changeReports.Execute(
-            cycle.Id,
-            (_, obligation) => newest.TryGetValue(obligation.Unit, out var extension)
-                ? Extend(obligation, extension)
-                : ReportChange.Of(obligation, obligation),
-            cancellation);
+            cycle.Id, (_, obligation) => Extend(obligation, [.. granted[obligation.Unit]]), cancellation);
     }
 
-    private static ReportChange Extend(Obligation obligation, Extension extension)
+    private static ReportChange Extend(Obligation obligation, IReadOnlyList<Extension> granted)
     {
-        var next = obligation.Extend(extension);
-        var happened = new DeadlineExtended(next.Cycle, next.Unit, next.Superior, next.Revision, extension.DueAt, extension.Reason)
+        var next = obligation.Extend(granted);
+        if (next == obligation)
         {
-            At = extension.GrantedAt,
+            return ReportChange.Of(obligation, obligation);
+        }
+
+        var newest = granted[^1];
+        var happened = new DeadlineExtended(
+            next.Cycle, next.Unit, next.Superior, next.Revision, newest.DueAt, newest.Reason, GivesTimeOnly: next.DueAt < newest.DueAt)
+        {
+            At = newest.GrantedAt,
             By = PersonId.System,
         };
         return ReportChange.Of(obligation, next, happened, NodeChanged.After(happened));

@@ -16,7 +16,7 @@ public sealed class CyclesFollowEvents(
     {
         switch (happened)
         {
-            case SectorTotalChanged changed when await WasWaitingForApproval(changed.Cycle, cancellation) || changed.EveryoneAccepted:
+            case SectorTotalChanged changed when await ChangesWhatIsComposed(changed.Cycle, cancellation) || changed.EveryoneAccepted:
                 await cycleClock.Wake(changed.Cycle, cancellation);
                 break;
             case CycleChanged changed:
@@ -26,10 +26,15 @@ public sealed class CyclesFollowEvents(
         }
     }
 
-    /// <summary>The report that awaits approval no longer says what the units' reports say: it is composed again.</summary>
-    private async Task<bool> WasWaitingForApproval(CycleId id, CancellationToken cancellation) =>
-        await cycles.Read(id, cancellation) is { Value.Phase: CyclePhase.AwaitingApproval or CyclePhase.Closed }
-        && !(await change.Execute(id, cycle => cycle.ComposeAgain(clock.GetUtcNow()), _ => [], cancellation)).Refused;
+    /// <summary>
+    /// The report that awaits approval no longer says what the units' reports say: it is composed again. Or it is to be composed, and
+    /// waits for units that were reopened.
+    /// </summary>
+    private async Task<bool> ChangesWhatIsComposed(CycleId id, CancellationToken cancellation) =>
+        await cycles.Read(id, cancellation) is { Value: var cycle }
+        && (cycle.IsToBeComposed
+            || (cycle.Phase is CyclePhase.AwaitingApproval
+                && !(await change.Execute(id, laid => laid.ComposeAgain(clock.GetUtcNow()), _ => [], cancellation)).Refused));
 
     private async Task ApplyExtensions(CycleId id, CancellationToken cancellation)
     {

@@ -1,13 +1,17 @@
 using VksServerless.Application.Cycles;
+using VksServerless.Application.Reports;
 using VksServerless.Application.Totals;
 using VksServerless.Cycles;
+using VksServerless.Reports;
 using VksServerless.Units;
 
 namespace VksServerless.Application.Workflow;
 
 /// <summary>Looks up what is due in a cycle now.</summary>
-public sealed class ReadAgenda(ICycles cycles, ITotals totals, TimeProvider clock) : IUseCase
+public sealed class ReadAgenda(ICycles cycles, IReports reports, ITotals totals, TimeProvider clock) : IUseCase
 {
+    private const int PageSize = 1000;
+
     public async Task<Agenda> Execute(CycleId id, CancellationToken cancellation)
     {
         if (await cycles.Read(id, cancellation) is not { Value: var cycle })
@@ -16,6 +20,23 @@ public sealed class ReadAgenda(ICycles cycles, ITotals totals, TimeProvider cloc
         }
 
         var total = await totals.Read(id, UnitCode.Sector, cancellation);
-        return Agenda.Of(cycle, total.Value?.Completeness.IsEveryoneAccepted ?? false, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var awaitedUntil = cycle.IsToBeComposed ? await AwaitedUntil(id, now, cancellation) : null;
+        return Agenda.Of(cycle, total.Value?.Completeness.IsEveryoneAccepted ?? false, now, awaitedUntil);
+    }
+
+    private async Task<DateTimeOffset?> AwaitedUntil(CycleId id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        DateTimeOffset? latest = null;
+        string? continuation = null;
+        do
+        {
+            var page = await reports.List(id, PageSize, continuation, cancellation);
+            latest = page.Items.Select(read => read.Value).Where(obligation => obligation.IsAwaited(now))
+                .Select(obligation => obligation.ReopenedUntil).Append(latest).Max();
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return latest;
     }
 }

@@ -7,21 +7,25 @@ namespace VksServerless.Cycles;
 /// <param name="LookAgainAt">The next instant at which something falls due by the clock; null: only an event brings something.</param>
 public sealed record Agenda(Step Step, DateTimeOffset? LookAgainAt)
 {
-    public static Agenda Of(Cycle cycle, bool everyoneAccepted, DateTimeOffset now) => cycle.Phase switch
-    {
-        CyclePhase.Starting when cycle.Terms.OpensAt > now => new Agenda(Step.Wait, cycle.Terms.OpensAt),
-        CyclePhase.Starting => new Agenda(Step.Open, null),
-        CyclePhase.Open when cycle.IsChangingUnits => new Agenda(Step.ChangeUnits, null),
-        CyclePhase.Open when now > cycle.LastClosing => new Agenda(Step.Close, null),
-        CyclePhase.Open when cycle.Terms.CloseWhenAllAccepted && everyoneAccepted => new Agenda(Step.Close, null),
-        CyclePhase.Open when RoundDue(cycle, now) is not null => new Agenda(Step.Remind, null),
-        CyclePhase.Open => new Agenda(Step.Wait, NextRound(cycle, now) ?? JustAfter(cycle.LastClosing)),
-        CyclePhase.Closed => new Agenda(Step.Aggregate, null),
-        CyclePhase.AwaitingApproval when cycle.IsApproved => new Agenda(Step.Publish, null),
-        CyclePhase.AwaitingApproval => new Agenda(Step.Wait, null),
-        CyclePhase.Published when cycle.Correcting is { Ready: true } => new Agenda(Step.Aggregate, null),
-        _ => new Agenda(Step.End, null),
-    };
+    /// <param name="awaitedUntil">The latest limit of the units that were reopened and are still to answer; null: there are none.</param>
+    public static Agenda Of(
+        Cycle cycle, bool everyoneAccepted, DateTimeOffset now, DateTimeOffset? awaitedUntil = null) => cycle.Phase switch
+        {
+            CyclePhase.Starting when cycle.Terms.OpensAt > now => new Agenda(Step.Wait, cycle.Terms.OpensAt),
+            CyclePhase.Starting => new Agenda(Step.Open, null),
+            CyclePhase.Open when cycle.IsChangingUnits => new Agenda(Step.ChangeUnits, null),
+            CyclePhase.Open when now > cycle.LastClosing => new Agenda(Step.Close, null),
+            CyclePhase.Open when cycle.Terms.CloseWhenAllAccepted && everyoneAccepted => new Agenda(Step.Close, null),
+            CyclePhase.Open when RoundDue(cycle, now) is not null => new Agenda(Step.Remind, null),
+            CyclePhase.Open => new Agenda(Step.Wait, NextRound(cycle, now) ?? JustAfter(cycle.LastClosing)),
+            CyclePhase.Closed when awaitedUntil >= now => new Agenda(Step.Wait, JustAfter(awaitedUntil.Value)),
+            CyclePhase.Closed => new Agenda(Step.Aggregate, null),
+            CyclePhase.AwaitingApproval when cycle.IsApproved => new Agenda(Step.Publish, null),
+            CyclePhase.AwaitingApproval => new Agenda(Step.Wait, null),
+            CyclePhase.Published when cycle.IsToBeComposed && awaitedUntil >= now => new Agenda(Step.Wait, JustAfter(awaitedUntil.Value)),
+            CyclePhase.Published when cycle.IsToBeComposed => new Agenda(Step.Aggregate, null),
+            _ => new Agenda(Step.End, null),
+        };
 
     /// <summary>The newest round of reminders that has fallen due and is not done; older ones are passed over.</summary>
     public static DateTimeOffset? RoundDue(Cycle cycle, DateTimeOffset now) =>

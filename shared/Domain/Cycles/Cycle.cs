@@ -84,8 +84,15 @@ public sealed record Cycle(
     public bool TakesJudgements => !IsApproved
         && (Phase is CyclePhase.Open or CyclePhase.Closed or CyclePhase.AwaitingApproval || Correcting is not null);
 
-    /// <summary>Whether units may submit: while it is open, and again while a publication is being corrected.</summary>
+    /// <summary>
+    /// Whether every unit may submit: while it is open, and again while a publication is being corrected. As long as it takes
+    /// judgements, a single unit may be reopened besides.
+    /// </summary>
     public bool TakesReports => Phase is CyclePhase.Open || (Phase is CyclePhase.Published && Correcting is { Ready: false });
+
+    /// <summary>Whether the sector report is put together next, once those who were reopened have answered.</summary>
+    [JsonIgnore]
+    public bool IsToBeComposed => Phase is CyclePhase.Closed || (Phase is CyclePhase.Published && Correcting is { Ready: true });
 
     /// <summary>The last instant at which any unit's report is taken.</summary>
     public DateTimeOffset LastClosing => Extensions.Select(extension => extension.ClosesAt).Append(Terms.ClosesAt).Max();
@@ -160,13 +167,17 @@ public sealed record Cycle(
     /// <summary>For participants of this cycle, each of whom it gives more time.</summary>
     public Outcome<Cycle> Extend(Extension extension, IEnumerable<Participant> named, DateTimeOffset now) => Phase switch
     {
-        not CyclePhase.Open when Phase is not CyclePhase.Published || Correcting is null => CycleRefusals.NotOpen(this),
+        _ when !TakesReports && !TakesJudgements => CycleRefusals.NotOpen(this),
         _ when extension.DueAt <= now || extension.ClosesAt < extension.DueAt || extension.ClosesAt.Year > LastYear =>
             CycleRefusals.ExtensionBackwards,
         _ when Extensions.Append(extension).Sum(given => given.Weight) > Extension.MostWeight => CycleRefusals.TooManyExtensions,
         _ when GivesLess(extension, named) => CycleRefusals.ExtensionBackwards,
-        _ => Next() with { Extensions = [.. Extensions, extension] },
+        CyclePhase.Open => Next() with { Extensions = [.. Extensions, extension] },
+        _ => ComposeAgain(now) with { Revision = Revision + 1, Extensions = [.. Extensions, extension with { Reopens = true }] },
     };
+
+    /// <summary>First to last.</summary>
+    public IEnumerable<Extension> ExtensionsOf(UnitCode unit) => Extensions.Where(extension => extension.Units.Contains(unit));
 
     /// <summary>The newest extension of each unit that has one: it is the one that counts.</summary>
     public IReadOnlyDictionary<UnitCode, Extension> NewestExtensions() => Extensions
@@ -288,6 +299,9 @@ public sealed record FirstInstants(Deadlines Deadlines, DateTimeOffset ClosesAt)
 public sealed record Extension(
     IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset ClosesAt, string Reason, string GrantedBy, DateTimeOffset GrantedAt)
 {
+    /// <summary>Granted after the closing: the named units alone may hand in until it closes for them, and are waited for.</summary>
+    public bool Reopens { get; init; }
+
     /// <summary>All extensions of a cycle are kept with it in one row of at most 900 KiB.</summary>
     internal const int MostWeight = 600 * 1024;
 

@@ -21,7 +21,8 @@ public static class CycleRefusals
         $"Kỳ báo cáo {Now(cycle)}; chỉ dự thảo mới sửa hoặc bắt đầu được.");
 
     public static Refusal NotOpen(Cycle cycle) => new(
-        RefusalKind.Conflict, "cycle-not-open", "Kỳ báo cáo không mở", $"Kỳ báo cáo {Now(cycle)}; việc này chỉ làm được khi kỳ đang mở.");
+        RefusalKind.Conflict, "cycle-not-open", "Kỳ báo cáo không mở",
+        $"Kỳ báo cáo {Now(cycle)}; việc này chỉ làm được khi kỳ đang mở.{WayOn(cycle)}");
 
     public static Refusal Opening(Cycle cycle) => new(
         RefusalKind.Conflict, "cycle-opening", "Kỳ báo cáo đang được mở",
@@ -85,6 +86,16 @@ public static class CycleRefusals
     /// <summary>dd/MM/yyyy HH:mm in Vietnam.</summary>
     public static string Text(DateTimeOffset instant) =>
         instant.ToOffset(VietnamTime.Offset).ToString("HH:mm 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static string WayOn(Cycle cycle) => cycle.Phase switch
+    {
+        CyclePhase.AwaitingApproval when cycle.IsApproved =>
+            " Báo cáo tổng hợp đã được duyệt và đang được công bố; sau đó đề nghị Cục 2 mở đính chính.",
+        CyclePhase.Closed or CyclePhase.AwaitingApproval =>
+            " Để riêng một đơn vị được nộp: cấp trên trả lại báo cáo kèm hạn nộp lại, hoặc Cục 2 gia hạn cho đơn vị.",
+        CyclePhase.Published => " Đề nghị Cục 2 mở đính chính bản đã công bố.",
+        _ => "",
+    };
 
     private static string Now(Cycle cycle) => cycle.Phase switch
     {

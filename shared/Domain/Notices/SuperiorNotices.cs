@@ -42,7 +42,8 @@ internal static class SuperiorNotices
         superior,
         $"[Đã rút] {around.Roster.NameOf(withdrawn.Unit)}, bản {withdrawn.Version}: {around.Cycle.Terms.Title}",
         $"{around.Roster.NameOf(withdrawn.Unit)} đã rút báo cáo \"{around.Cycle.Terms.Title}\", bản số {withdrawn.Version}; bản này không "
-        + "còn chờ duyệt. Khi đơn vị nộp bản mới, hệ thống sẽ thông báo.");
+        + "còn chờ duyệt. Khi đơn vị nộp bản mới, hệ thống sẽ thông báo.",
+        UnitNotices.WithdrawnBy(withdrawn));
 
     private static Letter? Overdue(ReminderDue late, Surroundings around, string superior)
     {
@@ -53,7 +54,7 @@ internal static class SuperiorNotices
             return null;
         }
 
-        var overdue = around.Siblings.Where(sibling => sibling.Owes && sibling.DueAt == late.DueAt).ToList();
+        var overdue = around.Siblings.Where(sibling => sibling.Owes && sibling.AskedBy == late.DueAt).ToList();
         var named = overdue.Take(MostNamed).Select(
             sibling => $"- {around.Roster.NameOf(sibling.Unit)}{(sibling.Presented is null ? "" : " (đã trình, Thủ trưởng chưa ký)")}");
         var more = overdue.Count > MostNamed ? $"\n- và {overdue.Count - MostNamed} đơn vị khác" : "";

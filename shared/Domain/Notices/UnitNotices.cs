@@ -13,9 +13,12 @@ internal static class UnitNotices
         ReportPresented presented => Presented(presented, cycle, unit),
         ReportSentBack back => SentBack(back, cycle, unit),
         ReportSubmitted submitted => Submitted(submitted, cycle, unit),
+        ReportWithdrawn withdrawn => Withdrawn(withdrawn, cycle, unit),
         ReportReturned returned => Returned(returned, cycle, form, unit),
+        ReturnTakenBack back => ReturnTakenBack(back, cycle, unit),
         ReportAccepted accepted => Accepted(accepted, cycle, unit),
         UnitExempted exempted => Exempted(exempted, cycle, unit),
+        ExemptionRevoked revoked => Revoked(revoked, cycle, unit),
         DeadlineExtended extended => Extended(extended, cycle, unit),
         ReminderDue reminder => Reminder(reminder, cycle, unit),
         _ => null,
@@ -36,7 +39,8 @@ internal static class UnitNotices
         $"- Số biên nhận: {receipt.Number}",
         $"- Thời điểm nhận: {InVietnam(receipt.At)} (giờ Việt Nam)",
         $"- Bản số: {receipt.Version}",
-        $"- Thời hạn: {(receipt.OnTime ? "đúng hạn" : "nộp muộn")}",
+        $"- Thời hạn: {(receipt.OnTime ? "đúng hạn" : "nộp muộn")}"
+        + (receipt.FirstReceivedAt is { } first ? $" (bản đầu tiên nhận lúc {InVietnam(first)}, đã bị trả lại)" : ""),
         $"- Mã SHA-256 của nội dung: {receipt.Sha256}",
         $"- {(receipt.BySoftware ? "Phần mềm nộp" : "Người nộp")}: {receipt.SubmittedBy}"
         + (receipt.SignedBy is { } signed ? $"\n- Người ký duyệt: {signed}" : ""));
@@ -73,9 +77,32 @@ internal static class UnitNotices
         returned.Fields.Count == 0
             ? null
             : $"Nội dung cần sửa:\n{string.Join('\n', returned.Fields.Select(field => $"- {form.Find(field)?.Label ?? $"{field}"}"))}",
-        cycle.Phase is CyclePhase.Open
-            ? $"Đề nghị đơn vị sửa và nộp lại trước khi kỳ báo cáo khóa:\n{Closing(cycle, unit)}"
-            : "Đề nghị đơn vị sửa và nộp lại.");
+        returned.AnswerBy is { } limit
+            ? $"Đề nghị đơn vị sửa và nộp lại chậm nhất lúc {CycleRefusals.Text(limit)}. Nếu bản trước đã nộp đúng hạn, bản nộp " +
+                $"lại trong thời hạn này vẫn được ghi là đúng hạn."
+            : $"Đề nghị đơn vị sửa và nộp lại trước khi kỳ báo cáo khóa:\n{Closing(cycle, unit)}");
+
+    private static Letter ReturnTakenBack(ReturnTakenBack back, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Thu hồi trả lại] Báo cáo bản {back.Version}: {cycle.Terms.Title}",
+        $"Việc trả lại báo cáo \"{cycle.Terms.Title}\" của đơn vị, bản số {back.Version}, đã được thu hồi; đơn vị không phải nộp lại.",
+        back.IsAccepted
+            ? "Báo cáo đã được duyệt như trước và được tính vào số liệu tổng hợp."
+            : "Báo cáo tiếp tục chờ cấp trên duyệt.");
+
+    private static Letter Withdrawn(ReportWithdrawn withdrawn, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Đã rút] Báo cáo bản {withdrawn.Version}: {cycle.Terms.Title}",
+        $"Báo cáo \"{cycle.Terms.Title}\" của đơn vị, bản số {withdrawn.Version}, đã được rút lại và coi như chưa nộp.",
+        WithdrawnBy(withdrawn),
+        $"Đề nghị đơn vị nộp lại.\n{Closing(cycle, unit)}");
+
+    public static string? WithdrawnBy(ReportWithdrawn withdrawn) => withdrawn switch
+    {
+        { ByName: "" } => null,
+        { Reason: "" } => $"Người rút: {withdrawn.ByName}",
+        _ => $"Người rút: {withdrawn.ByName}\nLý do: {withdrawn.Reason}",
+    };
 
     private static Letter Accepted(ReportAccepted accepted, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,
@@ -89,10 +116,21 @@ internal static class UnitNotices
         $"Đơn vị được miễn báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number}.",
         $"Lý do: {exempted.Reason}");
 
+    private static Letter Revoked(ExemptionRevoked revoked, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Thu hồi miễn báo cáo] {cycle.Terms.Title}",
+        $"Việc miễn báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} cho đơn vị đã được thu hồi; đề nghị đơn vị " +
+        $"báo cáo.",
+        $"- Hạn nộp: {CycleRefusals.Text(revoked.DueAt)}",
+        $"Lý do: {revoked.Reason}");
+
     private static Letter Extended(DeadlineExtended extended, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,
         $"[Gia hạn] {cycle.Terms.Title}: hạn mới {CycleRefusals.Text(extended.DueAt)}",
-        $"Hạn nộp báo cáo \"{cycle.Terms.Title}\" của đơn vị được gia hạn.",
+        extended.GivesTimeOnly
+            ? $"Đơn vị được thêm thời gian nộp báo cáo \"{cycle.Terms.Title}\". Gia hạn được quyết định sau khi hạn nộp của đơn vị đã qua, " +
+                $"nên báo cáo chưa nộp đúng hạn vẫn được ghi là nộp muộn."
+            : $"Hạn nộp báo cáo \"{cycle.Terms.Title}\" của đơn vị được gia hạn.",
         $"- Hạn nộp mới: {CycleRefusals.Text(extended.DueAt)}\n{Closing(cycle, unit)}",
         $"Lý do: {extended.Reason}");
 

@@ -10,7 +10,7 @@ public static class Corrections
 {
     public static PublishedCorrection Between(PublicationNumber number, string reason, SectorReport before, SectorReport after)
     {
-        var versions = before.Manifest.DistinctBy(entry => entry.Unit).ToDictionary(entry => entry.Unit, entry => entry.Version);
+        var old = before.Manifest.DistinctBy(entry => entry.Unit).ToDictionary(entry => entry.Unit);
         return new PublishedCorrection(
             number,
             reason,
@@ -23,11 +23,18 @@ public static class Corrections
             ],
             [
                 .. from entry in after.Manifest
-                   let old = versions.GetValueOrDefault(entry.Unit)
-                   where old != entry.Version
-                   select new SourceChange(entry.Unit, old, entry.Version),
+                   let version = old.GetValueOrDefault(entry.Unit)?.Version
+                   where version != entry.Version
+                   select new SourceChange(entry.Unit, version, entry.Version),
             ])
         {
+            Verdicts =
+            [
+                .. from entry in after.Manifest
+                   let verdict = old.GetValueOrDefault(entry.Unit)?.Verdict ?? ""
+                   where verdict != entry.Verdict
+                   select new VerdictChange(entry.Unit, verdict, entry.Verdict),
+            ],
             Rows = [.. Between(before.Rows, after.Rows)],
         };
     }

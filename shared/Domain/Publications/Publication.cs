@@ -23,6 +23,9 @@ public sealed record PublishedCorrection(
 {
     /// <summary>Listed rows that are not as they were, in reading order.</summary>
     public IReadOnlyList<RowsChange> Rows { get; init; } = [];
+
+    /// <summary>Units that are not judged as they were: on-time, late, missing or exempt.</summary>
+    public IReadOnlyList<VerdictChange> Verdicts { get; init; } = [];
 }
 
 /// <summary>A figure of the sector that is not as it was; texts as in the published page, options and columns by their codes.</summary>
@@ -39,6 +42,9 @@ public sealed record RowsChange(
 
 /// <summary>A unit whose accepted version is another one; null: none.</summary>
 public sealed record SourceChange(UnitCode Unit, int? Before, int? After);
+
+/// <summary>A unit whose report is judged otherwise; empty: it did not take part.</summary>
+public sealed record VerdictChange(UnitCode Unit, string Before, string After);
 
 /// <summary>What the register of publications keeps of each.</summary>
 public sealed record PublicationEntry(

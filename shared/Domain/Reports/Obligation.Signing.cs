@@ -48,7 +48,7 @@ public sealed partial record Obligation
     /// <param name="sha256">What the signer has read.</param>
     public Outcome<(Obligation Next, SubmittedVersion Version)> Sign(Cycle cycle, Sha256 sha256, Signature signature, DateTimeOffset now) =>
         (CheckOpen(cycle, now) ?? CheckAwaitsSignature(sha256)) is { } refusal ? refusal
-        : Receive(sha256, Presented!.ByPerson, Presented.ByName, Presented.BySoftware, signature, now);
+        : Receive(cycle, sha256, Presented!.ByPerson, Presented.ByName, Presented.BySoftware, signature, now);
 
     /// <param name="sha256">What the head has read; null: whatever waits.</param>
     public Outcome<Obligation> SendBack(Cycle cycle, Sha256? sha256, string reason, Caller by, DateTimeOffset now) =>

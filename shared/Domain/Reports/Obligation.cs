@@ -11,13 +11,10 @@ namespace VksServerless.Reports;
 /// day the cycle opens. Every method is a decision; none has an effect.
 /// </summary>
 /// <param name="Superior">To whom it reports in this cycle, whatever the directory says later.</param>
-/// <param name="DueAt">Up to and including this instant a report is on time.</param>
+/// <param name="DueAt">The deadline that judges: up to and including this instant a report is on time (<see cref="Verdict"/>).</param>
 /// <param name="ClosesAt">Up to and including this instant a report is taken.</param>
 /// <param name="Versions">How many versions have been submitted.</param>
-/// <param name="FirstReceivedAt">
-/// When the first version that the unit did not itself withdraw came in: it decides on time or late, so that a return
-/// by the superior never makes a punctual unit late.
-/// </param>
+/// <param name="FirstReceivedAt">When the first version came in that the unit did not itself withdraw.</param>
 /// <param name="Reminded">The newest reminder: of which deadline, which stage.</param>
 /// <param name="Revision">Counts the changes, from 1; makes the events of each unique.</param>
 public sealed partial record Obligation(
@@ -55,9 +52,6 @@ public sealed partial record Obligation(
     /// <summary>Whether it is still to hand something in.</summary>
     public bool Owes => State is ReportState.Owed or ReportState.Withdrawn or ReportState.Returned;
 
-    /// <summary>Null until something has been received.</summary>
-    public bool? OnTime => FirstReceivedAt is { } received ? received <= DueAt : null;
-
     public bool IsAccepted => State is ReportState.Accepted;
 
     /// <returns>Null while the report may be drafted, given files and handed in; otherwise why it may not.</returns>
@@ -67,8 +61,8 @@ public sealed partial record Obligation(
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         ReportState.Submitted => ReportRefusals.SubmittedAlready,
         ReportState.Owed when cycle.EndOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended), // Recorded, and soon exempt.
-        _ when !cycle.TakesReports => CycleRefusals.NotOpen(cycle),
-        _ when now > ClosesAt => ReportRefusals.Closed(ClosesAt),
+        _ when !MayHandIn(cycle, now) => CycleRefusals.NotOpen(cycle),
+        _ when AsGranted(cycle).ClosesAt is var closesAt && now > closesAt => ReportRefusals.Closed(closesAt),
         _ when Versions >= SubmittedVersion.Most => ReportRefusals.TooManyVersions,
         _ => null,
     };
@@ -80,40 +74,27 @@ public sealed partial record Obligation(
         Cycle cycle, Sha256 sha256, Caller by, DateTimeOffset now, bool signOff) =>
         (CheckOpen(cycle, now) ?? (signOff ? SigningRefusals.SignatureNeeded : null)) is { } refusal
             ? refusal
-        : Receive(sha256, by.Person, by.Name, by.Role is Role.Machine, null, now);
+        : Receive(cycle, sha256, by.Person, by.Name, by.Role is Role.Machine, null, now);
 
-    public Outcome<Obligation> Withdraw(Cycle cycle, DateTimeOffset now) => State switch
+    /// <summary>Until it is judged, and as long as it can be handed in again.</summary>
+    /// <param name="reason">Empty where none was given; what the head has signed is not withdrawn without.</param>
+    /// <param name="maySign">Whether it is the head who withdraws, or who is delegated.</param>
+    public Outcome<Obligation> Withdraw(Cycle cycle, string reason, Caller by, bool maySign, DateTimeOffset now) => State switch
     {
-        ReportState.Submitted when !cycle.TakesReports || now > ClosesAt => ReportRefusals.Closed(ClosesAt),
+        ReportState.Submitted when !MayHandIn(cycle, now) || now > ClosesAt => ReportRefusals.Closed(ClosesAt),
+        ReportState.Submitted when Signing is Signing.Signed && !maySign => SigningRefusals.WithdrawalNeedsSignatory,
+        ReportState.Submitted when Signing is Signing.Signed && reason.Length == 0 => Reason.Missing,
         ReportState.Submitted when Withdrawals >= MostWithdrawals || Versions >= SubmittedVersion.Most =>
             ReportRefusals.TooManyWithdrawals,
-        ReportState.Submitted submitted => Next() with
-        {
-            State = new ReportState.Withdrawn(submitted.Version, now),
-            Withdrawals = Withdrawals + 1,
-            FirstReceivedAt = submitted.At == FirstReceivedAt ? null : FirstReceivedAt,
-        },
+        ReportState.Submitted submitted =>
+            Next().With(History.Without(History.Moments.OfType<Moment.Received>().LastOrDefault())) with
+            {
+                State = new ReportState.Withdrawn(submitted.Version, now) { By = by.Name, Reason = reason.Length == 0 ? null : reason },
+                Withdrawals = Withdrawals + 1,
+            },
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         _ => ReportRefusals.NothingSubmitted,
     };
-
-    /// <summary>Also an accepted report can be returned: it then leaves the totals.</summary>
-    /// <param name="version">The version that was judged.</param>
-    public Outcome<Obligation> Return(
-        Cycle cycle, int version, string reason, IReadOnlyList<FieldCode> fields, Caller by, DateTimeOffset now) => State switch
-        {
-            _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
-            ReportState.Submitted or ReportState.Accepted when version != Versions => NotThe(version),
-            ReportState.Submitted or ReportState.Accepted when Versions >= SubmittedVersion.Most => ReportRefusals.LastVersion,
-            ReportState.Submitted or ReportState.Accepted => Next() with
-            {
-                State = new ReportState.Returned(version, now, by.Name, reason, fields),
-                Reopened = new Reopening(version, InQuestion, fields),
-                Returns = Returns + 1,
-                Withdrawals = 0,
-            },
-            _ => ReportRefusals.NothingSubmitted,
-        };
 
     public Outcome<Obligation> Accept(Cycle cycle, int version, Caller by, DateTimeOffset now) => State switch
     {
@@ -122,6 +103,7 @@ public sealed partial record Obligation(
         ReportState.Submitted submitted => Next() with
         {
             State = new ReportState.Accepted(version, now, by.Name, submitted.Sha256) { ByPerson = by.Person },
+            ReopenedUntil = null,
         },
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         _ => ReportRefusals.NothingSubmitted,
@@ -131,17 +113,10 @@ public sealed partial record Obligation(
     public Obligation AdjustedBy(Authors authors) =>
         State is ReportState.Accepted accepted ? this with { State = accepted with { AdjustedBy = authors } } : this;
 
-    /// <summary>Only ever to later instants, so that extensions give the same in whatever order they are applied.</summary>
-    public Obligation Extend(Extension extension)
-    {
-        var (due, closes) = (Later(DueAt, extension.DueAt), Later(ClosesAt, extension.ClosesAt));
-        return (DueAt, ClosesAt) == (due, closes) ? this : Next() with { DueAt = due, ClosesAt = closes };
-    }
-
     public Outcome<Obligation> ExemptFrom(Cycle cycle, string reason, Caller by, DateTimeOffset now) => State switch
     {
-        _ when !cycle.TakesReports => CycleRefusals.NotOpen(cycle),
-        ReportState.Owed => Next() with { State = new ReportState.Exempt(reason, by.Name, now), Signing = null },
+        _ when !MayHandIn(cycle, now) => CycleRefusals.NotOpen(cycle),
+        ReportState.Owed => Next() with { State = new ReportState.Exempt(reason, by.Name, now), Signing = null, ReopenedUntil = null },
         ReportState.Exempt => this,
         _ => ReportRefusals.TooLateToExempt,
     };
@@ -153,12 +128,16 @@ public sealed partial record Obligation(
     public int? StageDue(Cycle cycle, DateTimeOffset now)
     {
         var stages = cycle.Terms.Reminders;
-        int? newest = stages.Days.Where(stage => stages.InstantOf(stage, DueAt) is var at && at <= now && at >= cycle.OpenedAt)
+        int? newest = stages.Days.Where(stage => stages.InstantOf(stage, AskedBy) is var at && at <= now && at >= cycle.OpenedAt)
             .Select(stage => (int?)stage).Max();
-        return Owes && now <= ClosesAt && newest is { } stage && (Reminded?.Deadline != DueAt || Reminded.Stage < stage) ? stage : null;
+        return Owes && now <= ClosesAt && newest is { } stage && (Reminded?.Deadline != AskedBy || Reminded.Stage < stage) ? stage : null;
     }
 
-    public Obligation Remind(int stage) => Next() with { Reminded = new ReminderMark(DueAt, stage) };
+    public Obligation Remind(int stage) => Next() with { Reminded = new ReminderMark(AskedBy, stage) };
+
+    /// <summary>While its cycle takes reports, and while it is reopened itself: then as long as its answer can be judged.</summary>
+    private bool MayHandIn(Cycle cycle, DateTimeOffset now) =>
+        cycle.TakesReports || (cycle.TakesJudgements && AsGranted(cycle).ReopenedUntil >= now);
 
     private Sha256 InQuestion => State switch
     {
@@ -168,18 +147,19 @@ public sealed partial record Obligation(
     };
 
     private (Obligation Next, SubmittedVersion Version) Receive(
-        Sha256 sha256, PersonId person, string name, bool software, Signature? signature, DateTimeOffset now)
+        Cycle cycle, Sha256 sha256, PersonId person, string name, bool software, Signature? signature, DateTimeOffset now)
     {
-        var version = new SubmittedVersion(Versions + 1, now, sha256, OnTime: (FirstReceivedAt ?? now) <= DueAt, person, name)
+        var verdict = AsGranted(cycle).With(AsGranted(cycle).History.Add(new Moment.Received(now, Versions + 1))).Verdict;
+        var version = new SubmittedVersion(Versions + 1, now, sha256, verdict.OnTime is true, person, name)
         {
             BySoftware = software,
             SignedBy = signature,
+            FirstReceivedAt = verdict.FirstReceivedAt == now ? null : verdict.FirstReceivedAt,
         };
-        return (Next() with
+        return (Next().With(History.Add(new Moment.Received(now, version.Number))) with
         {
             State = new ReportState.Submitted(version.Number, now, sha256) { Authors = Authors.Of(version) },
             Versions = version.Number,
-            FirstReceivedAt = FirstReceivedAt ?? now,
             Attempts = 0,
             Signing = signature is null ? null : new Signing.Signed(signature),
         }, version);
@@ -187,8 +167,6 @@ public sealed partial record Obligation(
 
     private Refusal NotThe(int version) =>
         version is > 0 && version < Versions ? ReportRefusals.NewerVersion : ReportRefusals.VersionUnknown(version);
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one >= other ? one : other;
 
     private Obligation Next() => this with { Revision = Revision + 1 };
 }

@@ -36,11 +36,21 @@ public sealed record ReportSentBack(
 public sealed record ReportSubmitted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, SubmittedVersion Submitted)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
-public sealed record ReportWithdrawn(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version)
+/// <param name="ByName">Who withdrew it. Empty in events of earlier versions.</param>
+/// <param name="Reason">Empty where none was asked for and none was given.</param>
+public sealed record ReportWithdrawn(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string ByName = "", string Reason = "")
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
+/// <param name="AnswerBy">The limit for the answer. Null in events of earlier versions.</param>
 public sealed record ReportReturned(
-    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string Reason, IReadOnlyList<FieldCode> Fields)
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string Reason, IReadOnlyList<FieldCode> Fields,
+    DateTimeOffset? AnswerBy = null)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+/// <summary>The superior has taken a return back: the report stands again as it did.</summary>
+/// <param name="IsAccepted">Whether it is accepted again, or waits to be judged.</param>
+public sealed record ReturnTakenBack(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, bool IsAccepted)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 public sealed record ReportAccepted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version)
@@ -49,9 +59,16 @@ public sealed record ReportAccepted(CycleId Cycle, UnitCode Unit, UnitCode Super
 public sealed record UnitExempted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string Reason)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
-public sealed record DeadlineExtended(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, DateTimeOffset DueAt, string Reason)
+/// <summary>The unit was exempt by mistake and owes its report after all.</summary>
+public sealed record ExemptionRevoked(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, DateTimeOffset DueAt, string Reason)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
+/// <param name="GivesTimeOnly">Whether it was granted after the deadline: then it changes no verdict.</param>
+public sealed record DeadlineExtended(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, DateTimeOffset DueAt, string Reason, bool GivesTimeOnly = false)
+    : ObligationEvent(Cycle, Unit, Superior, Revision);
+
+/// <param name="DueAt">What the unit is reminded of: <see cref="Obligation.AskedBy"/>.</param>
 /// <param name="Stage">Days relative to the deadline's day.</param>
 /// <param name="AwaitsSignature">Whether the report lies before the unit's head.</param>
 public sealed record ReminderDue(

@@ -9,7 +9,15 @@ public sealed record ReportHistory(Obligation Present, IReadOnlyList<Obligation>
         instant is null
             ? Present
             : Until(instant).LastOrDefault()
-                ?? Present with { State = new ReportState.Owed(), Versions = 0, Returns = 0, FirstReceivedAt = null };
+                ?? Present with
+                {
+                    State = new ReportState.Owed(),
+                    Versions = 0,
+                    Returns = 0,
+                    FirstReceivedAt = null,
+                    Timeline = null,
+                    DueAt = Present.Timeline?.FirstDueAt ?? Present.DueAt,
+                };
 
     /// <summary>What had been accepted then and not been returned since.</summary>
     public HandedIn? AcceptedAsOf(DateTimeOffset? instant) =>
@@ -30,6 +38,8 @@ public sealed record ReportHistory(Obligation Present, IReadOnlyList<Obligation>
 
     private static DateTimeOffset Since(ReportState state) => state switch
     {
+        { RestoredAt: { } restored } => restored,
+        ReportState.Owed { Revoked: { } revoked } => revoked.At,
         ReportState.Submitted submitted => submitted.At,
         ReportState.Withdrawn withdrawn => withdrawn.At,
         ReportState.Returned returned => returned.At,

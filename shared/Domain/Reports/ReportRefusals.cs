@@ -44,6 +44,26 @@ public static class ReportRefusals
         RefusalKind.Conflict, "report-accepted-already", "Báo cáo đã được duyệt",
         "Báo cáo đã được cấp trên duyệt; cấp trên phải trả lại trước khi sửa.");
 
+    public static Refusal NothingReturned { get; } = new(
+        RefusalKind.Conflict, "nothing-returned", "Không có việc trả lại để thu hồi",
+        "Chỉ thu hồi được việc trả lại khi đơn vị chưa nộp bản mới.");
+
+    public static Refusal ReturnIsOld { get; } = new(
+        RefusalKind.Conflict, "return-stands", "Không thu hồi được việc trả lại này",
+        "Báo cáo được trả lại bằng phiên bản trước của hệ thống. Đề nghị đơn vị nộp lại bản ấy.");
+
+    public static Refusal LimitNeeded { get; } = new(
+        RefusalKind.Invalid, "limit-needed", "Cần nêu hạn nộp",
+        "Kỳ báo cáo đã khóa hoặc hạn của đơn vị đã qua thì phải nêu đơn vị nộp chậm nhất lúc nào (dueAt): một thời điểm ở tương lai; khi " +
+        $"trả lại, không quá {Obligation.LongestAnswer.Days} ngày. Đến lúc đó riêng đơn vị này được nộp.");
+
+    public static Refusal NotExempt { get; } = new(
+        RefusalKind.Conflict, "report-not-exempt", "Đơn vị không được miễn", "Đơn vị không thuộc diện được miễn báo cáo trong kỳ này.");
+
+    public static Refusal ExtensionOfExempt(string unit) => new(
+        RefusalKind.Conflict, "report-exempt", "Đơn vị được miễn báo cáo",
+        $"Đơn vị {unit} được miễn báo cáo trong kỳ này nên không gia hạn. Nếu miễn nhầm, hãy thu hồi việc miễn (exemptions/revoke).");
+
     public static Refusal NothingSubmitted { get; } = new(
         RefusalKind.Conflict, "nothing-submitted", "Chưa có báo cáo chờ duyệt", "Đơn vị không có bản báo cáo nào đang chờ duyệt.");
 

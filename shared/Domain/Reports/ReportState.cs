@@ -25,8 +25,12 @@ public abstract record ReportState
         _ => "exempt",
     };
 
+    /// <summary>When it came back because a return was taken back; null: it has not been otherwise.</summary>
+    public DateTimeOffset? RestoredAt { get; init; }
+
     /// <summary>Nothing has been handed in.</summary>
-    public sealed record Owed : ReportState;
+    /// <param name="Revoked">That it was exempt by mistake; null: it never was.</param>
+    public sealed record Owed(RevokedExemption? Revoked = null) : ReportState;
 
     /// <summary>Handed in, not yet judged.</summary>
     public sealed record Submitted(int Version, DateTimeOffset At, Sha256 Sha256) : ReportState
@@ -36,11 +40,26 @@ public abstract record ReportState
     }
 
     /// <summary>Taken back by the unit itself.</summary>
-    public sealed record Withdrawn(int Version, DateTimeOffset At) : ReportState;
+    public sealed record Withdrawn(int Version, DateTimeOffset At) : ReportState
+    {
+        public string? By { get; init; }
+
+        public string? Reason { get; init; }
+    }
 
     /// <summary>Trả lại: the superior wants it corrected.</summary>
     /// <param name="Fields">The fields to correct; empty when the reason is about the whole report.</param>
-    public sealed record Returned(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<FieldCode> Fields) : ReportState;
+    public sealed record Returned(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<FieldCode> Fields) : ReportState
+    {
+        /// <summary>The limit for the answer. Null in returns that earlier versions wrote.</summary>
+        public DateTimeOffset? AnswerBy { get; init; }
+
+        /// <summary>What it was: comes back when the return is taken back. Null in returns that earlier versions wrote.</summary>
+        public ReportState? Before { get; init; }
+
+        /// <summary>What an earlier return had opened.</summary>
+        public Reopening? OpenBefore { get; init; }
+    }
 
     /// <summary>Duyệt: counts in every total above.</summary>
     public sealed record Accepted(int Version, DateTimeOffset At, string By, Sha256 Sha256) : ReportState
@@ -55,3 +74,7 @@ public abstract record ReportState
     /// <summary>Need not report in this cycle.</summary>
     public sealed record Exempt(string Reason, string By, DateTimeOffset At) : ReportState;
 }
+
+/// <summary>Thu hồi việc miễn báo cáo.</summary>
+/// <param name="ExemptBecause">Why it had been exempt.</param>
+public sealed record RevokedExemption(string Reason, string By, DateTimeOffset At, string ExemptBecause);

@@ -15,6 +15,11 @@ public static class SigningRefusals
         RefusalKind.Forbidden, "not-signatory", "Không có quyền ký duyệt",
         "Chỉ Thủ trưởng đơn vị, hoặc người được Thủ trưởng ủy quyền còn hiệu lực hôm nay, được ký duyệt hoặc trả lại bản trình.");
 
+    public static Refusal WithdrawalNeedsSignatory { get; } = new(
+        RefusalKind.Forbidden, "withdrawal-needs-signatory", "Cần Thủ trưởng rút báo cáo",
+        "Báo cáo do Thủ trưởng, hoặc người được ủy quyền, ký nộp; chỉ Thủ trưởng, hoặc người được ủy quyền còn hiệu lực hôm nay, được rút " +
+        "lại, có nêu lý do.");
+
     public static Refusal NothingPresented { get; } = new(
         RefusalKind.Conflict, "nothing-presented", "Chưa có báo cáo chờ ký", "Đơn vị không có bản báo cáo nào đang chờ ký duyệt.");
 

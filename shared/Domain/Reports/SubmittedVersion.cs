@@ -6,7 +6,7 @@ namespace VksServerless.Reports;
 /// <summary>One version of a report as it was handed in: never changed afterwards.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Sha256">Of the content: 64 lower-case hexadecimal digits.</param>
-/// <param name="OnTime">The verdict on the unit's report at the time of submission.</param>
+/// <param name="OnTime">The verdict on the unit's report, as <see cref="Verdict"/> gives it.</param>
 /// <param name="Key">
 /// Of the request that handed it in: repeated, however late, the request gets this version's receipt.
 /// </param>
@@ -21,6 +21,9 @@ public sealed record SubmittedVersion(
 
     /// <summary>Người ký duyệt; null where no signature is demanded.</summary>
     public Signature? SignedBy { get; init; }
+
+    /// <summary>When the first version came in that the unit did not take back; null: it is this one.</summary>
+    public DateTimeOffset? FirstReceivedAt { get; init; }
 }
 
 /// <summary>Biên nhận: given only after the report is durably stored; anyone can hold it against the content.</summary>
@@ -31,9 +34,15 @@ public sealed record Receipt(
     string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, Sha256 Sha256, bool OnTime, string SubmittedBy,
     bool BySoftware, string? SignedBy)
 {
+    /// <summary>When the first version came in, if it was an earlier one: a late answer to a return is shown with both instants.</summary>
+    public DateTimeOffset? FirstReceivedAt { get; init; }
+
     public static Receipt For(CycleId cycle, UnitCode unit, SubmittedVersion version) => new(
         NumberOf(cycle, unit, version.Number), cycle, unit, version.Number, version.At, version.Sha256, version.OnTime, version.ByName,
-        version.BySoftware, version.SignedBy?.Text);
+        version.BySoftware, version.SignedBy?.Text)
+    {
+        FirstReceivedAt = version.FirstReceivedAt,
+    };
 
     public static string NumberOf(CycleId cycle, UnitCode unit, int version) => $"BN-{cycle}-{unit}-{version:000}";
 }

@@ -18,6 +18,22 @@ public class Extending_a_cycle
     }
 
     [Fact]
+    public void After_the_closing_reopens_the_named_units_alone_and_has_the_sector_report_wait_for_them()
+    {
+        var later = ACycle.Closes.AddDays(1);
+        var laid = ACycle.AwaitingApproval("A");
+        var extension = new Extension([Unit.Unit], later.AddDays(2), later.AddDays(3), "Bão", "Cục 2", later);
+
+        var reopened = laid.Extend(extension, [Unit], later).Value;
+
+        (reopened.Revision, reopened.Phase.Name, reopened.TakesReports).ShouldBe((laid.Revision + 1, "closed", false));
+        reopened.Extensions.ShouldHaveSingleItem().Reopens.ShouldBeTrue();
+        var approved = laid.Approve(ACycle.DigestOf("A"), ACycle.Leader, later).Value;
+        approved.Extend(extension, [Unit], later).Refusal!.Detail.ShouldContain("đính chính");
+        ACycle.Published("A").Extend(extension, [Unit], later).Refusal!.Detail.ShouldContain("mở đính chính");
+    }
+
+    [Fact]
     public void Ends_before_the_cycle_outgrows_its_row()
     {
         var (cycle, days, next) = (ACycle.Open(), 1, Extend(ACycle.Open(), 1));

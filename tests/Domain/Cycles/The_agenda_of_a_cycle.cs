@@ -61,6 +61,20 @@ public class The_agenda_of_a_cycle
     }
 
     [Fact]
+    public void Puts_the_report_together_when_those_who_were_reopened_have_had_their_time()
+    {
+        var closed = ACycle.Open().Close("Hệ thống", ACycle.Closes).Value;
+        var correcting = ACycle.Published("A").Correct("Sai.", ACycle.Centre, ACycle.Closes).Value.FinishCorrecting().Value;
+        var limit = ACycle.Closes.AddDays(3);
+        foreach (var cycle in (Cycle[])[closed, correcting])
+        {
+            Agenda.Of(cycle, false, ACycle.Closes, limit).ShouldBe(new Agenda(Step.Wait, limit.AddMilliseconds(1)));
+            Agenda.Of(cycle, false, limit.AddMilliseconds(1), limit).Step.ShouldBe(Step.Aggregate);
+            Agenda.Of(cycle, false, ACycle.Closes).Step.ShouldBe(Step.Aggregate);
+        }
+    }
+
+    [Fact]
     public void Publishes_once_the_last_approval_is_given()
     {
         var laid = ACycle.AwaitingApproval("A", ACycle.Terms with { ApprovalsNeeded = 2 });

@@ -64,10 +64,12 @@ public partial class Writing_notices
         new ReportPresented(Id, Unit, Province, 2, Presented, At(20)),
         new ReportSentBack(Id, Unit, Province, 2, "Thiếu số liệu quý IV", "Lê Văn Cường"),
         new ReportSubmitted(Id, Unit, Province, 2, Submitted),
-        new ReportWithdrawn(Id, Unit, Province, 3, 1),
         new ReportReturned(Id, Unit, Province, 3, 1, "Số máy tính chưa khớp\r\nvới biên bản kiểm kê", [FieldCode.Of("may_tinh")]),
+        new ReportWithdrawn(Id, Unit, Province, 3, 1, "Lê Văn Cường", "Nhầm số liệu"),
+        new ReturnTakenBack(Id, Unit, Province, 4, 1, IsAccepted: true),
         new ReportAccepted(Id, Unit, Province, 4, 2),
         new UnitExempted(Id, Unit, Province, 5, "Sáp nhập đơn vị"),
+        new ExemptionRevoked(Id, Unit, Province, 6, At(25), "Miễn nhầm đơn vị"),
         new DeadlineExtended(Id, Unit, Province, 6, At(27), "Bão lũ"),
         new ReminderDue(Id, Unit, Province, 7, At(20), -7),
         new ReportLaidBefore(Id, Sha256.Of(new string('a', 64))),
@@ -307,9 +309,11 @@ public partial class Writing_notices
     [Fact]
     public void Of_a_withdrawal_tell_the_superior_that_nothing_waits_any_more()
     {
-        var mail = Of(new ReportWithdrawn(Id, Unit, Province, 3, 1)).ShouldHaveSingleItem();
+        var mail = Of(new ReportWithdrawn(Id, Unit, Province, 3, 1, "Lê Văn Cường", "Nhầm số liệu"))
+            .Single(mail => mail.To == "t84@vks.example");
 
-        (mail.To, mail.Subject[.."[Đã rút]".Length]).ShouldBe(("t84@vks.example", "[Đã rút]"));
+        mail.Subject.ShouldStartWith("[Đã rút]");
+        mail.Text.ShouldContain("Người rút: Lê Văn Cường\nLý do: Nhầm số liệu");
         mail.Text.ShouldContain("Viện kiểm sát nhân dân huyện Càng Long đã rút báo cáo");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using VksServerless.Reports;
 using VksServerless.Tests.Cycles;
 using VksServerless.Totals;
@@ -25,7 +26,7 @@ public class A_report_taken_through_any_steps
     [Fact]
     public void Is_accepted_only_in_the_version_that_was_handed_in_last() => Law.Holds<byte[]>(steps => Run(steps, (before, next, _) =>
     {
-        if (next.State is ReportState.Accepted accepted && before.State != next.State)
+        if (next.State is ReportState.Accepted { RestoredAt: null } accepted && before.State != next.State)
         {
             accepted.Version.ShouldBe(before.State.ShouldBeOfType<ReportState.Submitted>().Version);
             accepted.Version.ShouldBe(next.Versions);
@@ -37,7 +38,45 @@ public class A_report_taken_through_any_steps
     {
         if (before.OnTime is true && next.OnTime is not true)
         {
-            next.State.ShouldBeOfType<ReportState.Withdrawn>();
+            (next.State is ReportState.Withdrawn or ReportState.Returned, next.OnTime, next.Verdict.LateAt).ShouldBe((true, null, null));
+        }
+    }));
+
+    [Fact]
+    public void Once_late_is_late_or_missing_for_good() => Law.Holds<byte[]>(steps =>
+    {
+        var late = false;
+        Run(steps, (_, next, _) =>
+        {
+            late |= next.OnTime is false;
+            (late && next.OnTime is true).ShouldBeFalse();
+        });
+    });
+
+    [Fact]
+    public void Is_judged_by_its_receipt_and_its_obligation_alike() => Law.Holds<byte[]>(steps => Run(steps, (_, next, version) =>
+    {
+        if (version is not null)
+        {
+            (next.OnTime, next.FirstReceivedAt).ShouldBe((version.OnTime, version.FirstReceivedAt ?? version.At));
+        }
+    }));
+
+    [Fact]
+    public void Is_read_again_as_it_was_written() => Law.Holds<byte[]>(steps => Run(steps, (_, next, _) =>
+    {
+        var read = JsonSerializer.Deserialize<Obligation>(JsonSerializer.Serialize(next, DomainJson.Options), DomainJson.Options)!;
+        (read.Timeline, read.Verdict, read.ReopenedUntil).ShouldBe((next.Timeline, next.Verdict, next.ReopenedUntil));
+    }));
+
+    [Fact]
+    public void Stands_after_a_return_that_is_taken_back_as_it_stood_before() => Law.Holds<byte[]>(steps => Run(steps, (before, next, _) =>
+    {
+        if (next.State is ReportState.Returned { Before: { } was } && before.State is not ReportState.Returned)
+        {
+            var back = next.TakeBackReturn(ACycle.Open(), ACycle.Closes).Value;
+            (back.State with { RestoredAt = null }).ShouldBe(before.State with { RestoredAt = null });
+            (back.Verdict, back.DueAt, back.Returns).ShouldBe((before.Verdict, before.DueAt, before.Returns));
         }
     }));
 
@@ -116,14 +155,19 @@ public class A_report_taken_through_any_steps
         var cycle = ACycle.Open(ACycle.Terms with { HeadSignsOff = signOff });
         var version = step > 200 ? obligation.Versions - 1 : obligation.Versions;
         var content = new string((char)('a' + (step / 12 % 3)), 64);
-        return (step % 12) switch
+        return (step % 14) switch
         {
             0 or 1 => obligation.Submit(cycle, Sha256.Of(content), step > 128 ? AnObligation.Head : AnObligation.Reporter, now, signOff)
                 .Match(done => (done.Next, (SubmittedVersion?)done.Version), _ => (obligation, null)),
-            2 => (obligation.Withdraw(cycle, now).OrElse(obligation), null),
-            3 => (obligation.Return(cycle, version, "Thiếu số liệu.", [], ACycle.Centre, now).OrElse(obligation), null),
+            2 => (obligation.Withdraw(cycle, "Nhầm.", AnObligation.Head, maySign: true, now).OrElse(obligation), null),
+            3 =>
+                (
+                    obligation.Return(
+                        cycle, version, "Thiếu số liệu.", [], ACycle.Centre, now, step > 60 ? now.AddDays(step / 60) : null)
+                        .OrElse(obligation),
+                    null),
             4 => (obligation.Accept(cycle, version, ACycle.Centre, now).OrElse(obligation), null),
-            5 => (obligation.Extend(AnObligation.Later(TimeSpan.FromDays(step / 12))), null),
+            5 => (obligation.Extend(AnObligation.Later(TimeSpan.FromDays(step / 14), now)), null),
             6 when step > 128 => (obligation.ExemptFrom(cycle, "Mới thành lập.", ACycle.Centre, now).OrElse(obligation), null),
             7 =>
                 (
@@ -138,6 +182,8 @@ public class A_report_taken_through_any_steps
                         ? obligation.SendBack(cycle, Sha256.Of(content), "Bổ sung.", AnObligation.Head, now).OrElse(obligation)
                         : obligation.TakeBackPresentation().OrElse(obligation),
                     null),
+            12 => (obligation.TakeBackReturn(cycle, now).OrElse(obligation), null),
+            13 => (obligation.RevokeExemption(cycle, "Miễn nhầm.", now.AddDays(3), ACycle.Centre, now).OrElse(obligation), null),
             _ => (obligation.StageDue(cycle, now) is { } stage ? obligation.Remind(stage) : obligation, null),
         };
     }

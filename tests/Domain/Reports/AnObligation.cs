@@ -28,9 +28,13 @@ internal static class AnObligation
     public static Obligation Submit(Obligation obligation, DateTimeOffset at) =>
         obligation.Submit(ACycle.Open(), Hash, Reporter, at, signOff: false).Value.Next;
 
-    public static Obligation Return(Obligation obligation, DateTimeOffset at) =>
-        obligation.Return(ACycle.Open(), obligation.Versions, "Thiếu số liệu.", [], ACycle.Centre, at).Value;
+    public static Obligation Return(Obligation obligation, DateTimeOffset at, DateTimeOffset? answerBy = null) =>
+        obligation.Return(ACycle.Open(), obligation.Versions, "Thiếu số liệu.", [], ACycle.Centre, at, answerBy).Value;
 
-    public static Extension Later(TimeSpan by) =>
-        new([Owed.Unit], Owed.DueAt + by, Owed.ClosesAt + by, "Lũ lụt.", "Cục 2", ACycle.Start);
+    public static Obligation Withdraw(Obligation obligation, DateTimeOffset at) =>
+        obligation.Withdraw(ACycle.Open(), "", Reporter, maySign: false, at).Value;
+
+    /// <param name="granted">Null: when the cycle opened.</param>
+    public static Extension Later(TimeSpan by, DateTimeOffset? granted = null) =>
+        new([Owed.Unit], Owed.DueAt + by, Owed.ClosesAt + by, "Lũ lụt.", "Cục 2", granted ?? ACycle.Start);
 }

@@ -40,6 +40,15 @@ public class Looking_back_at_a_report
     }
 
     [Fact]
+    public void A_return_that_was_taken_back_was_one_until_then()
+    {
+        var history = After(Submit, Accept, Return, TakeBack);
+
+        history.AcceptedAsOf(At(3)).ShouldBeNull();
+        history.AcceptedAsOf(At(4)).ShouldBe(new HandedIn(1, AnObligation.Hash));
+    }
+
+    [Fact]
     public void As_of_the_last_change_and_ever_after_it_is_as_it_stands() => Law.Holds<byte[]>(steps =>
     {
         var changes = steps.Take(20).Select(step => (Func<Obligation, DateTimeOffset, Obligation?>[])[Submit, Accept, Return, Withdraw])
@@ -78,7 +87,10 @@ public class Looking_back_at_a_report
     private static Obligation? Return(Obligation of, DateTimeOffset at) =>
         Next(of.Return(ACycle.Open(), of.Versions, "Sai số liệu.", [], ACycle.Centre, at));
 
-    private static Obligation? Withdraw(Obligation of, DateTimeOffset at) => Next(of.Withdraw(ACycle.Open(), at));
+    private static Obligation? TakeBack(Obligation of, DateTimeOffset at) => Next(of.TakeBackReturn(ACycle.Open(), at));
+
+    private static Obligation? Withdraw(Obligation of, DateTimeOffset at) =>
+        Next(of.Withdraw(ACycle.Open(), "", AnObligation.Reporter, maySign: false, at));
 
     private static Obligation? Next(Outcome<Obligation> outcome) => outcome.Refused ? null : outcome.Value;
 

@@ -93,7 +93,7 @@ public class Reopening_a_report
         var returned = AnObligation.Submitted(ACycle.Start)
             .Return(ACycle.Open(), 1, "Sai số mới.", [FieldCode.Of("moi")], ACycle.Centre, ACycle.Start).Value;
 
-        var withdrawn = AnObligation.Submit(returned, ACycle.Start).Withdraw(ACycle.Open(), ACycle.Start).Value;
+        var withdrawn = AnObligation.Withdraw(AnObligation.Submit(returned, ACycle.Start), ACycle.Start);
 
         (withdrawn.Reopened!.Version, withdrawn.Reopened.Sha256).ShouldBe((1, AnObligation.Hash));
         withdrawn.Reopened.Fields.ShouldBe([FieldCode.Of("moi")]);

@@ -56,6 +56,18 @@ public class Signing_a_report
             .Value.Version.OnTime.ShouldBeFalse();
 
     [Fact]
+    public void Is_undone_by_a_signatory_alone_who_says_why_and_stays_on_record()
+    {
+        var signed = Presented.Sign(Cycle, AnObligation.Hash, AnObligation.HeadSigns, ACycle.Start).Value.Next;
+
+        signed.Withdraw(Cycle, "Nhầm.", AnObligation.Reporter, maySign: false, ACycle.Start).Refusal
+            .ShouldBe(SigningRefusals.WithdrawalNeedsSignatory);
+        signed.Withdraw(Cycle, "", AnObligation.Head, maySign: true, ACycle.Start).Refusal.ShouldBe(Reason.Missing);
+        signed.Withdraw(Cycle, "Nhầm.", AnObligation.Head, maySign: true, ACycle.Start).Value.State
+            .ShouldBe(new ReportState.Withdrawn(1, ACycle.Start) { By = AnObligation.Head.Name, Reason = "Nhầm." });
+    }
+
+    [Fact]
     public void After_closing_is_refused() =>
         Presented.Sign(Cycle, AnObligation.Hash, AnObligation.HeadSigns, ACycle.Closes.AddMilliseconds(1))
             .Refusal!.Type.ShouldBe("report-closed");

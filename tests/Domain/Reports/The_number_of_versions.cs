@@ -13,7 +13,7 @@ public class The_number_of_versions
 
         last.Versions.ShouldBe(SubmittedVersion.Most);
         Receipt.NumberOf(last.Cycle, last.Unit, last.Versions).ShouldEndWith($"-{SubmittedVersion.Most}");
-        last.Withdraw(ACycle.Open(), ACycle.Due).Refusal.ShouldBe(ReportRefusals.TooManyWithdrawals);
+        last.Withdraw(ACycle.Open(), "", AnObligation.Reporter, maySign: false, ACycle.Due).Refusal.ShouldBe(ReportRefusals.TooManyWithdrawals);
         last.Return(ACycle.Open(), SubmittedVersion.Most, "Sai.", [], ACycle.Centre, ACycle.Due).Refusal
             .ShouldBe(ReportRefusals.LastVersion);
         var accepted = last.Accept(ACycle.Open(), SubmittedVersion.Most, ACycle.Centre, ACycle.Due).Value;
@@ -27,12 +27,12 @@ public class The_number_of_versions
         var report = AnObligation.Submitted(ACycle.Start);
         for (var times = 0; times < Obligation.MostWithdrawals; times++)
         {
-            report = AnObligation.Submit(report.Withdraw(ACycle.Open(), ACycle.Start).Value, ACycle.Start);
+            report = AnObligation.Submit(AnObligation.Withdraw(report, ACycle.Start), ACycle.Start);
         }
 
-        report.Withdraw(ACycle.Open(), ACycle.Start).Refusal.ShouldBe(ReportRefusals.TooManyWithdrawals);
+        report.Withdraw(ACycle.Open(), "", AnObligation.Reporter, maySign: false, ACycle.Start).Refusal.ShouldBe(ReportRefusals.TooManyWithdrawals);
         report.Versions.ShouldBe(Obligation.MostWithdrawals + 1);
         var again = AnObligation.Submit(AnObligation.Return(report, ACycle.Start), ACycle.Start);
-        again.Withdraw(ACycle.Open(), ACycle.Start).Refused.ShouldBeFalse();
+        again.Withdraw(ACycle.Open(), "", AnObligation.Reporter, maySign: false, ACycle.Start).Refused.ShouldBeFalse();
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace VksServerless.EndToEnd.Cycles;
 
 public class Correcting_a_publication
@@ -14,10 +16,11 @@ public class Correcting_a_publication
         var firstPage = (await host.As("centre").Get($"{cycle.Path}/publications/1/page")).Done();
         var centre = host.As("centre");
 
-        (await cycle.Return("T84", "Sai số máy tính.")).Refused(409, "cycle-not-open");
+        (await cycle.Return("T84", "Sai số máy tính.")).Refused(409, "cycle-not-open").Said("detail").ShouldContain("mở đính chính");
         (await centre.Post($"{cycle.Path}/corrections", new { reason = "Số máy tính của Trà Vinh." })).Done();
         (await centre.Post($"{cycle.Path}/corrections", new { reason = "Lần nữa." })).Refused(409, "correcting-already");
-        (await cycle.Return("T84", "Sai số máy tính.")).Done();
+        (await cycle.Return("T84", "Sai số máy tính.")).Refused(422, "limit-needed");
+        (await cycle.Return("T84", "Sai số máy tính.", 1, ACycle.At(6, 20))).Done();
         await host.Play(ACycle.Closing.AddDays(1));
         (await cycle.Submit("T84", AReport.Of("T84", ("may_tinh", 15)))).Refused(409, "report-closed");
         (await centre.Post($"{cycle.Path}/extensions",
@@ -49,6 +52,63 @@ public class Correcting_a_publication
     }
 
     [Fact]
+    public async Task Changes_no_verdict_of_a_unit_that_was_late_or_missing()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, "V14", "T84", "T01");
+        await cycle.Accepted("V14");
+        await host.Play(ACycle.ProvincesDue.AddHours(1));
+        await cycle.Accepted("T84");
+        await host.Play(ACycle.Closing.AddMilliseconds(1));
+        await cycle.Approved("leader-1");
+        Verdicts(await Published(host, cycle, 1)).ShouldBe("T01: null, T84: false, V14: true");
+
+        (await host.As("centre").Post($"{cycle.Path}/corrections", new { reason = "Bổ sung." })).Done();
+        (await cycle.Extend("T01", ACycle.At(8, 5))).Done();
+        (await cycle.Extend("T84", ACycle.At(8, 5))).Done();
+        (await cycle.Return("T84", "Sai.", 1, ACycle.At(8, 3))).Done();
+        await host.WhenQuiet();
+        (await cycle.Submit("T84")).Done().Said("verdict").ShouldBe("late");
+        (await cycle.Submit("T01")).Done().Said("verdict").ShouldBe("late");
+        (await cycle.Accept("T84", 2)).Done();
+        (await cycle.Accept("T01")).Done();
+        (await host.As("centre").Post($"{cycle.Path}/corrections/ready")).Done();
+        await host.WhenQuiet();
+        await cycle.Approved("leader-1");
+
+        var second = await Published(host, cycle, 2);
+        Verdicts(second).ShouldBe("T01: false, T84: false, V14: true");
+        second.GetProperty("corrects").GetProperty("verdicts").GetRawText()
+            .ShouldBe("""[{"unit":"T01","before":"missing","after":"late"}]""");
+        (await cycle.Obligation("T84")).GetProperty("onTime").GetBoolean().ShouldBeFalse();
+        (await cycle.MailTexts()).ShouldContain("vẫn được ghi là nộp muộn");
+        (await host.As("centre").Get($"{cycle.Path}/publications/2/page")).Done().Text.ShouldContain("Tình trạng nộp của đơn vị đã thay đổi");
+    }
+
+    [Fact]
+    public async Task Is_a_numbered_publication_with_its_reason_and_approvals_also_when_nothing_changed()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, "V14");
+        await cycle.Accepted("V14");
+        await cycle.Approved("leader-1");
+
+        (await host.As("centre").Post($"{cycle.Path}/corrections", new { reason = "Có ý kiến về số máy tính." })).Done();
+        (await host.As("centre").Post($"{cycle.Path}/corrections/ready")).Done();
+        await host.WhenQuiet();
+        await cycle.Approved("leader-2");
+
+        var second = await Published(host, cycle, 2);
+        second.GetProperty("number").GetString().ShouldBe("02/BC-VKSTC");
+        second.GetProperty("approvals").GetArrayLength().ShouldBe(1);
+        second.GetProperty("corrects").GetProperty("reason").GetString().ShouldBe("Có ý kiến về số máy tính.");
+        (await host.As("centre").Get($"{cycle.Path}/publications/2/page")).Done().Text
+            .ShouldContain("không có nội dung nào của báo cáo đã công bố thay đổi");
+        (await cycle.Mails()).Where(mail => mail.Kind == "CyclePublished").Select(mail => mail.Subject.Split(']')[0])
+            .ShouldBe(["[Công bố", "[Đính chính"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Is_refused_before_anything_is_published()
     {
         await using var host = await AHost.Start();
@@ -57,4 +117,11 @@ public class Correcting_a_publication
         (await host.As("centre").Post($"{cycle.Path}/corrections/ready")).Refused(409, "not-published");
         (await host.As("centre").Get($"{cycle.Path}/publications/1")).Refused(404, "publication-unknown");
     }
+
+    private static async Task<JsonElement> Published(AHost host, ACycle cycle, int sequence) =>
+        (await host.As("centre").Get($"{cycle.Path}/publications/{sequence}")).Done().Json;
+
+    private static string Verdicts(JsonElement published) => string.Join(", ", published.GetProperty("report").GetProperty("manifest")
+        .EnumerateArray().Select(entry =>
+            $"{entry.GetProperty("unit")}: {(entry.TryGetProperty("onTime", out var onTime) ? onTime.GetRawText() : "null")}").Order());
 }

@@ -27,8 +27,11 @@ public class Publishing_what_is_so
         await cycle.Accepted("T84");
         var approved = (await host.As("leader-1").Get($"{cycle.Path}/sector-report")).Done().ETag;
 
-        await ReturnWhoseEventIsStillOnItsWay(host, cycle, "T84");
+        var limit = host.Clock.GetUtcNow().AddDays(1);
+        await ReturnWhoseEventIsStillOnItsWay(host, cycle, "T84", limit);
         await cycle.Approved("leader-1");
+        (await cycle.Phase()).ShouldBe("closed", "it waits for the answer");
+        await host.Play(limit.AddMilliseconds(1));
 
         (await cycle.Phase()).ShouldBe("awaiting-approval");
         (await host.As("centre").Get($"{cycle.Path}/publications")).Done().Json.GetArrayLength().ShouldBe(0);
@@ -61,7 +64,7 @@ public class Publishing_what_is_so
         reads.Count(name => name.StartsWith("contents/", StringComparison.Ordinal)).ShouldBe(4);
     }
 
-    private static async Task ReturnWhoseEventIsStillOnItsWay(AHost host, ACycle cycle, string unit)
+    private static async Task ReturnWhoseEventIsStillOnItsWay(AHost host, ACycle cycle, string unit, DateTimeOffset limit)
     {
         var reports = host.Services.GetRequiredService<IReports>();
         var id = CycleId.Of(cycle.Id);
@@ -69,7 +72,7 @@ public class Publishing_what_is_so
         var read = (await reports.Find(id, UnitCode.Of(unit), CancellationToken.None))!;
         var returned = read.Value.Return(
             current, 1, "Sai số liệu.", [], new Caller(PersonId.Of("centre"), "Cục 2", Role.Centre, UnitCode.Of("C2")),
-            host.Clock.GetUtcNow()).Value;
+            host.Clock.GetUtcNow(), limit).Value;
         (await reports.Save(read, new ReportChange(returned, null, null, []), CancellationToken.None)).ShouldBeTrue();
     }
 

@@ -33,6 +33,27 @@ public class Signing_off(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
+    public async Task Is_undone_by_who_may_sign_with_a_reason_and_who_judges_is_told()
+    {
+        var terms = ACycle.Terms("T84", "T84-CL");
+        terms["headSignsOff"] = true;
+        var cycle = await ACycle.Open(host, terms);
+        var (head, path) = (host.As("head-T84-CL"), $"{cycle.ReportOf("T84-CL")}/withdraw");
+        var presented = await host.As("reporter-T84-CL").Post($"{cycle.ReportOf("T84-CL")}/present", AReport.Of("T84-CL"), Person.NewKey());
+        (await head.Post($"{cycle.ReportOf("T84-CL")}/sign", new { sha256 = presented.Done().Said("sha256") }, Person.NewKey())).Done();
+
+        (await host.As("reporter-T84-CL").Post(path, new { reason = "Nhầm." })).Refused(403, "withdrawal-needs-signatory");
+        (await head.Post(path)).Refused(422, "reason-missing");
+        (await head.Post(path, new { reason = " " })).Refused(422, "reason-missing");
+        (await head.Post(path, new { reason = "Nhầm biểu số 2." })).Done()["withdrawn"].GetProperty("reason").GetString()
+            .ShouldBe("Nhầm biểu số 2.");
+        await host.WhenQuiet();
+
+        (await cycle.Mails()).ShouldContain(mail => mail.To == "t84@vks.example" && mail.Subject.StartsWith("[Đã rút]"));
+        (await cycle.MailTexts()).ShouldContain($"Người rút: {head.Who.Name}\nLý do: Nhầm biểu số 2.");
+    }
+
+    [Fact]
     public async Task Is_not_left_out_by_submitting()
     {
         var cycle = await Open();

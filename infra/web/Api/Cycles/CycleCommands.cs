@@ -5,6 +5,7 @@ using VksServerless.Access;
 using VksServerless.Application.Cycles;
 using VksServerless.Application.Publications;
 using VksServerless.Application.Reports;
+using VksServerless.Application.Workflow;
 using VksServerless.Cycles;
 using VksServerless.People;
 using VksServerless.Publications;
@@ -17,7 +18,8 @@ namespace VksServerless.Web.Api.Cycles;
 
 /// <summary>What the centre and the leadership do with a cycle; each wakes its orchestration, which does the rest.</summary>
 public sealed class CycleCommands(
-    CycleAccess access, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions, ApproveReport approve,
+    CycleAccess access, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions, RevokeExemptions revocations,
+    ApproveReport approve,
     IPublications publications, TimeProvider clock) : IEndpoints
 {
     private const int MostUnits = 1000;
@@ -29,6 +31,7 @@ public sealed class CycleCommands(
         api.MapPost("cycles/{cycle}/cancel", CancelCycle);
         api.MapPost("cycles/{cycle}/extensions", ExtendDeadline);
         api.MapPost("cycles/{cycle}/exemptions", ExemptFromCycle);
+        api.MapPost("cycles/{cycle}/exemptions/revoke", RevokeExemption);
         api.MapPost("cycles/{cycle}/approvals", ApproveReport);
         api.MapGet("cycles/{cycle}/sector-report", ReadSectorReport);
         api.MapPost("cycles/{cycle}/corrections", CorrectPublication);
@@ -80,6 +83,22 @@ public sealed class CycleCommands(
 
         var refused = await exemptions.Execute(
             found.Value.Id, [.. body.Value.Units.Distinct()], body.Value.Reason!.Trim(), request.Caller(), cancellation);
+        return refused is null ? CycleEndpoints.View(found.Value, request) : Reply.Problem(refused);
+    }
+
+    [Operation("Thu hồi việc miễn báo cáo của các đơn vị được nêu tên, có lý do", typeof(CycleView))]
+    [Takes(typeof(RevocationBody))]
+    public async Task<IResult> RevokeExemption(HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var found = await access.Run(request.Caller(), cycle, cancellation);
+        var body = found.Refused ? default : await RequestBody.Read<RevocationBody>(request, cancellation);
+        if ((found.Refusal ?? body.Refusal ?? Reason.Check(body.Value.Reason) ?? NoUnits(body.Value.Units)) is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var refused = await revocations.Execute(
+            found.Value.Id, [.. body.Value.Units.Distinct()], body.Value.Reason!.Trim(), body.Value.DueAt, request.Caller(), cancellation);
         return refused is null ? CycleEndpoints.View(found.Value, request) : Reply.Problem(refused);
     }
 
@@ -156,6 +175,9 @@ public sealed record ExtensionBody(
     IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset? ClosesAt = null, string? Reason = null);
 
 public sealed record ExemptionBody(IReadOnlyList<UnitCode> Units, string? Reason = null);
+
+/// <param name="DueAt">Their new deadline; may be left out while the cycle is open and the one that they had has not passed.</param>
+public sealed record RevocationBody(IReadOnlyList<UnitCode> Units, string? Reason = null, DateTimeOffset? DueAt = null);
 
 /// <param name="Digest">ETag of the sector report that was read, with or without its quotation marks.</param>
 public sealed record ApprovalBody(string Digest);

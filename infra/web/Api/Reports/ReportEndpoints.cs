@@ -115,16 +115,20 @@ public sealed class ReportEndpoints(
             $"/api/cycles/{given.Cycle}/reports/{given.Unit}/versions/{given.Version}", ReceiptView.Of(given)));
     }
 
-    [Operation("Rút lại báo cáo chưa được duyệt", typeof(ObligationView))]
+    [Operation("Rút lại báo cáo chưa được duyệt; bản đã ký thì chỉ Thủ trưởng rút, có lý do", typeof(ObligationView))]
+    [Takes(typeof(WithdrawalBody))]
     public async Task<IResult> Withdraw(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
+        var body = string.IsNullOrEmpty(request.ContentType)
+            ? new WithdrawalBody()
+            : await RequestBody.Read<WithdrawalBody>(request, cancellation);
         var open = await access.Write(request.Caller(), cycle, unit, cancellation);
-        if (open.Refusal is { } refusal)
+        if ((open.Refusal ?? body.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        var withdrawn = await withdraw.Execute(open.Value, request.Caller(), cancellation);
+        var withdrawn = await withdraw.Execute(open.Value, body.Value.Reason, request.Caller(), cancellation);
         return withdrawn.ToReply(change => Reply.Ok(ObligationView.Of(change.Next, open.Value.Roster)));
     }
 
@@ -154,6 +158,9 @@ public sealed class ReportEndpoints(
         return [.. reopened.Open(open.Form, asked, content.Answers).Where(code => open.Form.Find(code) is { IsDerived: false }).Order()];
     }
 }
+
+/// <param name="Reason">Why, 1 to 2,000 characters; left out only where no signature is demanded.</param>
+public sealed record WithdrawalBody(string? Reason = null);
 
 /// <param name="Answers">Field code to value; of a table the rows, each by column; { "notApplicable": true } where the form allows
 /// it.</param>

@@ -10,10 +10,17 @@ using VksServerless.Units;
 namespace VksServerless.Web.Api.Reports;
 
 /// <param name="State">owed, submitted, withdrawn, returned, accepted or exempt.</param>
-/// <param name="OnTime">Null while nothing has been received.</param>
+/// <param name="OnTime">Null while the report is missing: nothing has come in, or what came in was returned or taken back.</param>
+/// <param name="DueAt">The deadline that judges.</param>
+/// <param name="ReceivedAt">When the first version came in that the unit did not take back.</param>
+/// <param name="LateAt">When the version came in that made the report late; null: it is not late.</param>
+/// <param name="MayHandInUntil">Given to this unit alone, also after the closing; null: nothing was.</param>
+/// <param name="Withdrawn">Who took it back and why; null: it is not taken back.</param>
+/// <param name="ExemptionRevoked">That it was exempt by mistake; null: it was not.</param>
 public sealed record ObligationView(
     UnitCode Unit, string Name, UnitCode Superior, Tier Tier, string State, int Versions, int Returns, bool? OnTime,
-    DateTimeOffset DueAt, DateTimeOffset ClosesAt, DateTimeOffset? ReceivedAt, ReturnView? Returned, string? ExemptBecause)
+    DateTimeOffset DueAt, DateTimeOffset ClosesAt, DateTimeOffset? ReceivedAt, ReturnView? Returned, string? ExemptBecause,
+    DateTimeOffset? LateAt, DateTimeOffset? MayHandInUntil, WithdrawalView? Withdrawn, RevokedExemption? ExemptionRevoked)
 {
     public static ObligationView Of(Obligation obligation, Roster roster) => new(
         obligation.Unit,
@@ -28,12 +35,20 @@ public sealed record ObligationView(
         obligation.ClosesAt,
         obligation.FirstReceivedAt,
         obligation.State is ReportState.Returned returned
-            ? new ReturnView(returned.Version, returned.At, returned.By, returned.Reason, returned.Fields)
+            ? new ReturnView(returned.Version, returned.At, returned.By, returned.Reason, returned.Fields, returned.AnswerBy)
             : null,
-        (obligation.State as ReportState.Exempt)?.Reason);
+        (obligation.State as ReportState.Exempt)?.Reason,
+        obligation.Verdict.LateAt,
+        obligation.ReopenedUntil,
+        obligation.State is ReportState.Withdrawn withdrawn ? new WithdrawalView(withdrawn.At, withdrawn.By, withdrawn.Reason) : null,
+        (obligation.State as ReportState.Owed)?.Revoked);
 }
 
-public sealed record ReturnView(int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<FieldCode> Fields);
+/// <param name="AnswerBy">The limit for the answer; null in returns that earlier versions wrote.</param>
+public sealed record ReturnView(
+    int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<FieldCode> Fields, DateTimeOffset? AnswerBy);
+
+public sealed record WithdrawalView(DateTimeOffset At, string? By, string? Reason);
 
 /// <param name="Subordinates">For a superior: the totals of its accepted subordinates, with which its own report is prefilled.</param>
 /// <param name="Signing">Null where the head need not sign.</param>
@@ -62,15 +77,16 @@ public sealed record VersionView(
 /// <param name="Verdict">on-time or late.</param>
 /// <param name="BySoftware">Whether a software handed it in.</param>
 /// <param name="SignedBy">Người ký duyệt; null where no signature is demanded.</param>
+/// <param name="FirstReceivedAt">When the first version came in, where it was an earlier one that was returned.</param>
 public sealed record ReceiptView(
     string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, string Verdict, string SubmittedBy,
-    bool BySoftware, string? SignedBy)
+    bool BySoftware, string? SignedBy, DateTimeOffset? FirstReceivedAt)
 {
     private ReceiptView(Receipt receipt)
         : this(
             receipt.Number, receipt.Cycle, receipt.Unit, receipt.Version, receipt.At, receipt.Sha256.ToString(),
             receipt.OnTime ? "on-time" : "late", receipt.SubmittedBy,
-            receipt.BySoftware, receipt.SignedBy)
+            receipt.BySoftware, receipt.SignedBy, receipt.FirstReceivedAt)
     {
     }
 

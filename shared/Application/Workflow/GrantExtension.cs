@@ -1,13 +1,17 @@
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Reports;
 using VksServerless.Cycles;
 using VksServerless.People;
 using VksServerless.Reports;
 using VksServerless.Units;
 
-namespace VksServerless.Application.Cycles;
+namespace VksServerless.Application.Workflow;
 
 /// <summary>Gia hạn: records the extension on the cycle; the event of that moves the named units' deadlines.</summary>
-public sealed class GrantExtension(ICycles cycles, ChangeCycle change, TimeProvider clock) : IUseCase
+public sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle change, TimeProvider clock) : IUseCase
 {
+    private const int PageSize = 1000;
+
     public async Task<Outcome<Cycle>> Execute(
         CycleId id, IReadOnlyList<UnitCode> units, DateTimeOffset dueAt, DateTimeOffset closesAt, string reason, Caller by,
         CancellationToken cancellation)
@@ -23,9 +27,33 @@ public sealed class GrantExtension(ICycles cycles, ChangeCycle change, TimeProvi
             return ReportRefusals.NotObliged(stranger);
         }
 
+        if (await FindExempt(id, units.ToHashSet(), cancellation) is { } exempt)
+        {
+            return ReportRefusals.ExtensionOfExempt(exempt.ToString());
+        }
+
         var now = clock.GetUtcNow();
         var extension = new Extension(units, dueAt, closesAt, reason, by.Name, now);
         return await change.AndWake(
             id, cycle => cycle.Extend(extension, units.Select(unit => participants[unit]), now), by.Person, cancellation);
+    }
+
+    private async Task<UnitCode?> FindExempt(CycleId id, HashSet<UnitCode> units, CancellationToken cancellation)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await reports.List(id, PageSize, continuation, cancellation);
+            var exempt = page.Items.Select(read => read.Value).Where(obligation => obligation.State is ReportState.Exempt)
+                .Select(obligation => (UnitCode?)obligation.Unit).FirstOrDefault(unit => units.Contains(unit!.Value));
+            if (exempt is not null)
+            {
+                return exempt;
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return null;
     }
 }

@@ -1,0 +1,45 @@
+namespace VksServerless.EndToEnd.Reports;
+
+public class Exempting_a_unit
+{
+    [Fact]
+    public async Task By_mistake_is_revoked_with_a_reason_that_stays_on_record_and_that_the_unit_is_told()
+    {
+        await using var host = await AHost.Start();
+        var (centre, cycle) = (host.As("centre"), await ACycle.Open(host, "V14", "T84"));
+        (await centre.Post($"{cycle.Path}/exemptions", new { units = new[] { "T84" }, reason = "Mới thành lập." })).Done();
+        (await cycle.Extend("T84", ACycle.At(8, 5))).Refused(409, "report-exempt").Said("detail").ShouldContain("T84");
+        (await centre.Post($"{cycle.Path}/exemptions/revoke", new { units = new[] { "V14", "T84" }, reason = "Nhầm." }))
+            .Refused(409, "report-not-exempt");
+        (await cycle.StateOf("T84")).ShouldBe("exempt");
+
+        (await centre.Post($"{cycle.Path}/exemptions/revoke", new { units = new[] { "T84" }, reason = "Miễn nhầm đơn vị." })).Done();
+        await host.WhenQuiet();
+
+        var obligation = await cycle.Obligation("T84");
+        obligation.GetProperty("state").GetString().ShouldBe("owed");
+        obligation.GetProperty("exemptionRevoked").GetProperty("reason").GetString().ShouldBe("Miễn nhầm đơn vị.");
+        obligation.GetProperty("exemptionRevoked").GetProperty("exemptBecause").GetString().ShouldBe("Mới thành lập.");
+        (await cycle.MailTexts()).ShouldContain("Lý do: Miễn nhầm đơn vị.");
+        (await cycle.Extend("T84", ACycle.At(8, 5))).Done();
+        await host.WhenQuiet();
+        (await cycle.Submit("T84")).Done();
+    }
+
+    [Fact]
+    public async Task After_its_deadline_is_revoked_with_a_deadline_of_its_own()
+    {
+        await using var host = await AHost.Start();
+        var (centre, cycle) = (host.As("centre"), await ACycle.Open(host, "V14", "T84"));
+        (await centre.Post($"{cycle.Path}/exemptions", new { units = new[] { "T84" }, reason = "Mới thành lập." })).Done();
+        await host.Play(ACycle.Closing.AddMilliseconds(1));
+        var units = new[] { "T84" };
+        (await centre.Post($"{cycle.Path}/exemptions/revoke", new { units, reason = "Nhầm." })).Refused(422, "limit-needed");
+
+        (await centre.Post($"{cycle.Path}/exemptions/revoke", new { units, reason = "Nhầm.", dueAt = ACycle.At(8, 5) })).Done();
+        await host.WhenQuiet();
+
+        (await cycle.Phase()).ShouldBe("closed");
+        (await cycle.Submit("T84")).Done().Said("verdict").ShouldBe("on-time");
+    }
+}
