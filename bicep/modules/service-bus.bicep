@@ -44,6 +44,7 @@ var subscriptions = [
       'DifficultyAnswered'
       'DifficultyClosed'
       'DifficultyReopened'
+      'UnitsTakenOver'
     ]
   }
   {

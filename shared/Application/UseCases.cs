@@ -3,6 +3,7 @@ using VksServerless.Application.Difficulties;
 using VksServerless.Application.Events;
 using VksServerless.Application.Jobs;
 using VksServerless.Application.Notices;
+using VksServerless.Application.Publications;
 using VksServerless.Application.Reports;
 using VksServerless.Application.Totals;
 
@@ -16,6 +17,7 @@ public static class UseCases
         AddAll<IListener>(services);
         AddAll<IJob>(services);
         services.AddSingleton<IFiguresBelow, FiguresBelow>();
+        services.AddSingleton<IPublishedVersions, VersionsOfPublications>();
         services.AddSingleton<IDeskOffice, MailToDeskOffice>();
         foreach (var useCase in typeof(UseCases).Assembly.GetTypes().Where(type => type.IsClass && typeof(IUseCase).IsAssignableFrom(type)))
         {

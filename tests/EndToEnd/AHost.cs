@@ -78,12 +78,14 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
     public IReadOnlyCollection<string> TakeFaults() => _log.Take();
 
     /// <summary>What the mails of a cycle say.</summary>
-    public async Task<string> MailTexts(string cycle)
+    public async Task<string> MailTexts(string cycle) => string.Join('\n', (await TextsOf(cycle)).Select(mail => mail.Text));
+
+    public async Task<IReadOnlyList<(string To, string Text)>> TextsOf(string cycle)
     {
         await WhenQuiet();
         var mails = await Services.GetRequiredService<IMailLog>()
             .List(MailFile.Of(CycleId.Of(cycle)), 1000, null, CancellationToken.None);
-        return string.Join('\n', mails.Items.Select(logged => logged.Mail.Text));
+        return [.. mails.Items.Select(logged => (logged.Mail.To, logged.Mail.Text))];
     }
 
     /// <summary>Every file that is kept, so that a test can say that nothing was left behind.</summary>

@@ -49,6 +49,8 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
         nameof(CycleCancelled) => "Hủy kỳ",
         nameof(CyclePublished) => "Công bố",
         nameof(MilestoneDue) => "Nhắc việc",
+        nameof(UnitsTakenOver) => "Kế thừa",
+        EventNotices.JudgedInstead => "Duyệt thay",
         _ => kind,
     };
 }

@@ -35,13 +35,25 @@ public sealed class CheckTerms(
         var named = asked.Parts.Take(MostParts).Select((part, index) => (Cycle: part, Place: $"/parts/{index}"));
         foreach (var (cycle, place) in asked.Previous is { } previous ? named.Prepend((previous, "/previous")) : named)
         {
-            if (cycle == itself || await cycles.Read(cycle, cancellation) is null)
+            var found = cycle == itself ? null : (await cycles.Read(cycle, cancellation))?.Value;
+            var fault = found is not null ? Wrong(asked, found, place == "/previous")
+                : ("unknown-cycle", cycle == itself ? "Kỳ báo cáo không thể nêu chính nó." : $"Không có kỳ báo cáo {cycle}.");
+            if (fault is { } wrong)
             {
-                faults.Add(new FieldError(
-                    place, "unknown-cycle", cycle == itself ? "Kỳ báo cáo không thể nêu chính nó." : $"Không có kỳ báo cáo {cycle}."));
+                faults.Add(new FieldError(place, wrong.Rule, wrong.Message));
             }
         }
 
         return faults;
+    }
+
+    private static (string Rule, string Message)? Wrong(CycleTerms asked, Cycle named, bool asPrevious)
+    {
+        var (title, period) = (named.Terms.Title, named.Terms.Period);
+        return named.Phase is CyclePhase.Cancelled ? ("cancelled-cycle", $"Kỳ báo cáo \"{title}\" đã hủy.")
+            : asPrevious && (period.FirstDay > asked.Period.FirstDay || period.LastDay > asked.Period.LastDay)
+                ? ("order", $"Kỳ trước phải đứng trước kỳ này; kỳ \"{title}\" là từ {Vietnamese.Day(period.FirstDay)} đến "
+                    + $"{Vietnamese.Day(period.LastDay)}.")
+            : null;
     }
 }

@@ -51,7 +51,8 @@ public sealed class OpenNextCycle(
             return parts.Refusal;
         }
 
-        var checkedTerms = await check.Execute(current.Terms.Of(period, opening, current.Latest?.Cycle, parts.Value), id, cancellation);
+        var previous = (await cycles.Standing(current.Latest?.Cycle, cancellation))?.Id;
+        var checkedTerms = await check.Execute(current.Terms.Of(period, opening, previous, parts.Value), id, cancellation);
         var terms = checkedTerms.Then(right => DeadlineCalculation.PutOff(right, clock.GetUtcNow(), calendar));
         if (terms.Refused)
         {
@@ -74,12 +75,12 @@ public sealed class OpenNextCycle(
             : cycle.Redraft(terms).Then(redrafted => redrafted.Start(Caller.System, now));
     }
 
-    private async Task<Outcome<IReadOnlyList<CycleId>>> PartsOf(CycleSeries current, Period period, CancellationToken cancellation)
+    /// <summary>What was cancelled, or never opened, is missing.</summary>
+    private async Task<Outcome<PartsOfPeriod>> PartsOf(CycleSeries current, Period period, CancellationToken cancellation)
     {
-        var parts = new List<CycleId>();
         if (current.Terms.Parts is not { } code || await series.Read(code, cancellation) is not { Value: var shorter })
         {
-            return parts;
+            return PartsOfPeriod.None;
         }
 
         if (shorter.StillOpensWithin(period))
@@ -87,14 +88,19 @@ public sealed class OpenNextCycle(
             return SeriesRefusals.WaitsForParts(code);
         }
 
-        foreach (var part in shorter.Terms.Periods.Within(period).Select(shorter.IdOf))
+        var (parts, missing) = (new List<CycleId>(), new List<Period>());
+        foreach (var part in shorter.Terms.Periods.Within(period))
         {
-            if (await cycles.Read(part, cancellation) is not null)
+            if (await cycles.Read(shorter.IdOf(part), cancellation) is { Value.Phase: not CyclePhase.Cancelled })
             {
-                parts.Add(part);
+                parts.Add(shorter.IdOf(part));
+            }
+            else
+            {
+                missing.Add(part);
             }
         }
 
-        return parts;
+        return new PartsOfPeriod(parts, missing);
     }
 }

@@ -47,7 +47,7 @@ public sealed class PutSeries(ISeries series, CheckTerms check, ICalendars calen
             return [new FieldError("/opens", unknown.Type, unknown.Detail)];
         }
 
-        var tried = await check.Execute(next.Terms.Of(period, opening.Value, null, []), next.IdOf(period), cancellation);
+        var tried = await check.Execute(next.Terms.Of(period, opening.Value, null, PartsOfPeriod.None), next.IdOf(period), cancellation);
         return [.. (tried.Refusal?.Errors ?? []).Select(SeriesCheck.InSeries)];
     }
 }

@@ -17,7 +17,7 @@ public static class EventJson
         typeof(DeadlineExtended), typeof(ReminderDue),
         typeof(NodeChanged), typeof(SectorTotalChanged), typeof(CycleChanged), typeof(ReportLaidBefore), typeof(CycleCancelled),
         typeof(CyclePublished), typeof(DifficultyRaised), typeof(DifficultyAssigned), typeof(DifficultyAnswered), typeof(DifficultyClosed),
-        typeof(DifficultyReopened), typeof(MilestoneDue),
+        typeof(DifficultyReopened), typeof(MilestoneDue), typeof(UnitsTakenOver),
     ];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)

@@ -24,9 +24,12 @@ public sealed class WriteNotices(
 
         // A draft that is cancelled has told nobody, so it has no roster and nobody to tell.
         var roster = await cycles.Roster(cycle, cancellation) ?? new Roster([], []);
-        var siblings = happened is ObligationEvent of && EventNotices.AsksForSiblings(happened)
-            ? await reports.Under(happened.Cycle, of.Superior, cancellation)
-            : [];
+        var siblings = new List<Obligation>();
+        foreach (var superior in EventNotices.AsksFor(happened, cycle, roster))
+        {
+            siblings.AddRange(await reports.Under(happened.Cycle, superior, cancellation));
+        }
+
         return EventNotices.Of(
             happened,
             new Surroundings(

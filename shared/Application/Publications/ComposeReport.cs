@@ -41,20 +41,17 @@ public sealed class ComposeReport(
     /// </summary>
     private async Task<PublishedBefore?> Earlier(Cycle cycle, Roster roster, CancellationToken cancellation)
     {
-        if (cycle.Terms.Previous is not { } previous
-            || await publications.Of(previous, cancellation) is not [.., { } newest]
-            || await publications.Report(previous, newest.Digest, cancellation) is not { } report
-            || await cycles.Read(previous, cancellation) is not { Value: var earlier })
+        if (await cycles.Preceding(cycle, cancellation) is not { } earlier
+            || await publications.Of(earlier.Id, cancellation) is not [.., { } newest]
+            || await publications.Report(earlier.Id, newest.Digest, cancellation) is not { } report)
         {
             return null;
         }
 
-        var restatement = new Restatement((await directories.Read(cancellation)).Value, DayOf(earlier), DayOf(cycle));
+        var restatement = new Restatement((await directories.Read(cancellation)).Value, earlier, cycle, roster);
         var known = report.Manifest.Where(entry => entry.Version is not null || roster.Knows(entry.Unit)).Select(entry => entry.Unit);
         return new PublishedBefore(newest.Number, report, restatement.Notes(known));
     }
-
-    private static DateOnly DayOf(Cycle cycle) => VietnamTime.DayOf(cycle.OpenedAt ?? cycle.CreatedAt);
 
     private async Task<IEnumerable<Standing>> Standings(CycleId id, Form form, Roster roster, CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using VksServerless.Application.Cycles;
 using VksServerless.Application.Forms;
 using VksServerless.Cycles;
-using VksServerless.Figures;
 using VksServerless.Forms;
 using VksServerless.Reports;
 
@@ -12,23 +11,18 @@ public sealed class GatherPeers(ICycles cycles, IFiguresBelow figuresBelow, IFor
 {
     public async Task Execute(Cycle cycle, CancellationToken cancellation)
     {
-        if (cycle.Terms.Previous is not { } previous
+        if (cycle.Terms.Previous is null
             || await forms.Find(cycle.Terms.Form, cancellation) is not { } form || !FormLogic.Of(form).ReadsPeers
-            || await cycles.Read(previous, cancellation) is not { Value: var preceding }
+            || await cycles.Preceding(cycle, cancellation) is not { } preceding
             || await cycles.Roster(preceding, cancellation) is not { } roster
             || await peers.Read(cycle.Id, cancellation) is not null)
         {
             return;
         }
 
-        var accepted = new List<Contribution>();
-        foreach (var node in roster.Nodes)
-        {
-            accepted.AddRange(await figuresBelow.Accepted(previous, node.Unit, cancellation));
-        }
-
+        var standing = await figuresBelow.Standing(preceding, roster, cancellation);
         await peers.Keep(
-            cycle.Id, accepted.GroupBy(contribution => roster.LevelOf(contribution.Unit))
+            cycle.Id, standing.GroupBy(contribution => roster.LevelOf(contribution.Unit))
                 .ToDictionary(level => level.Key, PeerFigures.Of), cancellation);
     }
 }

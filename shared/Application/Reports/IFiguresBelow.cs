@@ -10,6 +10,11 @@ public interface IFiguresBelow
     /// <summary>What the accepted reports of the units directly under the node contribute.</summary>
     Task<IReadOnlyList<Contribution>> Accepted(CycleId cycle, UnitCode node, CancellationToken cancellation);
 
+    /// <summary>
+    /// What every unit's report contributes to what others compare with: while a cycle is being corrected, as it was published.
+    /// </summary>
+    Task<IReadOnlyList<Contribution>> Standing(Cycle cycle, Roster roster, CancellationToken cancellation);
+
     /// <summary>The total below the node, by field code; empty before the first.</summary>
     Task<IReadOnlyDictionary<string, Figure>> Total(CycleId cycle, UnitCode node, CancellationToken cancellation);
 }

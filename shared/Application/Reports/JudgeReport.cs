@@ -1,5 +1,4 @@
 using VksServerless.Access;
-using VksServerless.Application.Forms;
 using VksServerless.Cycles;
 using VksServerless.Figures;
 using VksServerless.Forms;
@@ -10,10 +9,14 @@ using VksServerless.Reports;
 namespace VksServerless.Application.Reports;
 
 /// <summary>Duyệt, trả lại: the superior's judgement of the version that it has read.</summary>
-public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport change, TimeProvider clock) : IUseCase
+public sealed class JudgeReport(IReports reports, ReportCheck check, ChangeReport change, TimeProvider clock) : IUseCase
 {
-    public Task<Outcome<ReportChange>> Accept(OpenReport open, int version, Caller by, CancellationToken cancellation) =>
-        change.Execute(open, (cycle, obligation) => Accept(cycle, obligation, version, by, cancellation), cancellation);
+    /// <param name="reason">Demanded of the centre when it accepts in the place of a superior that has not ended; else not
+    /// kept.</param>
+    public Task<Outcome<ReportChange>> Accept(
+        OpenReport open, int version, string? reason, Caller by, CancellationToken cancellation) =>
+        change.Execute(
+            open, (cycle, obligation) => Accept(open, cycle, obligation, version, reason, by, cancellation), cancellation);
 
     /// <param name="answerBy">By when it is to be answered; null: the usual limit.</param>
     public async Task<Outcome<ReportChange>> Return(
@@ -36,12 +39,18 @@ public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport cha
 
     /// <summary>Thu hồi việc trả lại, while nothing new has come in.</summary>
     public Task<Outcome<ReportChange>> TakeBackReturn(OpenReport open, Caller by, CancellationToken cancellation) =>
-        change.Execute(open, (cycle, obligation) => TakeBackReturn(cycle, obligation, by, cancellation), cancellation);
+        change.Execute(open, (cycle, obligation) => TakeBackReturn(open, cycle, obligation, by, cancellation), cancellation);
 
     private async Task<Outcome<ReportChange>> Accept(
-        Cycle cycle, Obligation obligation, int version, Caller by, CancellationToken cancellation)
+        OpenReport open, Cycle cycle, Obligation obligation, int version, string? reason, Caller by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        var stepsIn = Permission.StepsIn(by, obligation.Superior, cycle);
+        if (stepsIn && Reason.Check(reason) is { } missing)
+        {
+            return missing;
+        }
+
         var accepted = obligation.Accept(cycle, version, by, now);
         if (accepted.Refusal is { } refusal)
         {
@@ -55,15 +64,22 @@ public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport cha
             return apart;
         }
 
-        var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
-        var content = (await reports.AcceptedContentOf(accepted.Value, form, cancellation))!;
-        var next = content.Content.Adjustments.Count == 0 ? accepted.Value : accepted.Value.AdjustedBy(authors);
-        var happened = new ReportAccepted(next.Cycle, next.Unit, next.Superior, next.Revision, version) { At = now, By = by.Person };
-        return new ReportChange(next, null, ContributionOf(next, content, form), [happened, NodeChanged.After(happened)]);
+        var content = (await reports.AcceptedContentOf(accepted.Value, open.Form, cancellation))!;
+        if (await check.AskAgain(open with { Cycle = cycle }, content.Content, cancellation) is { Errors: { Count: > 0 } errors })
+        {
+            return ReportRefusals.RulesBroken(errors);
+        }
+
+        var next = (content.Content.Adjustments.Count == 0 ? accepted.Value : accepted.Value.AdjustedBy(authors))
+            .AcceptedInstead(stepsIn ? reason!.Trim() : null);
+        var happened = new ReportAccepted(
+            next.Cycle, next.Unit, next.Superior, next.Revision, version, stepsIn ? reason!.Trim() : null)
+        { At = now, By = by.Person };
+        return new ReportChange(next, null, ContributionOf(next, content, open.Form), [happened, NodeChanged.After(happened)]);
     }
 
     private async Task<Outcome<ReportChange>> TakeBackReturn(
-        Cycle cycle, Obligation obligation, Caller by, CancellationToken cancellation)
+        OpenReport open, Cycle cycle, Obligation obligation, Caller by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var restored = obligation.TakeBackReturn(cycle, now);
@@ -73,14 +89,13 @@ public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport cha
         }
 
         var next = restored.Value;
-        var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
-        var content = await reports.AcceptedContentOf(next, form, cancellation);
+        var content = await reports.AcceptedContentOf(next, open.Form, cancellation);
         var happened = new ReturnTakenBack(next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions, next.IsAccepted)
         {
             At = now,
             By = by.Person,
         };
-        var contribution = content is null ? null : ContributionOf(next, content, form);
+        var contribution = content is null ? null : ContributionOf(next, content, open.Form);
         return new ReportChange(next, null, contribution, [happened, NodeChanged.After(happened)]);
     }
 
@@ -96,7 +111,8 @@ public sealed class JudgeReport(IReports reports, IForms forms, ChangeReport cha
         {
             var happened = new ReportReturned(
                 next.Cycle, next.Unit, next.Superior, next.Revision, version, reason, fields,
-                next.State is ReportState.Returned state ? state.AnswerBy : null)
+                next.State is ReportState.Returned state ? state.AnswerBy : null,
+                Permission.StepsIn(by, next.Superior, cycle))
             {
                 At = now,
                 By = by.Person,

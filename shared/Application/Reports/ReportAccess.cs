@@ -28,7 +28,7 @@ public sealed class ReportAccess(ReportCheck desk) : IUseCase
             unit,
             open =>
                 Permission.ReadsReport(caller, open.Obligation.Unit, open.Roster, open.Cycle)
-                    || Permission.HandsInReport(caller, open.Obligation.Unit, open.Roster),
+                    || Permission.HandsInReport(caller, open.Obligation.Unit, open.Roster, open.Cycle),
             absent => Permission.ReadsReport(caller, absent, Nobody, null) || Permission.HandsInReport(caller, absent, Nobody),
             cancellation);
 
@@ -37,7 +37,7 @@ public sealed class ReportAccess(ReportCheck desk) : IUseCase
         Open(
             cycle,
             unit,
-            open => Permission.HandsInReport(caller, open.Obligation.Unit, open.Roster),
+            open => Permission.HandsInReport(caller, open.Obligation.Unit, open.Roster, open.Cycle),
             absent => Permission.HandsInReport(caller, absent, Nobody),
             cancellation);
 
@@ -46,7 +46,7 @@ public sealed class ReportAccess(ReportCheck desk) : IUseCase
         Open(
             cycle,
             unit,
-            open => Permission.WritesReport(caller, open.Obligation.Unit),
+            open => Permission.WritesReport(caller, open.Obligation.Unit, open.Cycle),
             absent => Permission.WritesReport(caller, absent),
             cancellation);
 

@@ -72,6 +72,10 @@ public sealed class ReportCheck(
         return errors.Count > 0 ? ReportRefusals.Invalid(errors) : calculated.Content;
     }
 
+    /// <summary>Asks the rules again of what was handed in: what they read may have changed since.</summary>
+    public async Task<Recheck> AskAgain(OpenReport report, ReportContent content, CancellationToken cancellation) =>
+        Recheck.Of(report.Form, ReaderOf(report).Asked, content, await background.Of(report, cancellation));
+
     private async Task<CheckedReport> Calculate(
         OpenReport report, ReportReader reader, ReportContent content, CancellationToken cancellation)
     {

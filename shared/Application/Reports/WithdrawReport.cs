@@ -1,4 +1,3 @@
-using VksServerless.Cycles;
 using VksServerless.People;
 using VksServerless.Reports;
 
@@ -17,15 +16,16 @@ public sealed class WithdrawReport(ChangeReport change, Signatories signatories,
 
         var now = clock.GetUtcNow();
         return await change.Execute(
-            open, (cycle, obligation) => Withdraw(cycle, obligation, reason?.Trim() ?? "", by, now, cancellation), cancellation);
+            open, (cycle, obligation) => Withdraw(open with { Cycle = cycle }, obligation, reason?.Trim() ?? "", by, now, cancellation),
+            cancellation);
     }
 
     private async Task<Outcome<ReportChange>> Withdraw(
-        Cycle cycle, Obligation obligation, string reason, Caller by, DateTimeOffset now, CancellationToken cancellation)
+        OpenReport open, Obligation obligation, string reason, Caller by, DateTimeOffset now, CancellationToken cancellation)
     {
         var maySign = obligation.Signing is Signing.Signed
-            && !(await signatories.SignatureOf(by, obligation.Unit, cancellation)).Refused;
-        return obligation.Withdraw(cycle, reason, by, maySign, now).Map(next => Withdrawn(next, obligation.Versions, reason, by, now));
+            && !(await signatories.SignatureOf(by, open, cancellation)).Refused;
+        return obligation.Withdraw(open.Cycle, reason, by, maySign, now).Map(next => Withdrawn(next, obligation.Versions, reason, by, now));
     }
 
     private static ReportChange Withdrawn(Obligation next, int version, string reason, Caller by, DateTimeOffset now)

@@ -4,5 +4,10 @@ namespace VksServerless.Application.Totals;
 /// <param name="AsOf">Null: now.</param>
 public sealed record Basis(bool Submitted, DateTimeOffset? AsOf)
 {
+    /// <summary>What others compare with: what is accepted or, while a publication is being corrected, what was published.</summary>
+    public static Basis Standing { get; } = new(Submitted: false, AsOf: null) { Published = true };
+
+    public bool Published { get; private init; }
+
     public bool IsNow => !Submitted && AsOf is null;
 }

@@ -10,21 +10,16 @@ namespace VksServerless.Application.Totals;
 /// <summary>So sánh với kỳ trước: a node's figures beside those of an earlier cycle, restated for the units that it has now.</summary>
 public sealed class CompareTotals(ICycles cycles, IDirectoryStore directories, TakeSnapshot snapshot) : IUseCase
 {
-    private static readonly Basis Accepted = new(Submitted: false, AsOf: null);
-
     public async Task<Compared> Execute(Cycle cycle, Roster roster, UnitCode node, Cycle earlier, CancellationToken cancellation)
     {
-        var now = await snapshot.Execute(cycle, roster, node, Accepted, cancellation);
+        var now = await snapshot.Execute(cycle, roster, node, Basis.Standing, cancellation);
         if (await cycles.Roster(earlier, cancellation) is not { } before || !before.Knows(UnitCode.Sector))
         {
             return new Compared(Comparison.Of(now.FiguresOf(node), FigureTable.None), now.CompletenessOf(node), null, true, []);
         }
 
-        var then = await snapshot.Execute(earlier, before, UnitCode.Sector, Accepted, cancellation);
-        var restatement = new Restatement(
-            (await directories.Read(cancellation)).Value, DayOf(earlier), cycle.UnitChanges is [.., var change]
-                ? change.Day
-                : DayOf(cycle));
+        var then = await snapshot.Execute(earlier, before, UnitCode.Sector, Basis.Standing, cancellation);
+        var restatement = new Restatement((await directories.Read(cancellation)).Value, earlier, cycle, roster);
         var restated = restatement.Of(
             then.Units.Values.Where(unit => unit.Contribution is not null)
                 .ToDictionary(unit => unit.Unit, unit => unit.Contribution!.Figures), roster);
@@ -38,8 +33,6 @@ public sealed class CompareTotals(ICycles cycles, IDirectoryStore directories, T
                 restatement.Carry([new Share([unit], FigureTable.None)])
                     .Any(share => share.Units.Any(heir => roster.IsWithin(heir, node))))));
     }
-
-    private static DateOnly DayOf(Cycle cycle) => VietnamTime.DayOf(cycle.OpenedAt ?? cycle.CreatedAt);
 }
 
 /// <param name="Then">Of the same node in the earlier cycle; null when it had no part in it.</param>

@@ -13,7 +13,6 @@ namespace VksServerless.Application.Totals;
 public sealed class RankUnits(TakeSnapshot snapshot, IReports reports, IForms forms) : IUseCase
 {
     private const int AtOnce = 8;
-    private static readonly Basis Accepted = new(Submitted: false, AsOf: null);
 
     /// <param name="level">Null: units of all levels.</param>
     public async Task<Ranking> Execute(Cycle cycle, Roster roster, Field field, UnitLevel? level, CancellationToken cancellation)
@@ -23,7 +22,7 @@ public sealed class RankUnits(TakeSnapshot snapshot, IReports reports, IForms fo
             return Ranking.Of(field.Ranked!.Value, []);
         }
 
-        var sector = await snapshot.Execute(cycle, roster, UnitCode.Sector, Accepted, cancellation);
+        var sector = await snapshot.Execute(cycle, roster, UnitCode.Sector, Basis.Standing, cancellation);
         var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
         var values = new ConcurrentBag<(UnitCode Unit, decimal Value)>();
         await Parallel.ForEachAsync(

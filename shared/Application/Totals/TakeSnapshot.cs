@@ -14,7 +14,7 @@ namespace VksServerless.Application.Totals;
 /// Reads what counts of every unit within a node, now or then, and adds it all up at once. Of what still is what is accepted
 /// the figures are at hand; any other version is read from its content and checked against its hash.
 /// </summary>
-public sealed class TakeSnapshot(IReports reports, ITotals totals, IForms forms) : IUseCase
+public sealed class TakeSnapshot(IReports reports, ITotals totals, IForms forms, IPublishedVersions publishedVersions) : IUseCase
 {
     private const int AtOnce = 8;
 
@@ -26,30 +26,33 @@ public sealed class TakeSnapshot(IReports reports, ITotals totals, IForms forms)
             superiors.Add(above);
         }
 
+        var published = basis.Published ? await publishedVersions.WhileCorrected(cycle, cancellation) : null;
+        var asKept = basis.IsNow && published is null;
         var found = new ConcurrentBag<Found>();
-        await Each(superiors, (superior, stop) => Read(cycle.Id, superior, basis, found, stop), cancellation);
+        await Each(superiors, (superior, stop) => Read(cycle.Id, superior, asKept, found, stop), cancellation);
 
         var form = (await forms.Find(cycle.Terms.Form, cancellation))!;
         var units = new ConcurrentBag<Child>();
         await Each(
             found.Where(unit => roster.IsWithin(unit.Child.Unit, node)),
-            async (unit, stop) => units.Add(basis.IsNow ? unit.Child : await AsOf(cycle.Id, form, unit, basis, stop)),
+            async (unit, stop) => units.Add(asKept ? unit.Child : await AsOf(cycle.Id, form, unit, basis, published, stop)),
             cancellation);
         return Snapshot.Of(roster, node, units);
     }
 
-    private async Task Read(CycleId cycle, UnitCode superior, Basis basis, ConcurrentBag<Found> found, CancellationToken cancellation)
+    private async Task Read(CycleId cycle, UnitCode superior, bool asKept, ConcurrentBag<Found> found, CancellationToken cancellation)
     {
         // The histories last: a report may change in between, and its history must then know the state that is read.
         var children = await totals.Children(cycle, superior, cancellation);
-        var histories = (basis.IsNow ? [] : await reports.Histories(cycle, superior, cancellation)).ToLookup(change => change.Unit);
+        var histories = (asKept ? [] : await reports.Histories(cycle, superior, cancellation)).ToLookup(change => change.Unit);
         foreach (var child in children)
         {
             found.Add(new Found(child, [.. histories[child.Unit]]));
         }
     }
 
-    private async Task<Child> AsOf(CycleId cycle, Form form, Found unit, Basis basis, CancellationToken cancellation)
+    private async Task<Child> AsOf(
+        CycleId cycle, Form form, Found unit, Basis basis, PublishedVersions? published, CancellationToken cancellation)
     {
         if (unit.Child.Obligation is not { } present)
         {
@@ -57,11 +60,13 @@ public sealed class TakeSnapshot(IReports reports, ITotals totals, IForms forms)
         }
 
         var history = new ReportHistory(present, unit.Changes);
-        var counted = basis.Submitted ? history.SubmittedAsOf(basis.AsOf) : history.AcceptedAsOf(basis.AsOf);
+        var counted = published is not null ? published.Accepted.GetValueOrDefault(present.Unit)
+            : basis.Submitted ? history.SubmittedAsOf(basis.AsOf)
+            : history.AcceptedAsOf(basis.AsOf);
         var accepted = unit.Child.Contribution;
         return new Child(
             unit.Child.Unit,
-            history.AsOf(basis.AsOf),
+            (counted is null || published is null ? null : history.Accepting(counted)) ?? history.AsOf(published?.At ?? basis.AsOf),
             counted is null ? null
                 : accepted is not null && (accepted.Version, accepted.Sha256) == (counted.Version, counted.Sha256) ? accepted
                 : new Contribution(

@@ -3,7 +3,6 @@ using VksServerless.Application.Reports;
 using VksServerless.Application.Totals;
 using VksServerless.Application.Units;
 using VksServerless.Cycles;
-using VksServerless.People;
 using VksServerless.Reports;
 using VksServerless.Units;
 
@@ -43,8 +42,8 @@ public sealed class ApplyUnitChanges(
             var ended = step.Ended.ToDictionary(unit => unit.Unit);
             var refused = await changeReports.Execute(
                 cycle.Id,
-                (current, obligation) => obligation.State is ReportState.Owed && ended.TryGetValue(obligation.Unit, out var unit)
-                    ? Exempt(current, obligation, step, ReasonOf(step, unit, roster, directory))
+                (_, obligation) => ended.TryGetValue(obligation.Unit, out var unit)
+                    ? Leave(obligation, step, ReasonOf(step, unit, roster, directory))
                     : ReportChange.Of(obligation, obligation),
                 cancellation);
             if (refused is not null)
@@ -53,17 +52,23 @@ public sealed class ApplyUnitChanges(
             }
         }
 
-        await change.Execute(cycle.Id, current => current.UnitsChanged(cycle.UnitChanges.Count), _ => [], cancellation);
+        await change.Execute(
+            cycle.Id, current => current.UnitsChanged(cycle.UnitChanges.Count),
+            done => cycle.UnitChanges.Index().Skip(cycle.UnitChangesDone).SelectMany(step => TakenOver(done, step.Item, step.Index + 1)),
+            cancellation);
     }
 
-    private static Outcome<ReportChange> Exempt(Cycle cycle, Obligation obligation, UnitChange step, string reason) =>
-        obligation.ExemptFrom(cycle, reason, Caller.System with { Name = step.By }, step.At).Map(next =>
-        {
-            var happened = new UnitExempted(
-                next.Cycle, next.Unit, next.Superior, next.Revision, reason)
-            { At = step.At, By = PersonId.System };
-            return ReportChange.Of(obligation, next, happened, NodeChanged.After(happened));
-        });
+    /// <summary>Who goes on for somebody who has ended is told, and so is the centre.</summary>
+    private static IEnumerable<UnitsTakenOver> TakenOver(Cycle cycle, UnitChange change, int step) =>
+        change.AllEnded.SelectMany(ended => ended.Successors).Append(UnitCode.Sector).Distinct().Order()
+            .Select(unit => new UnitsTakenOver(cycle.Id, unit, step) { At = change.At, By = PersonId.System });
+
+    private static ReportChange Leave(Obligation obligation, UnitChange step, string reason)
+    {
+        var next = obligation.Leave(step, reason);
+        var happened = new UnitExempted(next.Cycle, next.Unit, next.Superior, next.Revision, reason) { At = step.At, By = PersonId.System };
+        return ReportChange.Of(obligation, next, happened, NodeChanged.After(happened));
+    }
 
     private static string ReasonOf(UnitChange step, EndedUnit ended, Roster roster, UnitDirectory directory) => ended.Successors.Count == 0
         ? $"{roster.NameOf(ended.Unit)} không còn vào ngày {Vietnamese.Day(step.Day)}, không có đơn vị kế thừa. {step.Reason}"

@@ -1,3 +1,4 @@
+using VksServerless.Application.Calendars;
 using VksServerless.Application.Cycles;
 using VksServerless.Application.Reports;
 using VksServerless.Application.Units;
@@ -13,7 +14,8 @@ namespace VksServerless.Application.Workflow;
 /// orchestration does the rest (<see cref="ApplyUnitChanges"/>). Asked again, it finds nothing more to change.
 /// </summary>
 public sealed class ChangeUnitsOfCycle(
-    ICycles cycles, IReports reports, IDirectoryStore directories, ChangeCycle change, TimeProvider clock) : IUseCase
+    ICycles cycles, IReports reports, IDirectoryStore directories, ICalendars calendars, ChangeCycle change, TimeProvider clock)
+    : IUseCase
 {
     private const int PageSize = 1000;
     private const int MostTries = 5;
@@ -32,10 +34,24 @@ public sealed class ChangeUnitsOfCycle(
                 return CycleRefusals.NotOpen(cycle);
             }
 
-            var owing = await Owing(cycle, cancellation);
+            var obligations = await Obligations(cycle, cancellation);
             var directory = (await directories.Read(cancellation)).Value;
-            var next = RosterChange.Of(roster, cycle.Terms.Participants, directory, VietnamTime.DayOf(openedAt), day, owing.Contains);
-            var step = new UnitChange(day, reason, by.Name, clock.GetUtcNow(), "", next.Ended, next.Joined);
+            var next = RosterChange.Of(
+                roster, cycle.Terms.Participants, directory, VietnamTime.DayOf(openedAt), day,
+                Owes, cycle.Settled(Owes));
+            bool Owes(UnitCode unit) => obligations.TryGetValue(unit, out var report) && report.Owes;
+
+            var times = await Times(cycle, next, obligations, cancellation);
+            if (times.Refusal is { } unknown)
+            {
+                return unknown;
+            }
+
+            var step = new UnitChange(day, reason, by.Name, clock.GetUtcNow(), "", next.Ended, next.Joined)
+            {
+                Kept = next.Kept,
+                Times = times.Value,
+            };
             if (cycle.ChangeUnits(step) is var decided && (decided.Refused || decided.Value == cycle))
             {
                 return decided;
@@ -56,21 +72,46 @@ public sealed class ChangeUnitsOfCycle(
         return CycleRefusals.Stale;
     }
 
-    /// <summary>Who has handed in nothing, and has not been taken out of the cycle by an earlier step.</summary>
-    private async Task<HashSet<UnitCode>> Owing(Cycle cycle, CancellationToken cancellation)
+    /// <summary>By when each that joins reports: as those could whom it replaces.</summary>
+    private async Task<Outcome<IReadOnlyList<JoiningTime>>> Times(
+        Cycle cycle, RosterChange next, Dictionary<UnitCode, Obligation> obligations, CancellationToken cancellation)
     {
-        var owing = new HashSet<UnitCode>();
+        var (calendar, now, times) = (await calendars.InUse(cancellation), clock.GetUtcNow(), new List<JoiningTime>());
+        foreach (var joining in next.Roster.Participants.Where(unit => next.Joined.Contains(unit.Unit)))
+        {
+            var time = JoiningTime.Of(
+                cycle, joining,
+                [
+                    .. next.Ended.Where(ended => ended.Successors.Contains(joining.Unit)).Select(ended => obligations[ended.Unit])
+                        .Select(replaced => (replaced.Unit, replaced.AskedBy, replaced.ClosesAt)),
+                ],
+                now, calendar);
+            if (time.Refusal is { } unknown)
+            {
+                return unknown;
+            }
+
+            times.Add(time.Value);
+        }
+
+        return times;
+    }
+
+    private async Task<Dictionary<UnitCode, Obligation>> Obligations(Cycle cycle, CancellationToken cancellation)
+    {
+        var all = new Dictionary<UnitCode, Obligation>();
         string? continuation = null;
         do
         {
             var page = await reports.List(cycle.Id, PageSize, continuation, cancellation);
-            owing.UnionWith(
-                page.Items.Select(read => read.Value).Where(obligation => obligation.State is ReportState.Owed)
-                    .Select(obligation => obligation.Unit));
+            foreach (var read in page.Items)
+            {
+                all[read.Value.Unit] = read.Value;
+            }
+
             continuation = page.Continuation;
         }
         while (continuation is not null);
-        owing.ExceptWith(cycle.UnitChanges.SelectMany(taken => taken.Ended).Select(unit => unit.Unit));
-        return owing;
+        return all;
     }
 }

@@ -22,11 +22,13 @@ public static class Permission
         ReadsAll(caller) || (caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit != UnitCode.Sector
             && (roster.IsWithin(unit, caller.Unit) || cycle?.SucceededBy(caller.Unit).Any(ended => roster.IsWithin(unit, ended)) is true));
 
-    /// <summary>Only the unit itself writes its report.</summary>
-    public static bool WritesReport(Caller caller, UnitCode unit) => IsOf(caller, unit);
+    /// <summary>Only the unit itself writes its report; when it has ended in the cycle, who succeeds it.</summary>
+    /// <param name="cycle">Null: none is known.</param>
+    public static bool WritesReport(Caller caller, UnitCode unit, Cycle? cycle = null) =>
+        IsOf(caller, unit) || (IsOf(caller, caller.Unit) && cycle?.AnswersFor(caller.Unit, unit) is true);
 
     /// <summary>A report is drafted and handed in by the unit's people, or by a software of the unit or of one above it.</summary>
-    public static bool HandsInReport(Caller caller, UnitCode unit, Roster roster) => WritesReport(caller, unit)
+    public static bool HandsInReport(Caller caller, UnitCode unit, Roster roster, Cycle? cycle = null) => WritesReport(caller, unit, cycle)
         || (caller.Role is Role.Machine && (caller.Unit == UnitCode.Sector || caller.Unit == unit || roster.IsWithin(unit, caller.Unit)));
 
     /// <summary>Of the reports that it hands in a software sees how they stand, and no content but what it handed in itself.</summary>
@@ -40,15 +42,16 @@ public static class Permission
         Delegates(caller, unit) || caller.Role is Role.Centre or Role.Inspector;
 
     /// <summary>
-    /// The superior judges its subordinates' reports; once it has ended in the cycle also its successors do, each but its own, and
-    /// the centre; what answers to the sector itself is judged by the centre.
+    /// The superior judges its subordinates' reports; once it has ended in the cycle also its successors do. Nobody judges a report
+    /// that it answers for. The centre judges what answers to the sector itself, and always may in a superior's place.
     /// </summary>
-    public static bool JudgesReport(Caller caller, UnitCode unit, UnitCode superior, Cycle cycle) =>
-        caller.Role is Role.Centre
-            ? superior == UnitCode.Sector || cycle.EndOf(superior) is not null
-            : superior != UnitCode.Sector
-                && (IsOf(caller, superior) || (IsOf(caller, caller.Unit) && caller.Unit != unit
-                    && cycle.SucceededBy(caller.Unit).Contains(superior)));
+    public static bool JudgesReport(Caller caller, UnitCode unit, UnitCode superior, Cycle cycle) => caller.Role is Role.Centre
+        || (superior != UnitCode.Sector && IsOf(caller, caller.Unit) && cycle.AnswersFor(caller.Unit, superior)
+            && !cycle.AnswersFor(caller.Unit, unit));
+
+    /// <summary>Whether the centre judges in the place of a superior that has not ended, and so says why.</summary>
+    public static bool StepsIn(Caller caller, UnitCode superior, Cycle cycle) =>
+        caller.Role is Role.Centre && superior != UnitCode.Sector && cycle.EndOf(superior) is null;
 
     /// <summary>Totals of a node are for those who may read every report under it.</summary>
     public static bool ReadsTotals(Caller caller, UnitCode node, Roster roster, Cycle cycle) => ReadsReport(caller, node, roster, cycle);

@@ -9,7 +9,7 @@ namespace VksServerless.Cycles;
 /// <summary>Kỳ báo cáo: one run from plan to publication. Every method is a decision; none has an effect.</summary>
 /// <param name="Revision">Counts the changes, from 1; makes the events of each unique.</param>
 /// <param name="RemindedThrough">Reminder rounds up to and including this instant are done.</param>
-public sealed record Cycle(
+public sealed partial record Cycle(
     CycleId Id,
     CycleTerms Terms,
     CyclePhase Phase,
@@ -27,39 +27,6 @@ public sealed record Cycle(
 
     /// <summary>SHA-256 of the terms that it was first drafted with, whatever they have become: tells the request that made it.</summary>
     public string? FirstTerms { get; init; }
-
-    /// <summary>What of its units' changes this cycle has taken over, first to last. Each brings a new roster.</summary>
-    public IReadOnlyList<UnitChange> UnitChanges { get; init; } = [];
-
-    /// <summary>How many of them are done: obligations are exempt or stand as they say.</summary>
-    public int UnitChangesDone { get; init; }
-
-    /// <summary>Which revision of the roster is this cycle's: 0 the one that it opened with.</summary>
-    public int RosterRevision => UnitChanges.Count;
-
-    /// <summary>
-    /// The day whose state of things made the unit a participant: that of the opening, or of the change with which it came.
-    /// </summary>
-    public DateOnly JoinedOn(UnitCode unit) =>
-        UnitChanges.FirstOrDefault(change => change.Joined.Contains(unit))?.Day ?? VietnamTime.DayOf(OpenedAt ?? CreatedAt);
-
-    /// <summary>How the unit ended in the midst of this cycle, having handed in nothing; null: it did not.</summary>
-    public EndedUnit? EndOf(UnitCode unit) => UnitChanges.SelectMany(change => change.Ended).FirstOrDefault(ended => ended.Unit == unit);
-
-    /// <summary>The units that ended in the midst of this cycle and whose successor this one is, also by way of another.</summary>
-    public IReadOnlySet<UnitCode> SucceededBy(UnitCode unit)
-    {
-        var line = new HashSet<UnitCode> { unit };
-        foreach (var ended in UnitChanges.Reverse().SelectMany(change => change.Ended).Where(ended => ended.Successors.Any(line.Contains)))
-        {
-            line.Add(ended.Unit);
-        }
-
-        line.Remove(unit);
-        return line;
-    }
-
-    public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is CyclePhase.Open;
 
     /// <summary>The instants that were calculated then; null: all were given.</summary>
     public FirstInstants? FirstInstants { get; init; }
@@ -95,11 +62,12 @@ public sealed record Cycle(
     public bool IsToBeComposed => Phase is CyclePhase.Closed || (Phase is CyclePhase.Published && Correcting is { Ready: true });
 
     /// <summary>The last instant at which any unit's report is taken.</summary>
-    public DateTimeOffset LastClosing => Extensions.Select(extension => extension.ClosesAt).Append(Terms.ClosesAt).Max();
+    public DateTimeOffset LastClosing =>
+        Extensions.Select(extension => extension.ClosesAt).Concat(Times.Select(time => time.ClosesAt)).Append(Terms.ClosesAt).Max();
 
     /// <summary>Every deadline that some unit has.</summary>
     public IEnumerable<DateTimeOffset> AllDeadlines =>
-        Terms.Deadlines.All.Concat(Extensions.Select(extension => extension.DueAt)).Distinct();
+        Terms.Deadlines.All.Concat(Extensions.Select(extension => extension.DueAt)).Concat(Times.Select(time => time.DueAt)).Distinct();
 
     /// <summary>Whether something may still follow from it: from its start until so long after its end.</summary>
     public bool IsUnderWay(DateTimeOffset now, TimeSpan afterEnd) => Phase switch
@@ -190,23 +158,8 @@ public sealed record Cycle(
         var before = NewestExtensions();
         return named.Any(participant => before.TryGetValue(participant.Unit, out var given)
             ? extension.DueAt <= given.DueAt || extension.ClosesAt < given.ClosesAt
-            : extension.DueAt <= Terms.Deadlines.Of(participant.Tier) || extension.ClosesAt < Terms.ClosesAt);
+            : extension.DueAt <= FirstDueOf(participant) || extension.ClosesAt < FirstClosingOf(participant.Unit));
     }
-
-    /// <summary>Adopts changes of its units; without any it changes nothing.</summary>
-    public Outcome<Cycle> ChangeUnits(UnitChange change) => Phase switch
-    {
-        not CyclePhase.Open => CycleRefusals.NotOpen(this),
-        _ when change.Day > VietnamTime.DayOf(change.At) || change.Day < VietnamTime.DayOf(OpenedAt!.Value) =>
-            CycleRefusals.UnitChangeDay(this),
-        _ when change.Ended.Count + change.Joined.Count == 0 => this,
-        _ when IsChangingUnits => CycleRefusals.ChangingUnits,
-        _ when UnitChanges.Append(change).Sum(taken => taken.Weight) > UnitChange.MostWeight => CycleRefusals.TooManyUnitChanges,
-        _ => Next() with { UnitChanges = [.. UnitChanges, change] },
-    };
-
-    /// <summary>Everything that so many changes ask for is done.</summary>
-    public Cycle UnitsChanged(int done) => done > UnitChangesDone ? Next() with { UnitChangesDone = done } : this;
 
     /// <summary>By the clock, because everyone is accepted, or early by a person.</summary>
     public Outcome<Cycle> Close(string by, DateTimeOffset now) => Phase switch

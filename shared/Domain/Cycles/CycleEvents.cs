@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VksServerless.Units;
 
 namespace VksServerless.Cycles;
 
@@ -19,6 +20,15 @@ public sealed record CycleChanged(CycleId Cycle, int Revision) : CycleRevisionEv
 public sealed record CycleCancelled(CycleId Cycle, int Revision, string Reason) : CycleRevisionEvent(Cycle, Revision);
 
 public sealed record CyclePublished(CycleId Cycle, int Revision, PublicationNumber Number) : CycleRevisionEvent(Cycle, Revision);
+
+/// <summary>Kế thừa: the unit has taken over in this cycle what others had, who have ended.</summary>
+/// <param name="Unit">The sector: nobody else is left.</param>
+/// <param name="Step">Which of the cycle's <see cref="Cycles.Cycle.UnitChanges"/>, from 1.</param>
+public sealed record UnitsTakenOver(CycleId Cycle, UnitCode Unit, int Step) : CycleEvent(Cycle)
+{
+    [JsonIgnore]
+    public override string Id => $"{Cycle}.{Unit}.{Step}.{Subject}";
+}
 
 /// <summary>The sector report waits for the leadership's approval. Submitting the same report again is no news.</summary>
 public sealed record ReportLaidBefore(CycleId Cycle, Sha256 Digest) : CycleEvent(Cycle)

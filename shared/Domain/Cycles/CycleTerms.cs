@@ -35,6 +35,9 @@ public sealed record CycleTerms(
     /// <summary>What the plan foresees beside the units' reports; null: nothing.</summary>
     public IReadOnlyList<Milestone>? Milestones { get; init; }
 
+    /// <summary>Periods within this one of which there is no cycle, so that the parts do not make up the whole. Null: none.</summary>
+    public IReadOnlyList<Period>? MissingParts { get; init; }
+
     /// <summary>Thủ trưởng ký duyệt: whether a report goes up only when the unit's head, or who is delegated, has signed it.</summary>
     public bool HeadSignsOff { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
             .DistinctBy(unit => unit.Unit)
             .ToDictionary(unit => unit.Unit, unit => (unit.Name, unit.Level, unit.Superior, unit.Mails)));
 
+    /// <summary>Who answers for units that ended without having a place here themselves. Null: nobody.</summary>
+    public IReadOnlyList<RosterNode>? Heirs { get; init; }
+
     /// <summary>Those who take part on that day, each under the nearest superior that lives on it.</summary>
     public static Roster Fix(Participants chosen, UnitDirectory directory, DateOnly day)
     {
@@ -40,7 +43,22 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
         }
 
         return new Roster(
-            [.. Participants, .. joined], [.. nodes.Values.OrderByDescending(node => DepthOf(node, nodes)).ThenBy(node => node.Unit)]);
+            [.. Participants, .. joined], [.. nodes.Values.OrderByDescending(node => DepthOf(node, nodes)).ThenBy(node => node.Unit)])
+        {
+            Heirs = Heirs,
+        };
+    }
+
+    /// <summary>With the names and addresses of those who answer for units that have ended.</summary>
+    internal Roster Answering(IEnumerable<Unit> heirs)
+    {
+        List<RosterNode> all =
+        [
+            .. Heirs ?? [],
+            .. heirs.Select(unit => new RosterNode(unit.Code, unit.Name, unit.Level, unit.Superior, unit.Mails)),
+        ];
+        all = [.. all.Where(unit => !Knows(unit.Unit)).DistinctBy(unit => unit.Unit)];
+        return this with { Heirs = all.Count == 0 ? null : all };
     }
 
     private UnitCode? PlaceOf(Unit unit, UnitDirectory directory, DateOnly day) =>
@@ -48,10 +66,14 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
 
     public bool Knows(UnitCode unit) => _units.Value.ContainsKey(unit);
 
-    public string NameOf(UnitCode unit) => _units.Value.TryGetValue(unit, out var known) ? known.Name : unit.ToString();
+    public string NameOf(UnitCode unit) =>
+        _units.Value.TryGetValue(unit, out var known) ? known.Name : HeirOf(unit)?.Name ?? unit.ToString();
 
-    /// <summary>Where a unit that takes part or stands above one that does gets its mail; none for others.</summary>
-    public IReadOnlyList<string> MailsOf(UnitCode unit) => _units.Value.TryGetValue(unit, out var known) ? known.Mails : [];
+    /// <summary>
+    /// Where a unit gets its mail that takes part, stands above one that does, or answers for one that has ended; none for others.
+    /// </summary>
+    public IReadOnlyList<string> MailsOf(UnitCode unit) =>
+        _units.Value.TryGetValue(unit, out var known) ? known.Mails : HeirOf(unit)?.Mails ?? [];
 
     public UnitLevel LevelOf(UnitCode unit) => _units.Value[unit].Level;
 
@@ -71,6 +93,8 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
 
         return false;
     }
+
+    private RosterNode? HeirOf(UnitCode unit) => Heirs?.FirstOrDefault(heir => heir.Unit == unit);
 
     public bool HasSubordinates(UnitCode unit) => Nodes.Any(node => node.Unit == unit);
 

@@ -31,7 +31,7 @@ public sealed record SeriesTerms(
     public SeriesCode? Parts { get; init; }
 
     /// <summary>The terms of one cycle, as somebody would ask for it: nothing is calculated yet.</summary>
-    public CycleTerms Of(Period period, DateTimeOffset opensAt, CycleId? previous, IReadOnlyList<CycleId> parts) => new(
+    public CycleTerms Of(Period period, DateTimeOffset opensAt, CycleId? previous, PartsOfPeriod parts) => new(
         Title.Replace(PeriodName, Periods.NameOf(period), StringComparison.Ordinal),
         Plan,
         Form,
@@ -46,10 +46,17 @@ public sealed record SeriesTerms(
         Recipients)
     {
         Previous = previous,
-        Parts = parts,
+        Parts = parts.Cycles,
+        MissingParts = parts.Missing.Count > 0 ? parts.Missing : null,
         HeadSignsOff = HeadSignsOff,
         Rules = Deadlines,
     };
+}
+
+/// <summary>The cycles that make up a period's, and the shorter periods of which there is none.</summary>
+public sealed record PartsOfPeriod(IReadOnlyList<CycleId> Cycles, IReadOnlyList<Period> Missing)
+{
+    public static PartsOfPeriod None { get; } = new([], []);
 }
 
 /// <summary>

@@ -15,8 +15,16 @@ public static class EventNotices
     /// <summary>What a superior's mail is about: units below are past their deadline.</summary>
     public const string UnitsOverdue = nameof(UnitsOverdue);
 
-    /// <summary>Whether the notices of this event tell how the other units under the same superior stand.</summary>
-    public static bool AsksForSiblings(CycleEvent happened) => happened is ReminderDue { Stage: > 0 };
+    /// <summary>What a superior's mail is about: the centre has judged in its place.</summary>
+    public const string JudgedInstead = nameof(JudgedInstead);
+
+    /// <summary>The superiors of whose units, and how these stand, the notices of this event tell.</summary>
+    public static IReadOnlyList<UnitCode> AsksFor(CycleEvent happened, Cycle cycle, Roster roster) => happened switch
+    {
+        ReminderDue { Stage: > 0 } late => [late.Superior],
+        UnitsTakenOver taken => SuccessionNotices.Superiors(taken, cycle, roster),
+        _ => [],
+    };
 
     /// <summary>The mails that follow from an event, one an address; the same event always gives the same keys.</summary>
     /// <returns>None when the event is nobody's news, or when nobody concerned has an address.</returns>
@@ -32,9 +40,14 @@ public static class EventNotices
             ObligationEvent toUnit when roster.Participants.FirstOrDefault(participant => participant.Unit == toUnit.Unit) is { } unit =>
             [
                 new Addressed(
-                    toUnit.Id, toUnit.Subject, UnitNotices.Of(toUnit, cycle, around.Form, unit), unit.Mails,
-                    Asking(toUnit.Superior, around)),
+                    toUnit.Id, toUnit.Subject, UnitNotices.Of(toUnit, cycle, around.Form, unit), MailsOf(toUnit, unit, around),
+                    Asking(toUnit, around)),
                 .. SuperiorNotices.Of(toUnit, around),
+            ],
+            UnitsTakenOver taken =>
+            [
+                new Addressed(
+                    taken.Id, taken.Subject, SuccessionNotices.Of(taken, around), roster.MailsOf(taken.Unit), around.Portal.Contact),
             ],
             CycleCancelled cancelled => roster.Participants.Select(unit =>
                 new Addressed(
@@ -52,18 +65,26 @@ public static class EventNotices
         };
     }
 
-    /// <summary>A unit asks its superior first: that is who judges its report.</summary>
-    private static string Asking(UnitCode superior, Surroundings around) =>
-        superior != UnitCode.Sector && around.Roster.MailsOf(superior) is { Count: > 0 } mails
-            ? $"{around.Roster.NameOf(superior)} ({string.Join(", ", mails)}); {around.Portal.Contact}"
-            : around.Portal.Contact;
+    /// <summary>A unit that has ended and left is told so itself; all else of it goes to those who answer for it.</summary>
+    private static IEnumerable<string> MailsOf(ObligationEvent happened, Participant unit, Surroundings around) =>
+        happened is UnitExempted || around.Cycle.EndOf(unit.Unit) is null
+            ? unit.Mails
+            : around.Cycle.LivingFor(unit.Unit).SelectMany(around.Roster.MailsOf).Distinct();
+
+    /// <summary>A unit asks first who judges its report.</summary>
+    private static string Asking(ObligationEvent happened, Surroundings around) => string.Join("; ",
+        around.Cycle.JudgesOf(happened.Unit, happened.Superior)
+            .Select(judge => (Name: around.Roster.NameOf(judge), Mails: around.Roster.MailsOf(judge)))
+            .Where(judge => judge.Mails.Count > 0)
+            .Select(judge => $"{judge.Name} ({string.Join(", ", judge.Mails)})")
+            .Append(around.Portal.Contact));
 }
 
 /// <summary>A letter with those it goes to.</summary>
 /// <param name="Id">The same news always has the same: it is told once to each address.</param>
 /// <param name="Letter">Null: there is nothing to tell.</param>
 /// <param name="Asking">Whom its reader asks.</param>
-internal sealed record Addressed(string Id, string Kind, Letter? Letter, IReadOnlyList<string> Mails, string Asking)
+internal sealed record Addressed(string Id, string Kind, Letter? Letter, IEnumerable<string> Mails, string Asking)
 {
     public IEnumerable<Mail> To(MailFile file, Portal portal) => Letter is null
         ? []

@@ -12,19 +12,35 @@ internal static class SuperiorNotices
 
     public static IEnumerable<Addressed> Of(ObligationEvent happened, Surroundings around)
     {
-        var (name, mails) = around.JudgeOf(happened.Superior);
+        IReadOnlyList<UnitCode> judges = around.Cycle.JudgesOf(happened.Unit, happened.Superior) is { Count: > 0 } living
+            ? living
+            : [UnitCode.Sector];
+        return judges.SelectMany(judge => To(judge, happened, around));
+    }
+
+    private static IEnumerable<Addressed> To(UnitCode judge, ObligationEvent happened, Surroundings around)
+    {
+        var (name, mails) = around.JudgeOf(judge);
         return happened switch
         {
             ReportSubmitted submitted =>
-                [new Addressed($"{submitted.Cycle}.{submitted.Unit}.{submitted.Revision}.{EventNotices.ReportWaiting}",
+                [new Addressed(IdOf(submitted, EventNotices.ReportWaiting),
                     EventNotices.ReportWaiting, Waiting(submitted, around, name), mails, around.Portal.Contact)],
             ReportWithdrawn withdrawn =>
                 [new Addressed(withdrawn.Id, withdrawn.Subject, Withdrawn(withdrawn, around, name), mails, around.Portal.Contact)],
             ReminderDue { Stage: > 0 } late =>
                 [new Addressed(IdOf(late), EventNotices.UnitsOverdue, Overdue(late, around, name), mails, around.Portal.Contact)],
+            ReportAccepted { InsteadBecause: { } reason } accepted =>
+                [new Addressed(IdOf(accepted, EventNotices.JudgedInstead),
+                    EventNotices.JudgedInstead, Instead(accepted, "duyệt", reason, around, name), mails, around.Portal.Contact)],
+            ReportReturned { Instead: true } returned =>
+                [new Addressed(IdOf(returned, EventNotices.JudgedInstead),
+                    EventNotices.JudgedInstead, Instead(returned, "trả lại", returned.Reason, around, name), mails, around.Portal.Contact)],
             _ => [],
         };
     }
+
+    private static string IdOf(ObligationEvent happened, string about) => $"{happened.Cycle}.{happened.Unit}.{happened.Revision}.{about}";
 
     /// <summary>One letter a deadline and stage, whichever unit's reminder brings it.</summary>
     private static string IdOf(ReminderDue late) => string.Create(
@@ -44,6 +60,12 @@ internal static class SuperiorNotices
         $"{around.Roster.NameOf(withdrawn.Unit)} đã rút báo cáo \"{around.Cycle.Terms.Title}\", bản số {withdrawn.Version}; bản này không "
         + "còn chờ duyệt. Khi đơn vị nộp bản mới, hệ thống sẽ thông báo.",
         UnitNotices.WithdrawnBy(withdrawn));
+
+    private static Letter Instead(ObligationEvent happened, string done, string reason, Surroundings around, string superior) => Letter.To(
+        superior,
+        $"[Duyệt thay] Cục 2 đã {done} báo cáo của {around.Roster.NameOf(happened.Unit)}: {around.Cycle.Terms.Title}",
+        $"Cục 2 đã {done} thay quý Viện báo cáo \"{around.Cycle.Terms.Title}\" của {around.Roster.NameOf(happened.Unit)}.",
+        $"Lý do: {reason}");
 
     private static Letter? Overdue(ReminderDue late, Surroundings around, string superior)
     {

@@ -8,18 +8,17 @@ using VksServerless.Units;
 namespace VksServerless.Notices;
 
 /// <summary>What a notice may have to say beside what has happened.</summary>
-/// <param name="Siblings">Every obligation under the superior of the unit that it happened to, when
-/// <see cref="EventNotices.AsksForSiblings"/>; else none.</param>
+/// <param name="Siblings">Every obligation under the superiors whose units <see cref="EventNotices.AsksFor"/>; else none.</param>
 /// <param name="Issued">What was published, when that is the news; else null.</param>
 /// <param name="Centre">Who judges for the sector itself; null: its own mailbox stands in.</param>
 public sealed record Surroundings(
     Cycle Cycle, Form Form, Roster Roster, Portal Portal, IReadOnlyList<Obligation> Siblings, Issued? Issued = null,
     Office? Centre = null)
 {
-    /// <summary>Who is asked to judge what is handed in to this superior.</summary>
-    public Office JudgeOf(UnitCode superior) =>
-        superior == UnitCode.Sector && Centre is { Mails.Count: > 0 } ? Centre
-        : new Office(Roster.NameOf(superior), Roster.MailsOf(superior));
+    /// <summary>The office of a unit that judges; for the sector that is the centre's.</summary>
+    public Office JudgeOf(UnitCode judge) =>
+        judge == UnitCode.Sector && Centre is { Mails.Count: > 0 } ? Centre
+        : new Office(Roster.NameOf(judge), Roster.MailsOf(judge));
 }
 
 /// <summary>An office and its addresses.</summary>

@@ -30,7 +30,7 @@ internal static class UnitNotices
         $"Thực hiện Kế hoạch số {cycle.Terms.Plan.Number} ngày {Vietnamese.Day(cycle.Terms.Plan.Date)}, đề nghị đơn vị báo cáo " +
         $"\"{cycle.Terms.Title}\", kỳ từ {Vietnamese.Day(cycle.Terms.Period.FirstDay)} đến " +
         $"{Vietnamese.Day(cycle.Terms.Period.LastDay)}, theo đề cương \"{form.Title}\" trên Hệ thống báo cáo.",
-        $"- Hạn nộp: {CycleRefusals.Text(cycle.Terms.Deadlines.Of(unit.Tier))}\n{Closing(cycle, unit)}",
+        $"- Hạn nộp: {CycleRefusals.Text(cycle.FirstDueOf(unit))}\n{Closing(cycle, unit)}",
         "Báo cáo nộp sau hạn nhưng trước thời điểm khóa vẫn được nhận và được ghi là nộp muộn.");
 
     /// <summary>Everything that the receipt itself says.</summary>
@@ -108,7 +108,8 @@ internal static class UnitNotices
         unit.Name,
         $"[Đã duyệt] Báo cáo bản {accepted.Version}: {cycle.Terms.Title}",
         $"Báo cáo \"{cycle.Terms.Title}\" của đơn vị, bản số {accepted.Version}, đã được duyệt và được tính vào số liệu tổng hợp.",
-        $"Số biên nhận của bản được duyệt: {Receipt.NumberOf(cycle.Id, unit.Unit, accepted.Version)}");
+        $"Số biên nhận của bản được duyệt: {Receipt.NumberOf(cycle.Id, unit.Unit, accepted.Version)}",
+        accepted.InsteadBecause is { } reason ? $"Cục 2 duyệt thay cấp trên trực tiếp. Lý do: {reason}" : null);
 
     private static Letter Exempted(UnitExempted exempted, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,
@@ -155,7 +156,7 @@ internal static class UnitNotices
         $"- Thời điểm khóa: {CycleRefusals.Text(ClosingOf(cycle, unit))}";
 
     private static DateTimeOffset ClosingOf(Cycle cycle, Participant unit) =>
-        cycle.Extensions.LastOrDefault(extension => extension.Units.Contains(unit.Unit))?.ClosesAt ?? cycle.Terms.ClosesAt;
+        cycle.Extensions.LastOrDefault(extension => extension.Units.Contains(unit.Unit))?.ClosesAt ?? cycle.FirstClosingOf(unit.Unit);
 
     private static string InVietnam(DateTimeOffset instant) =>
         instant.ToOffset(VietnamTime.Offset).ToString("HH:mm:ss 'ngày' dd'/'MM'/'yyyy", Vietnamese.Culture);

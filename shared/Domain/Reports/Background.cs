@@ -12,6 +12,12 @@ namespace VksServerless.Reports;
 public sealed record Background(
     Answers? Previous, IReadOnlyList<Answers?> Parts, PeerFigures Peers, IReadOnlyDictionary<string, SubordinateFigures> Below)
 {
+    /// <summary>Why the preceding period says nothing, in Vietnamese; null: it says something.</summary>
+    public string? PreviousUnknown { get; init; }
+
+    /// <summary>Why it cannot be said what the parts come to, in Vietnamese; null: it can.</summary>
+    public string? PartsUnknown { get; init; }
+
     public static Background None { get; } = new(null, [], PeerFigures.None, new Dictionary<string, SubordinateFigures>());
 
     /// <summary>Unknown as soon as one of the periods is.</summary>

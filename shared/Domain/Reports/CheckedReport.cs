@@ -11,6 +11,9 @@ namespace VksServerless.Reports;
 public sealed record CheckedReport(
     ReportContent Content, IReadOnlyList<FieldError> StillMissing, IReadOnlyList<FieldError> Faults, IReadOnlyList<RaisedQuery> Queries)
 {
+    /// <summary>Which rules could not be asked, and why.</summary>
+    public IReadOnlyList<UnknownRule> Unknown { get; private init; } = [];
+
     public IEnumerable<RaisedQuery> Unexplained => Queries.Where(query => query.Explanation is null);
 
     /// <param name="before">The explanations of the version before.</param>
@@ -31,7 +34,10 @@ public sealed record CheckedReport(
                 .. broken.Where(rule => rule.Rule.Severity == Severity.Error).Select(rule => Error(rule, said))],
             [.. queries.Select(rule => new RaisedQuery(
                 rule.Rule.Code, said.Of(rule), rule.Rule.Fields,
-                explanations.FirstOrDefault(given => given.Rule == rule.Rule.Code)?.Text))]);
+                explanations.FirstOrDefault(given => given.Rule == rule.Rule.Code)?.Text))])
+        {
+            Unknown = ReportCalculation.Unknown(form, asked, answers, background),
+        };
     }
 
     private static FieldError Error(FormRule rule, RuleMessage said) =>

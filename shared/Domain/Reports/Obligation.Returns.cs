@@ -46,6 +46,7 @@ public sealed partial record Obligation
     public Outcome<Obligation> TakeBackReturn(Cycle cycle, DateTimeOffset now) => State switch
     {
         ReportState.Returned when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
+        ReportState.Returned when cycle.LeavingOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended),
         ReportState.Returned { Before: { } before } returned =>
             Next().With(History.Without(History.Moments.OfType<Moment.Returned>().LastOrDefault())) with
             {

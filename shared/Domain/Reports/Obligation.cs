@@ -32,8 +32,8 @@ public sealed partial record Obligation(
     int Revision)
 {
     public static Obligation Fix(Cycle cycle, Participant participant) => new(
-        cycle.Id, participant.Unit, participant.Superior, participant.Tier, cycle.Terms.Deadlines.Of(participant.Tier),
-        cycle.Terms.ClosesAt,
+        cycle.Id, participant.Unit, participant.Superior, participant.Tier, cycle.FirstDueOf(participant),
+        cycle.FirstClosingOf(participant.Unit),
         new ReportState.Owed(), 0, null, null, 0, 1);
 
     /// <summary>What the newest return has opened; null: the report was never returned, or by a version that did not record it.</summary>
@@ -60,7 +60,7 @@ public sealed partial record Obligation(
         ReportState.Exempt => ReportRefusals.Exempt,
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         ReportState.Submitted => ReportRefusals.SubmittedAlready,
-        ReportState.Owed when cycle.EndOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended), // Recorded, and soon exempt.
+        _ when cycle.LeavingOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended), // Recorded, and soon exempt.
         _ when !MayHandIn(cycle, now) => CycleRefusals.NotOpen(cycle),
         _ when AsGranted(cycle).ClosesAt is var closesAt && now > closesAt => ReportRefusals.Closed(closesAt),
         _ when Versions >= SubmittedVersion.Most => ReportRefusals.TooManyVersions,
@@ -100,6 +100,7 @@ public sealed partial record Obligation(
     {
         _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
         ReportState.Submitted when version != Versions => NotThe(version),
+        ReportState.Submitted when cycle.LeavingOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended),
         ReportState.Submitted submitted => Next() with
         {
             State = new ReportState.Accepted(version, now, by.Name, submitted.Sha256) { ByPerson = by.Person },
@@ -128,7 +129,7 @@ public sealed partial record Obligation(
     public int? StageDue(Cycle cycle, DateTimeOffset now)
     {
         var stages = cycle.Terms.Reminders;
-        int? newest = stages.Days.Where(stage => stages.InstantOf(stage, AskedBy) is var at && at <= now && at >= cycle.OpenedAt)
+        int? newest = stages.Days.Where(stage => stages.InstantOf(stage, AskedBy) is var at && at <= now && at >= cycle.JoinedAt(Unit))
             .Select(stage => (int?)stage).Max();
         return Owes && now <= ClosesAt && newest is { } stage && (Reminded?.Deadline != AskedBy || Reminded.Stage < stage) ? stage : null;
     }

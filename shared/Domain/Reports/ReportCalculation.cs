@@ -39,6 +39,25 @@ public static class ReportCalculation
         ];
     }
 
+    /// <summary>
+    /// The rules of which nobody can say whether they hold, though the unit has answered all that they ask of it: the other period says
+    /// nothing, or it cannot be compared with.
+    /// </summary>
+    public static IReadOnlyList<UnknownRule> Unknown(Form form, IReadOnlySet<FieldCode> asked, Answers answers, Background background)
+    {
+        var figures = new ReportFigures(answers.ByField.ToDictionary(), background);
+        return
+        [
+            .. from rule in FormLogic.Of(form).Rules
+               where (rule.Holds.ReadsPrevious || rule.Holds.ReadsParts) && rule.Rule.Fields.Concat(rule.Reads).All(asked.Contains)
+                   && rule.Reads.All(field => answers[field] is not null) && rule.Holds.Evaluate(figures).AsTruth is null
+               let why = (rule.Holds.ReadsPrevious ? background.PreviousUnknown : null)
+                   ?? (rule.Holds.ReadsParts ? background.PartsUnknown : null)
+               select new UnknownRule(
+                   rule.Rule.Code, rule.Rule.Message, why ?? "không so sánh được với số liệu của kỳ trước hoặc của các kỳ thành phần"),
+        ];
+    }
+
     /// <summary>Beyond what any field takes, and little enough that the sum over every unit there is stays exact.</summary>
     private const decimal MostDerived = 1_000_000_000_000_000m;
 
@@ -62,3 +81,8 @@ public static class ReportCalculation
         _ => null,
     };
 }
+
+/// <summary>A rule that neither holds nor is broken, for it cannot be known.</summary>
+/// <param name="Message">What it demands.</param>
+/// <param name="Why">In Vietnamese.</param>
+public sealed record UnknownRule(string Rule, string Message, string Why);

@@ -42,10 +42,11 @@ public sealed record ReportWithdrawn(
     CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string ByName = "", string Reason = "")
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
+/// <param name="Instead">Whether the centre returned it in the place of a superior that has not ended.</param>
 /// <param name="AnswerBy">The limit for the answer. Null in events of earlier versions.</param>
 public sealed record ReportReturned(
     CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string Reason, IReadOnlyList<FieldCode> Fields,
-    DateTimeOffset? AnswerBy = null)
+    DateTimeOffset? AnswerBy = null, bool Instead = false)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 /// <summary>The superior has taken a return back: the report stands again as it did.</summary>
@@ -53,7 +54,9 @@ public sealed record ReportReturned(
 public sealed record ReturnTakenBack(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, bool IsAccepted)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
-public sealed record ReportAccepted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version)
+/// <param name="InsteadBecause">Why the centre accepted it in the place of a superior that has not ended; null: it did not.</param>
+public sealed record ReportAccepted(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string? InsteadBecause = null)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 public sealed record UnitExempted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string Reason)

@@ -19,6 +19,10 @@ public sealed record ReportHistory(Obligation Present, IReadOnlyList<Obligation>
                     DueAt = Present.Timeline?.FirstDueAt ?? Present.DueAt,
                 };
 
+    /// <summary>As it stood when that version was accepted; null: it never was.</summary>
+    public Obligation? Accepting(HandedIn version) => Changes.Append(Present).LastOrDefault(change =>
+        change.State is ReportState.Accepted accepted && (accepted.Version, accepted.Sha256) == (version.Version, version.Sha256));
+
     /// <summary>What had been accepted then and not been returned since.</summary>
     public HandedIn? AcceptedAsOf(DateTimeOffset? instant) =>
         AsOf(instant).State is ReportState.Accepted accepted ? new HandedIn(accepted.Version, accepted.Sha256) : null;
@@ -26,6 +30,11 @@ public sealed record ReportHistory(Obligation Present, IReadOnlyList<Obligation>
     /// <summary>The newest version that had been handed in then and that the unit had not taken back, however it was judged.</summary>
     public HandedIn? SubmittedAsOf(DateTimeOffset? instant)
     {
+        if (AsOf(instant).State is ReportState.Exempt)
+        {
+            return null; // It ended, and others report in its place.
+        }
+
         var changes = Until(instant).Select(change => change.State).ToList();
         var takenBack = changes.OfType<ReportState.Withdrawn>().Select(withdrawn => withdrawn.Version).ToHashSet();
         return changes.OfType<ReportState.Submitted>().LastOrDefault(submitted => !takenBack.Contains(submitted.Version)) is { } newest

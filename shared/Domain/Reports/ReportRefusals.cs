@@ -17,6 +17,14 @@ public static class ReportRefusals
         Errors = errors,
     };
 
+    public static Refusal RulesBroken(IReadOnlyList<FieldError> errors) => new(
+        RefusalKind.Conflict, "report-rules-broken", "Báo cáo không còn đúng quy tắc",
+        $"Số liệu mà báo cáo được đối chiếu đã thay đổi sau khi nộp; nay có {errors.Count} chỗ sai quy tắc của biểu mẫu. Hãy trả lại để "
+        + "đơn vị sửa.")
+    {
+        Errors = errors,
+    };
+
     public static Refusal NotObliged(string unit) => new(
         RefusalKind.NotFound, "not-obliged", "Đơn vị không báo cáo trong kỳ này",
         $"Đơn vị {unit} không có nghĩa vụ báo cáo trong kỳ này, hoặc kỳ chưa mở.");

@@ -69,6 +69,9 @@ public abstract record ReportState
 
         /// <summary>Who wrote and who signed it, when it adjusts the sums of subordinates; else null.</summary>
         public Authors? AdjustedBy { get; init; }
+
+        /// <summary>Why the centre accepted it in the place of a superior that has not ended; null: it did not.</summary>
+        public string? InsteadBecause { get; init; }
     }
 
     /// <summary>Need not report in this cycle.</summary>

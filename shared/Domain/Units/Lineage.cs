@@ -36,33 +36,39 @@ public sealed class Lineage
     /// recorded later, for a day before this one, its own last day counts instead.
     /// </param>
     /// <param name="through">What happened up to and including this day counts.</param>
-    public IReadOnlyList<UnitCode> HeirsOf(UnitCode unit, DateOnly after, DateOnly through)
+    /// <param name="staying">Those whose end is passed over. Null: nobody's is.</param>
+    public IReadOnlyList<UnitCode> HeirsOf(UnitCode unit, DateOnly after, DateOnly through, IReadOnlySet<UnitCode>? staying = null)
     {
         IReadOnlyList<UnitCode> heirs = [unit];
         foreach (var (day, fates) in Between(DayOfLife(unit, after), through))
         {
-            heirs = [.. heirs.SelectMany(heir => fates.GetValueOrDefault(heir) ?? [heir]).Distinct().Order()];
+            heirs = [.. heirs.SelectMany(heir => FateOf(heir, fates, staying) ?? [heir]).Distinct().Order()];
         }
 
         return heirs;
     }
 
     /// <summary>Every fate on the way from one day to another: of which unit, who inherited, from which day.</summary>
-    public IEnumerable<(
-        UnitCode Unit, DateOnly Day, IReadOnlyList<UnitCode> Heirs)> FatesOf(UnitCode unit, DateOnly after, DateOnly through)
+    /// <param name="staying">As for <see cref="HeirsOf"/>.</param>
+    public IEnumerable<(UnitCode Unit, DateOnly Day, IReadOnlyList<UnitCode> Heirs)> FatesOf(
+        UnitCode unit, DateOnly after, DateOnly through, IReadOnlySet<UnitCode>? staying = null)
     {
         var heirs = new HashSet<UnitCode> { unit };
         foreach (var (day, fates) in Between(DayOfLife(unit, after), through))
         {
-            var met = heirs.Where(fates.ContainsKey).Order().ToList();
+            var met = heirs.Where(heir => FateOf(heir, fates, staying) is not null).Order().ToList();
             foreach (var heir in met)
             {
                 yield return (heir, day, fates[heir]);
             }
 
-            heirs = [.. heirs.SelectMany(heir => fates.GetValueOrDefault(heir) ?? [heir])];
+            heirs = [.. heirs.SelectMany(heir => FateOf(heir, fates, staying) ?? [heir])];
         }
     }
+
+    private static IReadOnlyList<UnitCode>? FateOf(
+        UnitCode unit, Dictionary<UnitCode, IReadOnlyList<UnitCode>> fates, IReadOnlySet<UnitCode>? staying) =>
+        fates.TryGetValue(unit, out var heirs) && (heirs.Contains(unit) || staying?.Contains(unit) is not true) ? heirs : null;
 
     private DateOnly DayOfLife(UnitCode unit, DateOnly day) => _directory.Find(unit)?.ValidTo is { } last && last < day ? last : day;
 

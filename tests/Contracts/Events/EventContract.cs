@@ -79,6 +79,7 @@ public abstract class EventContract : PortContract
             new DifficultyAnswered(difficulty, unit, 3),
             new DifficultyClosed(difficulty, unit, 4),
             new DifficultyReopened(difficulty, unit, 5),
+            new UnitsTakenOver(cycle, superior, 1),
         ];
     }
 }

@@ -48,7 +48,7 @@ public class A_series_of_cycles
     public void Writes_the_name_of_the_period_into_the_title()
     {
         var series = Series(new PeriodRule(Recurrence.ProcuracyHalfYear), new DateOnly(2026, 2, 1));
-        var terms = series.Terms.Of(series.Next!, ACycle.Start, null, []);
+        var terms = series.Terms.Of(series.Next!, ACycle.Start, null, PartsOfPeriod.None);
         terms.Title.ShouldBe("Thống kê 06 tháng đầu năm 2026 (01/12/2025 – 31/05/2026)");
         terms.Rules.ShouldBe(series.Terms.Deadlines);
     }

@@ -56,7 +56,15 @@ public partial class Writing_notices
             Milestones = [new Milestone(
                 "Hội nghị tổng kết", new DateOnly(2018, 12, 20), [-7, 0], [new Recipient("Cục 2", "c2@vks.example")], true)],
         },
-        new CyclePhase.Open(At(1)), 3, At(1), "Cục 2", [], [], null, At(1), null);
+        new CyclePhase.Open(At(1)), 3, At(1), "Cục 2", [], [], null, At(1), null)
+    {
+        UnitChanges =
+        [
+            new UnitChange(
+                new DateOnly(2018, 7, 2), "Sáp nhập.", "Cục 2", At(3), "r", [new EndedUnit(UnitCode.Of("T83"), [Province])], []),
+        ],
+        UnitChangesDone = 1,
+    };
 
     private static readonly ReportingEvent[] Told =
     [
@@ -76,6 +84,7 @@ public partial class Writing_notices
         new CycleCancelled(Id, 9, "Kế hoạch được thay thế"),
         new CyclePublished(Id, 10, PublicationNumber.InYear(1)),
         new MilestoneDue(Id, 11, 0, -7) { At = new DateTimeOffset(2018, 12, 13, 1, 0, 0, TimeSpan.Zero) },
+        new UnitsTakenOver(Id, Province, 1),
     ];
 
     public static TheoryData<ReportingEvent> All => [.. Told];

@@ -1,7 +1,11 @@
 using VksServerless.Access;
 using VksServerless.Cycles;
+using VksServerless.Forms;
+using VksServerless.Notices;
 using VksServerless.People;
+using VksServerless.Reports;
 using VksServerless.Tests.Cycles;
+using VksServerless.Tests.Reports;
 using VksServerless.Units;
 using static VksServerless.Tests.Units.ADirectory;
 
@@ -10,6 +14,8 @@ namespace VksServerless.Tests.People;
 public class Judging_for_a_superior_that_has_ended
 {
     private static readonly Roster Fixed = Roster.Fix(Participants.Everyone, Small, VietnamTime.DayOf(ACycle.Start));
+
+    private static readonly Form Form = FormCatalogue.Shipped.Find(ACycle.Terms.Form)!;
 
     private static Cycle Before { get; } = ACycle.Open();
 
@@ -22,7 +28,42 @@ public class Judging_for_a_superior_that_has_ended
     public void Is_for_its_successors(string unit) => Judged(After, Of(unit)).ShouldBe((true, true, true));
 
     [Fact]
-    public void Is_for_the_centre() => (Judged(After, ACycle.Centre).Judges, Judged(Before, ACycle.Centre).Judges).ShouldBe((true, false));
+    public void Is_for_the_centre_which_says_why_as_long_as_the_superior_lives()
+    {
+        (Judged(After, ACycle.Centre).Judges, Judged(Before, ACycle.Centre).Judges).ShouldBe((true, true));
+        Permission.StepsIn(ACycle.Centre, Code("P1"), Before).ShouldBeTrue();
+        Permission.StepsIn(ACycle.Centre, Code("P1"), After).ShouldBeFalse();
+        Permission.StepsIn(ACycle.Centre, UnitCode.Sector, Before).ShouldBeFalse();
+        Permission.StepsIn(Of("P1"), Code("P1"), Before).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Is_for_those_of_its_successors_that_are_left()
+    {
+        After.JudgesOf(Code("P1-A"), Code("P1")).ShouldBe([Code("N2")]);
+        Before.JudgesOf(Code("P1-A"), Code("P1")).ShouldBe([Code("P1")]);
+        Before.JudgesOf(Code("P1"), UnitCode.Sector).ShouldBeEmpty();
+        Change(Before, "P1-A", "P1").JudgesOf(Code("P1-A"), Code("P1")).ShouldBeEmpty("nobody judges what it answers for");
+    }
+
+    [Fact]
+    public void Is_told_to_its_successors_and_no_more_to_itself()
+    {
+        var roster = Fixed with
+        {
+            Heirs = [new RosterNode(Code("N2"), "Đơn vị N2", UnitLevel.Province, UnitCode.Sector, ["n2@vks.example"])],
+        };
+        var happened = new ReportSubmitted(
+            After.Id, Code("P1-A"), Code("P1"), 2, new SubmittedVersion(
+                1, ACycle.Start, AnObligation.Hash, OnTime: true, PersonId.Of("reporter"), "Trần Thị Bình"))
+        {
+            At = ACycle.Start,
+            By = PersonId.Of("reporter"),
+        };
+
+        EventNotices.Of(happened, new Surroundings(After, Form, roster, new Portal(() => null, "Cục 2"), []))
+            .Select(mail => mail.To).Order().ShouldBe(["n2@vks.example", "p1-a@vks.example"]);
+    }
 
     [Theory]
     [InlineData("P2")]
@@ -55,11 +96,12 @@ public class Judging_for_a_superior_that_has_ended
 
     private static Caller Of(string unit) => new(PersonId.Of($"head-{unit}"), "Viện trưởng", Role.UnitHead, Code(unit));
 
-    private static Cycle Change(Cycle cycle, string ended, string successor)
+    private static Cycle Change(Cycle cycle, string ended, params string[] successors)
     {
         var day = VietnamTime.DayOf(ACycle.Start);
         var step = new UnitChange(
-            day, "Sắp xếp lại", "Cục 2", ACycle.Start, "r", [new EndedUnit(Code(ended), [Code(successor)])], [Code(successor)]);
+            day, "Sắp xếp lại", "Cục 2", ACycle.Start, "r", [new EndedUnit(Code(ended), [.. successors.Select(Code)])],
+            [.. successors.Select(Code)]);
         var changed = cycle.ChangeUnits(step).Value;
         return changed.UnitsChanged(changed.UnitChanges.Count);
     }

@@ -44,6 +44,29 @@ public class Checking_a_report
         AMonthlyForm.Checked("""{ "answers": { "ton_dau": 10, "moi": 1 } }""", AMonthlyForm.After(1)).Faults.ShouldBeEmpty();
 
     [Fact]
+    public void A_rule_that_nobody_can_answer_neither_holds_nor_is_broken_and_says_why()
+    {
+        var first = AMonthlyForm.Checked(AMonthlyForm.Cases(16, 1), Background.None with { PreviousUnknown = "không có kỳ trước" });
+
+        first.Queries.ShouldBeEmpty();
+        first.Unknown.ShouldHaveSingleItem().ShouldBe(new UnknownRule("bien_dong", "Tăng giảm quá 50 %.", "không có kỳ trước"));
+        AMonthlyForm.Checked(AMonthlyForm.Cases(15, 1), AMonthlyForm.After(10)).Unknown.ShouldBeEmpty();
+        AMonthlyForm.Checked("""{ "answers": { "ton_dau": 10 } }""", Background.None).Unknown.ShouldBeEmpty("it is not yet asked");
+    }
+
+    [Fact]
+    public void What_was_handed_in_is_asked_again_by_what_it_is_compared_with_now()
+    {
+        var handed = AMonthlyForm.Checked(AMonthlyForm.Cases(15, 1), AMonthlyForm.After(10)).Content;
+
+        Again(AMonthlyForm.After(10)).Queries.ShouldBeEmpty();
+        Again(AMonthlyForm.After(100)).Queries.ShouldHaveSingleItem().Rule.ShouldBe("bien_dong");
+        Again(Background.None).Unknown.ShouldHaveSingleItem().Rule.ShouldBe("bien_dong");
+
+        Recheck Again(Background now) => Recheck.Of(AMonthlyForm.Form, AMonthlyForm.Reader().Asked, handed, now);
+    }
+
+    [Fact]
     public void A_query_must_be_explained()
     {
         AMonthlyForm.Checked(AMonthlyForm.Cases(16, 1), AMonthlyForm.After(10)).Unexplained.ShouldHaveSingleItem()

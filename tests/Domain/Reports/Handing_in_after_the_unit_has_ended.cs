@@ -26,11 +26,23 @@ public class Handing_in_after_the_unit_has_ended
     }
 
     [Fact]
-    public void Goes_on_for_a_unit_that_had_handed_in_before()
+    public void Is_refused_too_when_a_report_had_come_back_for_others_report_in_its_place()
     {
         var returned = AnObligation.Return(AnObligation.Submitted(ACycle.Start), ACycle.Start);
 
-        returned.CheckOpen(Recorded, ACycle.Start).ShouldBeNull();
+        returned.CheckOpen(Recorded, ACycle.Start).ShouldNotBeNull().Type.ShouldBe("report-unit-ended");
+        AnObligation.Submitted(ACycle.Start).Accept(Recorded, 1, ACycle.Centre, ACycle.Start).Refusal.ShouldNotBeNull()
+            .Type.ShouldBe("report-unit-ended");
+    }
+
+    [Fact]
+    public void Goes_on_for_a_unit_that_keeps_its_place_for_it_had_handed_in_before()
+    {
+        var step = Recorded.UnitChanges[0];
+        var kept = ACycle.Open().ChangeUnits(step with { Ended = [], Kept = step.Ended }).Value;
+        var returned = AnObligation.Return(AnObligation.Submitted(ACycle.Start), ACycle.Start);
+
+        returned.CheckOpen(kept, ACycle.Start).ShouldBeNull();
     }
 
     [Fact]

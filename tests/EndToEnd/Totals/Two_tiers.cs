@@ -70,12 +70,12 @@ public class Two_tiers(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
-    public async Task The_centre_does_not_judge_a_district_nor_one_province_anothers()
+    public async Task The_centre_judges_no_district_without_saying_why_nor_one_province_anothers()
     {
         var cycle = await ACycle.Open(host, Units);
         (await cycle.Submit("T84-CL")).Done();
         var path = $"{cycle.ReportOf("T84-CL")}/accept";
-        (await host.As("centre").Post(path, new { version = 1 })).Refused(403, "not-permitted");
+        (await host.As("centre").Post(path, new { version = 1 })).Refused(422, "reason-missing");
         (await host.As("head-T01").Post(path, new { version = 1 })).Refused(403, "not-permitted");
         (await host.As("head-T84-CL").Post(path, new { version = 1 })).Refused(403, "not-permitted");
         (await host.As("head-T84").Post(path, new { version = 1 })).Done();

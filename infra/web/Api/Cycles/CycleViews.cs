@@ -112,6 +112,7 @@ public sealed record CycleView(
     IReadOnlyList<Recipient>? Recipients,
     CycleId? Previous,
     IReadOnlyList<CycleId> Parts,
+    IReadOnlyList<Period>? MissingParts,
     bool HeadSignsOff,
     IReadOnlyList<UnitChangeView>? UnitChanges,
     DeadlineRules? Reckoned,
@@ -145,6 +146,7 @@ public sealed record CycleView(
         SeesAll(caller) ? cycle.Terms.Recipients : null,
         cycle.Terms.Previous,
         cycle.Terms.Parts,
+        cycle.Terms.MissingParts,
         cycle.Terms.HeadSignsOff,
         SeesAll(caller) ? [.. cycle.UnitChanges.Select((change, index) => UnitChangeView.Of(change, index < cycle.UnitChangesDone))] : null,
         cycle.Terms.Rules,
@@ -169,9 +171,13 @@ public sealed record ApprovalView(string By, DateTimeOffset At);
 public sealed record CorrectionView(PublicationNumber Of, string? Reason, DateTimeOffset At, bool Ready);
 
 /// <param name="Done">Its obligations stand as it says.</param>
+/// <param name="Ended">Have ended and owe no report any more: their successors report for them.</param>
+/// <param name="Kept">Have ended too, but what they handed in counts, or others report to them: their successors judge and answer.</param>
+/// <param name="Times">By when those who joined report.</param>
 public sealed record UnitChangeView(
-    DateOnly Day, string Reason, string By, DateTimeOffset At, bool Done, IReadOnlyList<EndedUnit> Ended, IReadOnlyList<UnitCode> Joined)
+    DateOnly Day, string Reason, string By, DateTimeOffset At, bool Done, IReadOnlyList<EndedUnit> Ended, IReadOnlyList<EndedUnit> Kept,
+    IReadOnlyList<UnitCode> Joined, IReadOnlyList<JoiningTime> Times)
 {
     public static UnitChangeView Of(UnitChange change, bool done) =>
-        new(change.Day, change.Reason, change.By, change.At, done, change.Ended, change.Joined);
+        new(change.Day, change.Reason, change.By, change.At, done, change.Ended, change.Kept, change.Joined, change.Times);
 }

@@ -111,7 +111,7 @@ public sealed class AttachmentEndpoints(
     private async Task<Func<string, bool>> Visible(HttpRequest request, OpenReport open, CancellationToken cancellation)
     {
         var (cycle, unit) = (open.Obligation.Cycle, open.Obligation.Unit);
-        if (Permission.WritesReport(request.Caller(), unit))
+        if (Permission.WritesReport(request.Caller(), unit, open.Cycle))
         {
             return _ => true;
         }

@@ -26,7 +26,8 @@ public sealed class JudgementEndpoints(ReportAccess access, JudgeReport judge) :
     [Takes(typeof(AcceptBody))]
     public Task<IResult> AcceptReport(HttpRequest request, string cycle, string unit, CancellationToken cancellation) =>
         Judge<AcceptBody>(
-            request, cycle, unit, (open, body) => judge.Accept(open, body.Version, request.Caller(), cancellation), cancellation);
+            request, cycle, unit, (open, body) => judge.Accept(open, body.Version, body.Reason, request.Caller(), cancellation),
+            cancellation);
 
     [Operation("Trả lại báo cáo, có lý do; khi kỳ đã khóa thì kèm hạn nộp lại", typeof(ObligationView))]
     [Takes(typeof(ReturnBody))]
@@ -62,7 +63,9 @@ public sealed class JudgementEndpoints(ReportAccess access, JudgeReport judge) :
 }
 
 /// <param name="Version">The version that was read.</param>
-public sealed record AcceptBody(int Version);
+/// <param name="Reason">Why the centre accepts in the place of a superior that has not ended, 1 to 2,000 characters; nobody else need
+/// say.</param>
+public sealed record AcceptBody(int Version, string? Reason = null);
 
 /// <param name="Version">The version that was read.</param>
 /// <param name="Reason">Why, 1 to 2,000 characters.</param>

@@ -8,6 +8,7 @@ using VksServerless.Cycles;
 using VksServerless.Figures;
 using VksServerless.Forms;
 using VksServerless.Reports;
+using VksServerless.Units;
 using VksServerless.Web.Door;
 using VksServerless.Web.Door.OpenApi;
 
@@ -38,8 +39,8 @@ public sealed class PrefillEndpoints(ReportAccess access, ReportBackground backg
         var asked = report.Form.For(report.Obligation.Unit, level).SelectMany(section => section.Fields).Select(field => field.Code)
             .ToHashSet();
         return await background.Previous(report, cancellation) is { } earlier
-            ? Reply.Ok(PrefillView.Of(earlier.Cycle, Prefill.Of(report.Form, asked, earlier.Form, earlier.Answers)))
-            : Reply.Ok(PrefillView.Of(null, Answers.None));
+            ? Reply.Ok(PrefillView.Of(earlier.Cycle, Prefill.Of(report.Form, asked, earlier.Form, earlier.Answers), earlier.Units))
+            : Reply.Ok(PrefillView.Of(null, Answers.None, []));
     }
 
     [Operation("Đối chiếu một bản báo cáo với kỳ trước: số liệu không đổi, giải trình", typeof(ReviewView))]
@@ -67,6 +68,7 @@ public sealed class PrefillEndpoints(ReportAccess access, ReportBackground backg
             earlier is null ? [] : Prefill.Unchanged(report.Form, content.Answers, earlier.Answers),
             [.. content.Explanations.Select(given => ExplainedView.Of(given, report.Form))],
             content.Nil,
+            await desk.AskAgain(report, content, cancellation),
             await desk.Returned(report, cancellation) is var (reopened, returned) && reopened.Version < found.Number
                 ? ChangesView.Of(reopened.Version, report.Form, returned, content)
                 : null));
@@ -74,21 +76,24 @@ public sealed class PrefillEndpoints(ReportAccess access, ReportBackground backg
 }
 
 /// <param name="From">The cycle that the answers come from; null: there is none.</param>
-public sealed record PrefillView(CycleId? From, JsonElement Answers)
+/// <param name="Units">Whose answers they are: the unit's own, or of those for whom it stands.</param>
+public sealed record PrefillView(CycleId? From, JsonElement Answers, IReadOnlyList<UnitCode> Units)
 {
-    public static PrefillView Of(CycleId? from, Answers answers)
+    public static PrefillView Of(CycleId? from, Answers answers, IReadOnlyList<UnitCode> units)
     {
         using var written = JsonDocument.Parse(ReportJson.Write(new ReportContent(answers, [])));
-        return new PrefillView(from, written.RootElement.GetProperty("answers").Clone());
+        return new PrefillView(from, written.RootElement.GetProperty("answers").Clone(), units);
     }
 }
 
 /// <param name="Against">The cycle that it is held against; null: there is none, or the unit has no accepted report in it.</param>
 /// <param name="Unchanged">Codes of the figures that are what they were.</param>
 /// <param name="Nil">Báo cáo không phát sinh.</param>
+/// <param name="Rules">What the form's rules say of it by what it is compared with now.</param>
 /// <param name="Since">What changed since the returned version; null: none was returned before this one.</param>
 public sealed record ReviewView(
-    CycleId? Against, IReadOnlyList<FieldCode> Unchanged, IReadOnlyList<ExplainedView> Explanations, bool Nil, ChangesView? Since = null);
+    CycleId? Against, IReadOnlyList<FieldCode> Unchanged, IReadOnlyList<ExplainedView> Explanations, bool Nil, Recheck Rules,
+    ChangesView? Since = null);
 
 /// <param name="Version">The version that was returned.</param>
 /// <param name="Fields">What is answered otherwise, calculated figures too.</param>

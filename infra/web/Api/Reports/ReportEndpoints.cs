@@ -178,8 +178,10 @@ public sealed record ExplanationView(string Rule, string Text, string? Of = null
 /// <param name="StillMissing">What must yet be answered before the report can be submitted.</param>
 /// <param name="Faults">What must be mended before the report can be submitted.</param>
 /// <param name="Queries">What is unusual and must be explained before the report can be submitted.</param>
+/// <param name="Unknown">Rules of which nobody can say whether they hold, for there is nothing to compare with.</param>
 public sealed record DraftSavedView(
-    IReadOnlyList<FieldError> StillMissing, IReadOnlyList<FieldError> Faults, IReadOnlyList<RaisedQuery> Queries)
+    IReadOnlyList<FieldError> StillMissing, IReadOnlyList<FieldError> Faults, IReadOnlyList<RaisedQuery> Queries,
+    IReadOnlyList<UnknownRule> Unknown)
 {
-    public static DraftSavedView Of(CheckedReport draft) => new(draft.StillMissing, draft.Faults, draft.Queries);
+    public static DraftSavedView Of(CheckedReport draft) => new(draft.StillMissing, draft.Faults, draft.Queries, draft.Unknown);
 }

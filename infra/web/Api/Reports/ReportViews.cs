@@ -20,7 +20,8 @@ namespace VksServerless.Web.Api.Reports;
 public sealed record ObligationView(
     UnitCode Unit, string Name, UnitCode Superior, Tier Tier, string State, int Versions, int Returns, bool? OnTime,
     DateTimeOffset DueAt, DateTimeOffset ClosesAt, DateTimeOffset? ReceivedAt, ReturnView? Returned, string? ExemptBecause,
-    DateTimeOffset? LateAt, DateTimeOffset? MayHandInUntil, WithdrawalView? Withdrawn, RevokedExemption? ExemptionRevoked)
+    DateTimeOffset? LateAt, DateTimeOffset? MayHandInUntil, WithdrawalView? Withdrawn, RevokedExemption? ExemptionRevoked,
+    AcceptanceView? Accepted)
 {
     public static ObligationView Of(Obligation obligation, Roster roster) => new(
         obligation.Unit,
@@ -41,8 +42,14 @@ public sealed record ObligationView(
         obligation.Verdict.LateAt,
         obligation.ReopenedUntil,
         obligation.State is ReportState.Withdrawn withdrawn ? new WithdrawalView(withdrawn.At, withdrawn.By, withdrawn.Reason) : null,
-        (obligation.State as ReportState.Owed)?.Revoked);
+        (obligation.State as ReportState.Owed)?.Revoked,
+        obligation.State is ReportState.Accepted accepted
+            ? new AcceptanceView(accepted.Version, accepted.At, accepted.By, accepted.InsteadBecause)
+            : null);
 }
+
+/// <param name="Reason">Why the centre accepted it in the place of a superior that has not ended; null: it did not.</param>
+public sealed record AcceptanceView(int Version, DateTimeOffset At, string By, string? Reason);
 
 /// <param name="AnswerBy">The limit for the answer; null in returns that earlier versions wrote.</param>
 public sealed record ReturnView(

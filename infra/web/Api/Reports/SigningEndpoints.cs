@@ -103,7 +103,7 @@ public sealed class SigningEndpoints(
         var open = await access.Write(request.Caller(), cycle, unit, cancellation);
         return open.Refusal is { } refusal
             ? refusal
-            : (await signatories.SignatureOf(request.Caller(), open.Value.Obligation.Unit, cancellation))
+            : (await signatories.SignatureOf(request.Caller(), open.Value, cancellation))
                 .Map(signature => (open.Value, signature));
     }
 

@@ -17,7 +17,7 @@ public sealed record SigningView(string State, PresentationView? Presented, Sent
         {
             Signing.Presented presented => new SigningView("presented", PresentationView.Of(presented.Presentation), null, null),
             Signing.SentBack back => new SigningView(
-                "sent-back", null, Permission.HandsInReport(caller, open.Obligation.Unit, open.Roster)
+                "sent-back", null, Permission.HandsInReport(caller, open.Obligation.Unit, open.Roster, open.Cycle)
                     ? new SentBackView(back.Presentation, back.At, back.By, back.Reason)
                     : null, null),
             Signing.Signed signed => new SigningView("signed", null, null, signed.Signature.Text),

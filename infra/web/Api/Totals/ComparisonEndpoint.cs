@@ -29,14 +29,14 @@ public sealed class ComparisonEndpoint(TotalAccess access, ICycles cycles, Compa
 
         var (of, roster, node) = found.Value;
         var asked = request.Query["with"].ToString();
-        if (asked.Length == 0 && of.Terms.Previous is null)
+        var preceding = asked.Length == 0 ? await cycles.Preceding(of, cancellation) : null;
+        if (asked.Length == 0 && preceding is null)
         {
             return Reply.Problem(TotalRefusals.NothingToCompare);
         }
 
-        var id = asked.Length == 0 ? of.Terms.Previous : CycleId.TryParse(asked, out var named) ? named : null;
-        if (id is not { } with || await cycles.Read(with, cancellation) is not { Value: var earlier }
-            || !Permission.ReadsCycle(request.Caller(), earlier.IsDraft))
+        var earlier = preceding ?? (CycleId.TryParse(asked, out var named) ? (await cycles.Read(named, cancellation))?.Value : null);
+        if (earlier is null or { Phase: CyclePhase.Cancelled } || !Permission.ReadsCycle(request.Caller(), earlier.IsDraft))
         {
             return Reply.Problem(CycleRefusals.Unknown(asked.Length > 40 ? asked[..40] : asked));
         }

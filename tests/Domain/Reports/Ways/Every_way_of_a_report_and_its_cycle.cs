@@ -1,6 +1,7 @@
 using VksServerless.Access;
 using VksServerless.Cycles;
 using VksServerless.Reports;
+using VksServerless.Units;
 using Xunit.Abstractions;
 
 namespace VksServerless.Tests.Reports.Ways;
@@ -72,7 +73,8 @@ public class Every_way_of_a_report_and_its_cycle(ITestOutputHelper output)
     [Fact]
     public void Tells_the_superior_when_a_report_waits_for_it_and_when_it_no_longer_does() => Faults(
         step => step.Move is "hand in" or "withdraw",
-        step => step.Told.Contains(Office.AddressOf(Office.Province))).ShouldBeEmpty();
+        step => step.Told.Contains(Office.AddressOf(
+            step.Led.Cycle.JudgesOf(Office.District, Office.Province).FirstOrDefault(UnitCode.Sector)))).ShouldBeEmpty();
 
     [Fact]
     public void Tells_the_leadership_when_a_report_waits_for_its_approval() => Faults(

@@ -33,8 +33,8 @@ internal sealed record Move(string Name, Caller? By, Func<Situation, Tried?> Try
         Cycle("cancel", (at, by) => at.Cycle.Cancel("Thôi.", by, at.Now)),
         Cycle("correct", (at, by) => at.Cycle.Correct("Sai số liệu.", by, at.Now)),
         Cycle("ready", (at, _) => at.Cycle.FinishCorrecting()),
-        Cycle("end the province", (at, by) => Ended(at, by, Office.Province, Office.Heir)),
-        Cycle("end the district", (at, by) => at.Report.State is ReportState.Owed ? Ended(at, by, Office.District) : at.Cycle),
+        Cycle("end the province", (at, by) => Ended(at, by, Office.Province, leaves: false, Office.Heir)),
+        Cycle("end the district", (at, by) => at.Report.Owes ? Ended(at, by, Office.District, leaves: true) : at.Cycle),
         new("approve", Office.Leader, at => Permission.Approves(Office.Leader)
             ? Took(at, at.Cycle.Approve((at.Cycle.Phase as CyclePhase.AwaitingApproval)?.Digest ?? default, Office.Leader, at.Now))
             : null),
@@ -84,9 +84,12 @@ internal sealed record Move(string Name, Caller? By, Func<Situation, Tried?> Try
             next.Cycle, next.Unit, next.Superior, next.Revision, due, "Bão.", next.DueAt < due)]);
     }
 
-    private static Outcome<Cycle> Ended(Situation at, Caller by, UnitCode unit, params UnitCode[] heirs) =>
-        at.Cycle.EndOf(unit) is not null ? at.Cycle : at.Cycle.ChangeUnits(new UnitChange(
-            VietnamTime.DayOf(at.Now), "Sắp xếp lại.", by.Name, at.Now, "r", [new EndedUnit(unit, heirs)], []));
+    private static Outcome<Cycle> Ended(Situation at, Caller by, UnitCode unit, bool leaves, params UnitCode[] heirs)
+    {
+        IReadOnlyList<EndedUnit> ended = [new EndedUnit(unit, heirs)];
+        return at.Cycle.EndOf(unit) is not null ? at.Cycle : at.Cycle.ChangeUnits(new UnitChange(
+            VietnamTime.DayOf(at.Now), "Sắp xếp lại.", by.Name, at.Now, "r", leaves ? ended : [], []) { Kept = leaves ? [] : ended });
+    }
 
     private static Move Report(
         string name, Caller by, Func<Situation, Caller, bool> permits,

@@ -27,7 +27,7 @@ internal sealed record Situation(Cycle Cycle, Obligation Report, int Clock, bool
     public string ToKey() => string.Join('|',
         Clock, Cycle.Phase.Name, Cycle.Correcting?.Ready, Cycle.IsApproved, Published,
         Cycle.Extensions is [.., { } newest] ? newest.DueAt.Ticks : 0,
-        string.Join(',', Cycle.UnitChanges.SelectMany(change => change.Ended).Select(ended => ended.Unit)), Cycle.UnitChangesDone,
+        string.Join(',', Cycle.UnitChanges.SelectMany(change => change.AllEnded).Select(ended => ended.Unit)), Cycle.UnitChangesDone,
         Report.State.Name, (Report.State as ReportState.Returned)?.Before?.Name, Report.Versions > 0, Report.OnTime,
         Report.Verdict.LateAt is null, Report.DueAt.Ticks, Report.ClosesAt.Ticks, Report.AskedBy.Ticks, Report.ReopenedUntil?.Ticks,
         (Cycle.Phase as CyclePhase.AwaitingApproval)?.Digest == Digest);
@@ -67,7 +67,7 @@ internal sealed record Situation(Cycle Cycle, Obligation Report, int Clock, bool
     };
 
     /// <summary>A unit that ended owing is exempt by the change of units.</summary>
-    private Obligation Exempted() => Cycle.EndOf(Report.Unit) is not null && Report.State is ReportState.Owed
-        ? Report.ExemptFrom(Cycle, "Đơn vị đã kết thúc.", Caller.System, Now).Value
-        : Report;
+    private Obligation Exempted() => Cycle.LeavingOf(Report.Unit) is null
+        ? Report
+        : Report.Leave(Cycle.UnitChanges[^1], "Đơn vị đã kết thúc.");
 }
