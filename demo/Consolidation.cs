@@ -25,7 +25,7 @@ internal sealed class Consolidation
         // An adjustment does not flow through these, and what they say would no longer fit the totals.
         var deaf = _logic.Derived
             .Where(derived => derived.Field.Aggregation != AggregationMethod.Ratio
-                && !(derived.Field.Aggregation == AggregationMethod.Sum && derived.Expression.IsAdditive))
+                && !(derived.Field.Aggregation == AggregationMethod.Sum && !_logic.Follows[derived.Field.Code.ToString()].Values.Contains(null)))
             .SelectMany(derived => derived.Reads)
             .Concat(_logic.Rules
                 .Where(rule => rule.Rule.Severity == Severity.Error && rule.Rule.Holds.Contains(" = ", StringComparison.Ordinal)
@@ -79,7 +79,7 @@ internal sealed class Consolidation
             where made.All(before => before.Field != field.Code)
             from amount in new[] { made[^1].Amount, -made[^1].Amount }
             select (List<Adjustment>)[.. made, new(
-                field.Code, amount, "Điều chỉnh tương ứng để số hợp nhất của các chỉ tiêu liên quan vẫn cân đối.")];
+                field.Code, amount, "Điều chỉnh tương ứng để số tổng hợp của các chỉ tiêu liên quan vẫn cân đối.")];
         return closing.FirstOrDefault(all => Stands(all, sums));
     }
 

@@ -33,6 +33,7 @@ var subscriptions = [
       'ReportAccepted'
       'UnitExempted'
       'ExemptionRevoked'
+      'AdjustmentsFallen'
       'DeadlineExtended'
       'ReminderDue'
       'ReportLaidBefore'

@@ -248,21 +248,3 @@ def names_read(text, tables):
     parser = Parser(text, tables)
     parser.whole()
     return parser.reads
-
-
-def signed_names(text):
-    """Each field of a formula that only adds fields and takes them away, as 1 or -1 times it; None of any other formula."""
-    signs, outer, found, wants_field = 1, [1], [], True
-    for kind, word in tokens_of(text)[:-1]:
-        if wants_field and word == "(":
-            outer.append(signs)
-        elif wants_field and kind == "name":
-            found.append((signs, word))
-            wants_field = False
-        elif not wants_field and word in ("+", "-"):
-            signs, wants_field = outer[-1] * (1 if word == "+" else -1), True
-        elif not wants_field and word == ")":
-            outer.pop()
-        else:
-            return None
-    return found

@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Decimal
 
 from .expressions import half_up
-from .forms import kind_of, method_of
+from .forms import NUMBERS, kind_of, method_of, scale_of
 
 ZERO = Decimal(0)
 
@@ -14,8 +14,14 @@ def number_in(report, code):
     return value if isinstance(value, Decimal) else None
 
 
-def quotient(part, whole):
-    return None if whole == 0 else half_up(part / whole, 2)
+def quotient(part, whole, field):
+    """As many decimal places as the field has, and at least two."""
+    return None if whole == 0 else half_up(part / whole, max(2, scale_of(field)))
+
+
+def kept_scale(field):
+    """What a publication says of it: two are not mentioned."""
+    return {"scale": Decimal(scale_of(field))} if scale_of(field) > 2 else {}
 
 
 def called(value):
@@ -34,11 +40,39 @@ def figure(form, field, reports):
     return found and {"kind": "rows" if method == "union" else method} | found
 
 
+class Amounts:
+    """A report in which nothing is answered but certain sums, as the form's expressions see it."""
+
+    def __init__(self, form, amounts):
+        self.form, self.amounts = form, amounts
+
+    def of(self, code):
+        formula = self.form.formulas.get(code)
+        if formula and code not in self.form.reads_below:
+            return formula(self, None)
+        return self.amounts.get(code, ZERO) if kind_of(self.form.by_code[code]) in NUMBERS else None
+
+    def cell(self, _row, name):
+        return self.of(name)
+
+    def rows(self, _table):
+        return []
+
+    def previous(self, _code):
+        return None
+
+    parts = peer_score = previous
+
+
 def adjusted_in(form, report, code):
-    """What the report's unit adjusts of a sum: itself, or through a formula that only adds and takes away."""
-    if code in form.additions:
-        return sum((sign * adjusted_in(form, report, name) for sign, name in form.additions[code]), ZERO)
-    return sum((one["amount"] for one in report["adjustments"] if one["field"] == code), ZERO)
+    """What the report's unit adjusts of a sum: itself, or by what its formula makes of the adjustments and would make of nothing."""
+    if report.get("fallen") or not report["adjustments"] or code in form.reads_below:
+        return ZERO
+    made = {one["field"]: one["amount"] for one in report["adjustments"]}
+    if code not in form.formulas:
+        return made.get(code, ZERO)
+    with_it, without = Amounts(form, made).of(code), Amounts(form, {}).of(code)
+    return (with_it or ZERO) - (without or ZERO)
 
 
 def summed(form, _, code, reports):
@@ -50,9 +84,9 @@ def summed(form, _, code, reports):
     return {"reported": reported, "adjusted": change, "units": len(answered), "total": reported + change}
 
 
-def mean(_form, _, code, reports):
+def mean(_form, field, code, reports):
     answered = [value for value in (number_in(report, code) for report in reports) if value is not None]
-    return {"total": sum(answered, ZERO), "units": len(answered), "average": quotient(sum(answered, ZERO), len(answered))} if answered else None
+    return {"total": sum(answered, ZERO), "units": len(answered), "average": quotient(sum(answered, ZERO), len(answered), field)} | kept_scale(field) if answered else None
 
 
 def pairs(reports, first, second):
@@ -63,7 +97,7 @@ def pairs(reports, first, second):
 def weighted(_, field, code, reports):
     both = pairs(reports, code, field["weight"])
     total, weight = sum((value * weight for value, weight in both), ZERO), sum((weight for _, weight in both), ZERO)
-    return {"total": total, "weight": weight, "units": len(both), "average": quotient(total, weight)} if both else None
+    return {"total": total, "weight": weight, "units": len(both), "average": quotient(total, weight, field)} | kept_scale(field) if both else None
 
 
 def ratio(form, field, _, reports):
@@ -72,7 +106,7 @@ def ratio(form, field, _, reports):
     changes = [pair for report in reports if any(pair := [adjusted_in(form, report, field[end]) for end in ("numerator", "denominator")])]
     times = 100 if kind_of(field) == "percent" else 1
     part, whole = (sum((pair[end] for pair in (*both, *changes)), ZERO) for end in (0, 1))
-    found = {"numerator": part, "denominator": whole, "times": times, "units": len(both), "value": quotient(times * part, whole)}
+    found = {"numerator": part, "denominator": whole, "times": times, "units": len(both), "value": quotient(times * part, whole, field)} | kept_scale(field)
     return found if both or changes else None
 
 

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from .expressions import names_read, parsed, signed_names
+from .expressions import names_read, parsed
 from .written import read
 
 NUMBERS = ("integer", "decimal", "money", "percent")
-SCALES = {"integer": 0, "money": 0, "percent": 2}
+SCALES = {"integer": 0, "money": 0}
 
 
 class Form:
@@ -18,8 +18,6 @@ class Form:
         self.rules = definition.get("rules", [])
         tables = {field["code"]: {column["code"] for column in field["type"]["columns"]} for field in self.fields if kind_of(field) == "table"}
         self.formulas = {field["code"]: parsed(formula, tables) for field in self.fields if (formula := formula_of(field))}
-        summed = {code: signed_names(formula) for code in self.formulas if method_of(self.by_code[code]) == "sum" and (formula := self.by_code[code].get("formula"))}
-        self.additions = {code: names for code, names in summed.items() if names}
         self.reads_below = {code for code in self.formulas if "below." in (self.by_code[code].get("formula") or "")}
         self.holds = {rule["code"]: parsed(rule["holds"], tables) for rule in self.rules}
         self.reads = {rule["code"]: names_read(rule["holds"], tables) for rule in self.rules}

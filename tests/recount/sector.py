@@ -41,6 +41,7 @@ def examine(folder):
     check = Check()
     report, form, reports = folder.report, folder.form, folder.submissions
     by_unit = {one["unit"]: one for one in reports}
+    mark_fallen(form, reports, report["manifest"])
     check.same("accepted reports, each unit once", len(reports), len(by_unit))
     check_manifest(check, report["manifest"], reports)
     check_figures(check, "sector", form, report["figures"], reports)
@@ -49,12 +50,30 @@ def examine(folder):
     in_order = [by_unit[entry["unit"]] for entry in report["manifest"] if entry["unit"] in by_unit]
     check.each("narratives", report["narratives"], narratives(form, in_order))
     check.each("adjustments", report["adjustments"], [
-        {"unit": one["unit"]} | {name: made[name] for name in ("field", "amount", "reason")}
+        {"unit": one["unit"]} | {name: made[name] for name in ("field", "amount", "reason")} | ({"fallen": True} if one["fallen"] else {})
         for one in in_order for made in sorted(one["adjustments"], key=lambda made: made["field"])])
     check_derived(check, folder, reports)
     check_further(check, folder, in_order)
     check_digest(check, folder)
     return check
+
+
+def mark_fallen(form, reports, manifest):
+    """Adjustments count as long as each unit directly below brings the sums that they were made on; from the bottom up."""
+    superiors = {entry["unit"]: entry["superior"] for entry in manifest}
+
+    def depth(unit):
+        return 1 + depth(superiors[unit]) if unit in superiors else 0
+
+    def within(unit, head):
+        return unit == head or (unit in superiors and within(superiors[unit], head))
+
+    def stands(unit, sums):
+        brought = [one for one in reports if within(one["unit"], unit)]
+        return all((found := figure(form, form.by_code[code], brought)) and found["total"] == amount for code, amount in sums.items())
+
+    for one in sorted(reports, key=lambda report: -depth(report["unit"])):
+        one["fallen"] = not all(stands(unit, sums) for unit, sums in one.get("adjustedOn", {}).items())
 
 
 def check_figures(check, where, form, published, reports):

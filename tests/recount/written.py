@@ -63,6 +63,8 @@ def content_of(report):
             {name: one[name] for name in ("field", "amount", "reason")} for one in sorted(report["adjustments"], key=lambda one: one["field"])
         ],
     }
+    if "adjustedOn" in report:
+        content["adjustedOn"] = {unit: dict(sorted(sums.items())) for unit, sums in sorted(report["adjustedOn"].items())}
     if report["explanations"]:
         content["explanations"] = [
             {name: one[name] for name in ("rule", "text", "of")} for one in sorted(report["explanations"], key=lambda one: one["rule"])

@@ -31,6 +31,12 @@ internal sealed class TotalStore(IRowStore rows, Rosters rosters) : ITotals
         return [.. children.Values];
     }
 
+    public async Task<Contribution?> Own(CycleId cycle, UnitCode node, CancellationToken cancellation) =>
+        await PartitionOf(cycle, node, cancellation) is { } partition
+        && await rows.Find(partition, NodeRows.Contribution(node), cancellation) is { } row
+            ? StoredJson.Read<Contribution>(row.Body)
+            : null;
+
     public async Task<Versioned<NodeTotal?>> Read(CycleId cycle, UnitCode node, CancellationToken cancellation) =>
         await PartitionOf(cycle, node, cancellation) is { } partition
         && await rows.Find(partition, NodeRows.Total(node), cancellation) is { } row

@@ -15,7 +15,8 @@ public static class EventJson
         typeof(UnitObliged), typeof(ReportPresented), typeof(ReportSentBack), typeof(ReportSubmitted), typeof(ReportWithdrawn),
         typeof(ReportReturned), typeof(ReturnTakenBack), typeof(ReportAccepted), typeof(UnitExempted), typeof(ExemptionRevoked),
         typeof(DeadlineExtended), typeof(ReminderDue),
-        typeof(NodeChanged), typeof(SectorTotalChanged), typeof(CycleChanged), typeof(ReportLaidBefore), typeof(CycleCancelled),
+        typeof(NodeChanged), typeof(AdjustmentsFallen), typeof(SectorTotalChanged), typeof(CycleChanged),
+        typeof(ReportLaidBefore), typeof(CycleCancelled),
         typeof(CyclePublished), typeof(DifficultyRaised), typeof(DifficultyAssigned), typeof(DifficultyAnswered), typeof(DifficultyClosed),
         typeof(DifficultyReopened), typeof(MilestoneDue), typeof(UnitsTakenOver),
     ];

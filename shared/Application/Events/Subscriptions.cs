@@ -32,6 +32,7 @@ public static class Subscriptions
         [
             nameof(UnitObliged), nameof(ReportPresented), nameof(ReportSentBack), nameof(ReportSubmitted), nameof(ReportWithdrawn),
             nameof(ReportReturned), nameof(ReturnTakenBack), nameof(ReportAccepted), nameof(UnitExempted), nameof(ExemptionRevoked),
+            nameof(AdjustmentsFallen),
             nameof(DeadlineExtended), nameof(ReminderDue), nameof(ReportLaidBefore), nameof(CycleCancelled), nameof(CyclePublished),
             nameof(MilestoneDue), nameof(UnitsTakenOver), nameof(DifficultyRaised), nameof(DifficultyAssigned),
             nameof(DifficultyAnswered), nameof(DifficultyClosed), nameof(DifficultyReopened),

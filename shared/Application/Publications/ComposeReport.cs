@@ -31,7 +31,7 @@ public sealed class ComposeReport(
         }
 
         var children = await totals.Children(cycle.Id, UnitCode.Sector, cancellation);
-        var standings = await Standings(cycle.Id, form, roster, cancellation);
+        var standings = await Standings(cycle.Id, form, roster, await Fallen(cycle.Id, roster, children, cancellation), cancellation);
         var report = SectorReport.Compose(cycle, form, roster, children, standings, await Earlier(cycle, roster, cancellation));
         return await publications.Keep(report, cancellation);
     }
@@ -53,7 +53,23 @@ public sealed class ComposeReport(
         return new PublishedBefore(newest.Number, report, restatement.Notes(known));
     }
 
-    private async Task<IEnumerable<Standing>> Standings(CycleId id, Form form, Roster roster, CancellationToken cancellation)
+    /// <summary>The units whose adjustments count no more; only who has subordinates adjusts.</summary>
+    private async Task<HashSet<UnitCode>> Fallen(
+        CycleId id, Roster roster, IReadOnlyList<Child> children, CancellationToken cancellation)
+    {
+        var fallen = children.Where(child => child.HasFallen).Select(child => child.Unit).ToHashSet();
+        var between = roster.Nodes.Select(node => node.Superior).OfType<UnitCode>().Where(unit => unit != UnitCode.Sector).Distinct();
+        foreach (var superior in between)
+        {
+            var below = await totals.Children(id, superior, cancellation);
+            fallen.UnionWith(below.Where(child => child.HasFallen).Select(child => child.Unit));
+        }
+
+        return fallen;
+    }
+
+    private async Task<IEnumerable<Standing>> Standings(
+        CycleId id, Form form, Roster roster, HashSet<UnitCode> fallen, CancellationToken cancellation)
     {
         var standings = new ConcurrentBag<Standing>();
         string? continuation = null;
@@ -64,7 +80,7 @@ public sealed class ComposeReport(
                 page.Items.Select(read => read.Value),
                 new ParallelOptions { MaxDegreeOfParallelism = ContentsAtOnce, CancellationToken = cancellation },
                 async (obligation, stop) =>
-                    standings.Add(Standing.Of(obligation, await reports.AcceptedContentOf(obligation, form, stop), form, roster)));
+                    standings.Add(Standing.Of(obligation, await reports.AcceptedContentOf(obligation, form, stop), form, roster, fallen)));
             continuation = page.Continuation;
         }
         while (continuation is not null);

@@ -15,6 +15,7 @@ public interface IFiguresBelow
     /// </summary>
     Task<IReadOnlyList<Contribution>> Standing(Cycle cycle, Roster roster, CancellationToken cancellation);
 
-    /// <summary>The total below the node, by field code; empty before the first.</summary>
-    Task<IReadOnlyDictionary<string, Figure>> Total(CycleId cycle, UnitCode node, CancellationToken cancellation);
+    /// <summary>By unit directly below: what it and everything below it bring; units that bring nothing are not in it.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, Figure>>> ByUnit(
+        CycleId cycle, UnitCode node, CancellationToken cancellation);
 }

@@ -9,7 +9,8 @@ using VksServerless.Reports;
 namespace VksServerless.Application.Reports;
 
 /// <summary>Duyệt, trả lại: the superior's judgement of the version that it has read.</summary>
-public sealed class JudgeReport(IReports reports, ReportCheck check, ChangeReport change, TimeProvider clock) : IUseCase
+public sealed class JudgeReport(
+    IReports reports, ReportCheck check, IFiguresBelow figuresBelow, ChangeReport change, TimeProvider clock) : IUseCase
 {
     /// <param name="reason">Demanded of the centre when it accepts in the place of a superior that has not ended; else not
     /// kept.</param>
@@ -72,10 +73,17 @@ public sealed class JudgeReport(IReports reports, ReportCheck check, ChangeRepor
 
         var next = (content.Content.Adjustments.Count == 0 ? accepted.Value : accepted.Value.AdjustedBy(authors))
             .AcceptedInstead(stepsIn ? reason!.Trim() : null);
+        var contribution = ContributionOf(next, content, open.Form);
+        if (contribution.Consolidation is { } made
+            && !Consolidation.Stands(made.On, await figuresBelow.ByUnit(next.Cycle, next.Unit, cancellation)))
+        {
+            return ReportRefusals.AdjustmentsOutdated;
+        }
+
         var happened = new ReportAccepted(
             next.Cycle, next.Unit, next.Superior, next.Revision, version, stepsIn ? reason!.Trim() : null)
         { At = now, By = by.Person };
-        return new ReportChange(next, null, ContributionOf(next, content, open.Form), [happened, NodeChanged.After(happened)]);
+        return new ReportChange(next, null, contribution, [happened, NodeChanged.After(happened)]);
     }
 
     private async Task<Outcome<ReportChange>> TakeBackReturn(
@@ -96,11 +104,16 @@ public sealed class JudgeReport(IReports reports, ReportCheck check, ChangeRepor
             By = by.Person,
         };
         var contribution = content is null ? null : ContributionOf(next, content, open.Form);
-        return new ReportChange(next, null, contribution, [happened, NodeChanged.After(happened)]);
+
+        // What its adjustments were made on may have changed while they were out of the totals.
+        var own = new NodeChanged(next.Cycle, next.Unit, $"{next.Unit}.{next.Revision}") { At = now, By = by.Person };
+        return new ReportChange(
+            next, null, contribution,
+            contribution?.Consolidation is null ? [happened, NodeChanged.After(happened)] : [happened, NodeChanged.After(happened), own]);
     }
 
     private static Contribution ContributionOf(Obligation next, AcceptedContent content, Form form) =>
-        new(next.Unit, content.Version, content.Sha256, FigureTable.Of(form, next.Unit, content.Content));
+        Contribution.Of(form, next.Unit, content.Version, content.Sha256, content.Content);
 
     private Outcome<ReportChange> Return(
         Cycle cycle, Obligation obligation, int version, string reason, IReadOnlyList<FieldCode> fields, DateTimeOffset? answerBy,

@@ -6,6 +6,8 @@ using VksServerless.Figures;
 using VksServerless.Forms;
 using VksServerless.Reports;
 using VksServerless.Units;
+using FiguresByUnit = System.Collections.Generic.IReadOnlyDictionary<
+    string, System.Collections.Generic.IReadOnlyDictionary<string, VksServerless.Figures.Figure>>;
 
 namespace VksServerless.Application.Reports;
 
@@ -43,7 +45,13 @@ public sealed class ReportCheck(
         }
 
         var (content, locked) = await Keep(report, reader, read.Value, cancellation);
-        return locked.Count > 0 ? ReportRefusals.Invalid(locked) : await Calculate(report, reader, content, cancellation);
+        if (locked.Count > 0)
+        {
+            return ReportRefusals.Invalid(locked);
+        }
+
+        var basis = reader.AdjustedOn ?? MadeOn(report, content, await Below(report, content, cancellation));
+        return await Calculate(report, reader, content with { AdjustedOn = content.Adjustments.Count == 0 ? null : basis }, cancellation);
     }
 
     /// <summary>Reads what was sent to be submitted; in the end every fault is named at its place.</summary>
@@ -67,9 +75,12 @@ public sealed class ReportCheck(
             .. wrong,
             .. further.Where(error => wrong.All(other => other.Place != error.Place)),
             .. await UnknownFiles(report.Obligation, content.Answers, cancellation),
-            .. await Unbalanced(report, calculated.Content, cancellation),
         ];
-        return errors.Count > 0 ? ReportRefusals.Invalid(errors) : calculated.Content;
+        var below = await Below(report, content, cancellation);
+        errors.AddRange(Unlawful(report, calculated.Content, reader.AdjustedOn, below));
+        return errors.Count > 0
+            ? ReportRefusals.Invalid(errors)
+            : calculated.Content with { AdjustedOn = MadeOn(report, calculated.Content, below) };
     }
 
     /// <summary>Asks the rules again of what was handed in: what they read may have changed since.</summary>
@@ -107,21 +118,37 @@ public sealed class ReportCheck(
     private async Task<ReportContent?> LastVersion(OpenReport report, CancellationToken cancellation) =>
         await drafts.LastContent(report.Obligation, cancellation) is { } last ? ReportJson.Read(report.Form, last) : null;
 
-    /// <summary>What a superior adjusts must leave the sums of its node as the form wants the figures of a unit.</summary>
-    private async Task<IEnumerable<FieldError>> Unbalanced(OpenReport report, ReportContent content, CancellationToken cancellation)
+    /// <summary>By unit directly below what it brings, where the report adjusts anything.</summary>
+    private async Task<FiguresByUnit> Below(OpenReport report, ReportContent content, CancellationToken cancellation) =>
+        content.Adjustments.Count == 0
+            ? new Dictionary<string, IReadOnlyDictionary<string, Figure>>()
+            : await figuresBelow.ByUnit(report.Cycle.Id, report.Obligation.Unit, cancellation);
+
+    private static IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>? MadeOn(
+        OpenReport report, ReportContent content, FiguresByUnit below) =>
+        content.Adjustments.Count == 0 ? null : Consolidated.MadeOn(report.Form, content.Adjustments, below);
+
+    /// <summary>What a superior adjusts must leave the totals of its node as the form wants figures to be.</summary>
+    private static IEnumerable<FieldError> Unlawful(
+        OpenReport report, ReportContent content, IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>? seen,
+        FiguresByUnit below)
     {
         if (content.Adjustments.Count == 0)
         {
             return [];
         }
 
-        var below = await figuresBelow.Total(report.Cycle.Id, report.Obligation.Unit, cancellation);
-        var own = FigureTable.Of(report.Form, report.Obligation.Unit, content with { Adjustments = [] });
-        var sums = FigureTable.Combine([below, own]).Where(figure => figure.Value is Figure.Sum)
+        var (form, unit) = (report.Form, report.Obligation.Unit);
+        var before = FigureTable.Combine([.. below.Values, FigureTable.Of(form, unit, content with { Adjustments = [] })]);
+        var after = FigureTable.Combine([.. below.Values, FigureTable.Of(form, unit, content)]);
+        var sums = before.Where(figure => figure.Value is Figure.Sum)
             .ToDictionary(figure => figure.Key, figure => ((Figure.Sum)figure.Value).Total);
-        return Consolidated.Broken(report.Form, sums, content.Adjustments)
-            .Select(rule => new FieldError("/adjustments", rule.Code, $"Điều chỉnh làm số hợp nhất sai quy tắc: {rule.Message} Hãy " +
-                $"điều chỉnh đồng thời các chỉ tiêu liên quan."));
+        return
+        [
+            .. seen is not null && !Consolidation.Stands(seen, below) ? [AdjustmentErrors.Outdated] : Array.Empty<FieldError>(),
+            .. Consolidated.Broken(form, sums, content.Adjustments).Select(AdjustmentErrors.Breaks),
+            .. Consolidated.OutOfBounds(form, before, after).Select(total => AdjustmentErrors.OutOfBounds(total.Field, total.Total)),
+        ];
     }
 
     private async Task<IEnumerable<FieldError>> UnknownFiles(Obligation obligation, Answers answers, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using VksServerless.Application.Reports;
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Totals;
 using VksServerless.Units;
 
 namespace VksServerless.Application.Totals;
@@ -9,7 +10,7 @@ namespace VksServerless.Application.Totals;
 public sealed class FiguresBelow(ITotals totals, TakeSnapshot snapshot) : IFiguresBelow
 {
     public async Task<IReadOnlyList<Contribution>> Accepted(CycleId cycle, UnitCode node, CancellationToken cancellation) =>
-        [.. (await totals.Children(cycle, node, cancellation)).Select(child => child.Contribution).OfType<Contribution>()];
+        [.. (await totals.Children(cycle, node, cancellation)).Select(child => child.Settled).OfType<Contribution>()];
 
     public async Task<IReadOnlyList<Contribution>> Standing(Cycle cycle, Roster roster, CancellationToken cancellation) =>
         roster.Knows(UnitCode.Sector)
@@ -17,6 +18,7 @@ public sealed class FiguresBelow(ITotals totals, TakeSnapshot snapshot) : IFigur
                 .Select(unit => unit.Contribution).OfType<Contribution>()]
             : [];
 
-    public async Task<IReadOnlyDictionary<string, Figure>> Total(CycleId cycle, UnitCode node, CancellationToken cancellation) =>
-        (await totals.Read(cycle, node, cancellation)).Value?.Figures ?? FigureTable.None;
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, Figure>>> ByUnit(
+        CycleId cycle, UnitCode node, CancellationToken cancellation) =>
+        NodeTotal.ByUnit(await totals.Children(cycle, node, cancellation));
 }

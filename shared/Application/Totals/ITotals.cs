@@ -1,4 +1,5 @@
 using VksServerless.Cycles;
+using VksServerless.Figures;
 using VksServerless.Totals;
 using VksServerless.Units;
 
@@ -9,6 +10,9 @@ public interface ITotals
 {
     /// <summary>Every unit directly under the node: its obligation, what its accepted report brings, and the total below it.</summary>
     Task<IReadOnlyList<Child>> Children(CycleId cycle, UnitCode node, CancellationToken cancellation);
+
+    /// <summary>What the node's own accepted report brings; null while there is none.</summary>
+    Task<Contribution?> Own(CycleId cycle, UnitCode node, CancellationToken cancellation);
 
     /// <summary>The total below the node, with an empty ETag before the first.</summary>
     Task<Versioned<NodeTotal?>> Read(CycleId cycle, UnitCode node, CancellationToken cancellation);

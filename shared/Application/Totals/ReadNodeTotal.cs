@@ -21,7 +21,7 @@ public sealed class ReadNodeTotal(ITotals totals, TakeSnapshot snapshot) : IUseC
         var row = roster.SuperiorOf(node) is { } superior
             ? (await totals.Children(cycle, superior, cancellation)).FirstOrDefault(child => child.Unit == node)
             : null;
-        var own = row is null ? new Child(node, null, null, null) : row with { Below = null };
+        var own = row is null ? new Child(node, null, null, null) : row with { Contribution = row.Settled, Below = null };
         var whole = own with { Below = NodeTotal.Of(node, children) };
         return new NodeOverview(
             whole.Completeness, whole.Figures, own.Figures, [.. children.Select(child => new Subordinate(child, child.Completeness))]);

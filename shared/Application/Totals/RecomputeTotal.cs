@@ -23,14 +23,23 @@ public sealed class RecomputeTotal(ICycles cycles, ITotals totals, TimeProvider 
         {
             // The total's ETag is read before the children, so that a slower computation never overwrites a newer one.
             read = await totals.Read(cycle, node, cancellation);
-            next = NodeTotal.Of(node, await totals.Children(cycle, node, cancellation));
+            next = NodeTotal.Of(
+                node, await totals.Children(cycle, node, cancellation), await totals.Own(cycle, node, cancellation));
             if (next.SameAs(read.Value))
             {
                 return;
             }
         }
-        while (!await totals.Save(cycle, read, next,
-            [EventOf(cycle, next, roster.SuperiorOf(node)) with { At = clock.GetUtcNow(), By = PersonId.System }], cancellation));
+        while (!await totals.Save(cycle, read, next, EventsOf(cycle, read.Value, next, roster.SuperiorOf(node)), cancellation));
+    }
+
+    private IReadOnlyList<ReportingEvent> EventsOf(CycleId cycle, NodeTotal? before, NodeTotal next, UnitCode? superior)
+    {
+        var now = clock.GetUtcNow();
+        ReportingEvent changed = EventOf(cycle, next, superior) with { At = now, By = PersonId.System };
+        return next.Fallen is { } version && before?.Fallen != version
+            ? [changed, new AdjustmentsFallen(cycle, next.Node, version, next.Stamp[..16]) { At = now, By = PersonId.System }]
+            : [changed];
     }
 
     private static ReportingEvent EventOf(CycleId cycle, NodeTotal total, UnitCode? superior) => superior is { } above

@@ -69,9 +69,9 @@ public sealed class TakeSnapshot(IReports reports, ITotals totals, IForms forms,
             (counted is null || published is null ? null : history.Accepting(counted)) ?? history.AsOf(published?.At ?? basis.AsOf),
             counted is null ? null
                 : accepted is not null && (accepted.Version, accepted.Sha256) == (counted.Version, counted.Sha256) ? accepted
-                : new Contribution(
-                    present.Unit, counted.Version, counted.Sha256,
-                    FigureTable.Of(form, present.Unit, await reports.ContentOf(cycle, present.Unit, counted.Sha256, form, cancellation))),
+                : Contribution.Of(
+                    form, present.Unit, counted.Version, counted.Sha256,
+                    await reports.ContentOf(cycle, present.Unit, counted.Sha256, form, cancellation)),
             null);
     }
 

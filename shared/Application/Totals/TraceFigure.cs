@@ -43,5 +43,5 @@ public sealed class TraceFigure(ITotals totals, TakeSnapshot snapshot) : IUseCas
     }
 
     private static IEnumerable<Contribution> BroughtBy(Child unit, FieldCode field) =>
-        unit.Contribution is { } contribution && contribution.Figures.ContainsKey(field) ? [contribution] : [];
+        unit.Settled is { } contribution && contribution.Figures.ContainsKey(field) ? [contribution] : [];
 }

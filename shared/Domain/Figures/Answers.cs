@@ -56,6 +56,12 @@ public sealed record ReportContent(Answers Answers, IReadOnlyList<Adjustment> Ad
 
     public IReadOnlyList<Explanation> Explanations { get; init; } = [];
 
+    /// <summary>
+    /// By unit directly below and by field: the sums on which the adjustments were made. Null where nothing is adjusted, and in reports
+    /// that were handed in before it was recorded.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>? AdjustedOn { get; init; }
+
     /// <summary>Báo cáo không phát sinh: the unit says that there was nothing; the sums that it is asked for stand at zero.</summary>
     public bool Nil { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VksServerless.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Figures;
@@ -18,13 +19,17 @@ namespace VksServerless.Figures;
 [JsonDerivedType(typeof(Rows), "rows")]
 public abstract record Figure
 {
+    private const int Fewest = 2;
+
     /// <exception cref="InvalidOperationException">The figures are of different kinds: they belong to different indicators.</exception>
     public static Figure Combine(Figure left, Figure right) => (left, right) switch
     {
         (Sum a, Sum b) => new Sum(a.Reported + b.Reported, a.Adjusted + b.Adjusted, a.Units + b.Units),
-        (Mean a, Mean b) => new Mean(a.Total + b.Total, a.Units + b.Units),
-        (WeightedMean a, WeightedMean b) => new WeightedMean(a.Total + b.Total, a.Weight + b.Weight, a.Units + b.Units),
-        (Ratio a, Ratio b) => new Ratio(a.Numerator + b.Numerator, a.Denominator + b.Denominator, a.Times, a.Units + b.Units),
+        (Mean a, Mean b) => new Mean(a.Total + b.Total, a.Units + b.Units) { Scale = a.Scale },
+        (WeightedMean a, WeightedMean b) =>
+            new WeightedMean(a.Total + b.Total, a.Weight + b.Weight, a.Units + b.Units) { Scale = a.Scale },
+        (Ratio a, Ratio b) =>
+            new Ratio(a.Numerator + b.Numerator, a.Denominator + b.Denominator, a.Times, a.Units + b.Units) { Scale = a.Scale },
         (Least a, Least b) =>
             new Least(
                 First(a.Value.CompareTo(b.Value), a.Of, b.Of) ? a.Value : b.Value,
@@ -50,8 +55,11 @@ public abstract record Figure
     /// <summary>Trung bình cộng.</summary>
     public sealed record Mean(decimal Total, int Units) : Figure
     {
-        /// <summary>Rounded to two places, halves away from zero.</summary>
-        public decimal Average => Units == 0 ? 0 : Math.Round(Total / Units, 2, MidpointRounding.AwayFromZero);
+        /// <summary>Decimal places, those of its field; null: two, as of every field with no more.</summary>
+        public int? Scale { get; init; }
+
+        /// <summary>Rounded, halves away from zero.</summary>
+        public decimal Average => Quotient(Total, Units, Scale) ?? 0;
     }
 
     /// <summary>Bình quân gia quyền.</summary>
@@ -59,8 +67,11 @@ public abstract record Figure
     /// <param name="Weight">Sum of the weights.</param>
     public sealed record WeightedMean(decimal Total, decimal Weight, int Units) : Figure
     {
-        /// <summary>Rounded to two places, halves away from zero; null when nothing weighs.</summary>
-        public decimal? Average => Quotient(Total, Weight);
+        /// <summary>Decimal places, those of its field; null: two.</summary>
+        public int? Scale { get; init; }
+
+        /// <summary>Rounded, halves away from zero; null when nothing weighs.</summary>
+        public decimal? Average => Quotient(Total, Weight, Scale);
     }
 
     /// <summary>Tỷ số of two sums.</summary>
@@ -68,8 +79,11 @@ public abstract record Figure
     /// <param name="Units">How many units answered both.</param>
     public sealed record Ratio(decimal Numerator, decimal Denominator, int Times, int Units) : Figure
     {
-        /// <summary>Rounded to two places, halves away from zero; null when the denominator is zero.</summary>
-        public decimal? Value => Quotient(Times * Numerator, Denominator);
+        /// <summary>Decimal places, those of the unit's own figure; null: two.</summary>
+        public int? Scale { get; init; }
+
+        /// <summary>Rounded, halves away from zero; null when the denominator is zero.</summary>
+        public decimal? Value => Quotient(Times * Numerator, Denominator, Scale);
     }
 
     /// <summary>Nhỏ nhất, with the unit that reported it.</summary>
@@ -106,8 +120,11 @@ public abstract record Figure
         public override int GetHashCode() => HashCode.Combine(Units, Groups.Count, Count);
     }
 
-    private static decimal? Quotient(decimal part, decimal whole) =>
-        whole == 0 ? null : Math.Round(part / whole, 2, MidpointRounding.AwayFromZero);
+    /// <summary>How many decimal places a quotient of the field keeps: never fewer than two. Null: two.</summary>
+    internal static int? ScaleOf(Field field) => field.Type.Bounds is { Scale: > Fewest and var scale } ? scale : null;
+
+    private static decimal? Quotient(decimal part, decimal whole, int? scale) =>
+        whole == 0 ? null : Exact.Normalise(Math.Round(part / whole, scale ?? Fewest, MidpointRounding.AwayFromZero));
 
     private static bool First(int comparison, UnitCode left, UnitCode right) =>
         comparison < 0 || (comparison == 0 && left.CompareTo(right) <= 0);

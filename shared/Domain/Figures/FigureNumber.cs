@@ -4,7 +4,7 @@ namespace VksServerless.Figures;
 public static class FigureNumber
 {
     /// <summary>
-    /// As it is shown: adjustments included, means and ratios rounded to two places; null where it is none, as of tallies and rows.
+    /// As it is shown: adjustments included, means and ratios rounded to their scale; null where it is none, as of tallies and rows.
     /// </summary>
     public static decimal? Of(Figure? figure) => figure switch
     {

@@ -41,9 +41,9 @@ public static class FigureTable
         {
             (AggregationMethod.Sum, Answer.Number number) => new Figure.Sum(number.Value, adjusted.GetValueOrDefault(field.Code), 1),
             (AggregationMethod.Sum, _) when adjusted.GetValueOrDefault(field.Code) is not 0 and var amount => new Figure.Sum(0, amount, 0),
-            (AggregationMethod.Mean, Answer.Number number) => new Figure.Mean(number.Value, 1),
+            (AggregationMethod.Mean, Answer.Number number) => new Figure.Mean(number.Value, 1) { Scale = Figure.ScaleOf(field) },
             (AggregationMethod.WeightedMean, Answer.Number number) when answers[field.Weight!.Value] is Answer.Number weight =>
-                new Figure.WeightedMean(number.Value * weight.Value, weight.Value, 1),
+                new Figure.WeightedMean(number.Value * weight.Value, weight.Value, 1) { Scale = Figure.ScaleOf(field) },
             (AggregationMethod.Min, Answer.Number number) => new Figure.Least(number.Value, unit, 1),
             (AggregationMethod.Max, Answer.Number number) => new Figure.Greatest(number.Value, unit, 1),
             (AggregationMethod.Ratio, _) => RatioOf(field, answers, adjusted),
@@ -60,8 +60,8 @@ public static class FigureTable
         var (part, whole) = (adjusted.GetValueOrDefault(numerator), adjusted.GetValueOrDefault(denominator));
         var times = field.Type is FieldType.Percent ? 100 : 1;
         return answers[numerator] is Answer.Number above && answers[denominator] is Answer.Number below
-            ? new Figure.Ratio(above.Value + part, below.Value + whole, times, 1)
-            : (part, whole) != (0, 0) ? new Figure.Ratio(part, whole, times, 0)
+            ? new Figure.Ratio(above.Value + part, below.Value + whole, times, 1) { Scale = Figure.ScaleOf(field) }
+            : (part, whole) != (0, 0) ? new Figure.Ratio(part, whole, times, 0) { Scale = Figure.ScaleOf(field) }
             : null;
     }
 

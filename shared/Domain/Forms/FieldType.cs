@@ -48,11 +48,12 @@ public abstract record FieldType
         public override NumericBounds Bounds => new(Min, Max, 0);
     }
 
-    /// <summary>0 to 100, with up to two decimal places.</summary>
-    public sealed record Percent : FieldType
+    /// <summary>Of a whole 0 to 100; how far a target is reached, or a change, may have other bounds.</summary>
+    /// <param name="Scale">Decimal places, 0 to 6.</param>
+    public sealed record Percent(decimal Min = 0, decimal Max = 100, int Scale = 2) : FieldType
     {
         [JsonIgnore]
-        public override NumericBounds Bounds => new(0, 100, 2);
+        public override NumericBounds Bounds => new(Min, Max, Scale);
     }
 
     public sealed record YesNo : FieldType;

@@ -10,12 +10,18 @@ public sealed class FormLogic
 {
     private static readonly ConditionalWeakTable<Form, FormLogic> Read = [];
 
-    private FormLogic(IReadOnlyList<DerivedField> derived, IReadOnlyList<FormRule> rules) => (Derived, Rules) = (derived, rules);
+    private FormLogic(Form form, IReadOnlyList<DerivedField> derived, IReadOnlyList<FormRule> rules) =>
+        (Derived, Rules, Follows) = (derived, rules, Following.Of(form, derived));
 
     /// <summary>Each after those that it reads.</summary>
     public IReadOnlyList<DerivedField> Derived { get; }
 
     public IReadOnlyList<FormRule> Rules { get; }
+
+    /// <summary>
+    /// By derived field and by field that is typed in: how much the one changes for each one more of the other; null: that depends.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal?>> Follows { get; }
 
     public bool ReadsPrevious => All.Any(expression => expression.ReadsPrevious);
 
@@ -38,8 +44,8 @@ public sealed class FormLogic
     internal static IReadOnlyList<FieldError> Check(Form form)
     {
         var reading = new Reading(form);
-        _ = reading.Logic();
-        return reading.Faults;
+        var logic = reading.Logic();
+        return reading.Faults.Count > 0 ? reading.Faults : [.. reading.Unfollowed(logic)];
     }
 
     private sealed class Reading(Form form)
@@ -67,6 +73,7 @@ public sealed class FormLogic
             Faults.AddRange((order.Refusal?.Errors ?? [])
                 .Select(error => new FieldError(PlaceOf(FieldCode.Of(error.Place)), error.Rule, error.Message)));
             return new FormLogic(
+                form,
                 order.Refused ? [] : [.. order.Value.Select(code => new DerivedField(formulas[code].Field, formulas[code].Expression))],
                 [
                     .. from entry in form.Rules.Index()
@@ -75,6 +82,20 @@ public sealed class FormLogic
                        select new FormRule(entry.Item, holds),
                 ]);
         }
+
+        /// <summary>A sum of many units that an adjustment could not move along with what it is calculated from.</summary>
+        public IEnumerable<FieldError> Unfollowed(FormLogic logic) =>
+            from derived in logic.Derived
+            where derived.Field.Aggregation == AggregationMethod.Sum
+            let stuck = logic.Follows[derived.Field.Code.ToString()]
+                .Where(slope => slope.Value is null && form.Find(FieldCode.Of(slope.Key)) is { Aggregation: AggregationMethod.Sum })
+                .Select(slope => slope.Key).Order(StringComparer.Ordinal).ToList()
+            where stuck.Count > 0
+            select new FieldError(
+                PlaceOf(derived.Field.Code), "not-followed",
+                $"Chỉ tiêu {derived.Field.Code} cộng dồn nhưng không tính được từ tổng của {string.Join(", ", stuck)}: khi cấp trên điều "
+                + "chỉnh các chỉ tiêu ấy, tổng này không đổi theo. Chỉ dùng phép cộng, trừ, nhân hoặc chia cho hằng số và coalesce(…, 0), "
+                + "hoặc không cộng dồn chỉ tiêu này.");
 
         private Expression? Expression(string text, ExpressionType wanted, string place)
         {

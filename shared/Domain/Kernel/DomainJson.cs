@@ -20,6 +20,7 @@ public static class DomainJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TimeJson());
         options.Converters.Add(new InstantJson());
+        options.Converters.Add(new NumberJson());
     }
 
     private static JsonSerializerOptions Create()

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using VksServerless.Cycles;
 using VksServerless.Reports;
+using VksServerless.Totals;
 using VksServerless.Units;
 
 namespace VksServerless.Notices;
@@ -41,13 +42,19 @@ public static class EventNotices
             [
                 new Addressed(
                     toUnit.Id, toUnit.Subject, UnitNotices.Of(toUnit, cycle, around.Form, unit), MailsOf(toUnit, unit, around),
-                    Asking(toUnit, around)),
+                    Asking(toUnit.Unit, toUnit.Superior, around)),
                 .. SuperiorNotices.Of(toUnit, around),
             ],
             UnitsTakenOver taken =>
             [
                 new Addressed(
                     taken.Id, taken.Subject, SuccessionNotices.Of(taken, around), roster.MailsOf(taken.Unit), around.Portal.Contact),
+            ],
+            AdjustmentsFallen fallen when roster.Participants.FirstOrDefault(participant => participant.Unit == fallen.Unit) is { } unit =>
+            [
+                new Addressed(
+                    fallen.Id, fallen.Subject, UnitNotices.Fallen(fallen, cycle, unit), LivingMailsOf(unit, around),
+                    Asking(unit.Unit, unit.Superior, around)),
             ],
             CycleCancelled cancelled => roster.Participants.Select(unit =>
                 new Addressed(
@@ -67,13 +74,15 @@ public static class EventNotices
 
     /// <summary>A unit that has ended and left is told so itself; all else of it goes to those who answer for it.</summary>
     private static IEnumerable<string> MailsOf(ObligationEvent happened, Participant unit, Surroundings around) =>
-        happened is UnitExempted || around.Cycle.EndOf(unit.Unit) is null
-            ? unit.Mails
-            : around.Cycle.LivingFor(unit.Unit).SelectMany(around.Roster.MailsOf).Distinct();
+        happened is UnitExempted ? unit.Mails : LivingMailsOf(unit, around);
+
+    private static IEnumerable<string> LivingMailsOf(Participant unit, Surroundings around) => around.Cycle.EndOf(unit.Unit) is null
+        ? unit.Mails
+        : around.Cycle.LivingFor(unit.Unit).SelectMany(around.Roster.MailsOf).Distinct();
 
     /// <summary>A unit asks first who judges its report.</summary>
-    private static string Asking(ObligationEvent happened, Surroundings around) => string.Join("; ",
-        around.Cycle.JudgesOf(happened.Unit, happened.Superior)
+    private static string Asking(UnitCode unit, UnitCode superior, Surroundings around) => string.Join("; ",
+        around.Cycle.JudgesOf(unit, superior)
             .Select(judge => (Name: around.Roster.NameOf(judge), Mails: around.Roster.MailsOf(judge)))
             .Where(judge => judge.Mails.Count > 0)
             .Select(judge => $"{judge.Name} ({string.Join(", ", judge.Mails)})")

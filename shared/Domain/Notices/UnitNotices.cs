@@ -1,6 +1,7 @@
 using VksServerless.Cycles;
 using VksServerless.Forms;
 using VksServerless.Reports;
+using VksServerless.Totals;
 
 namespace VksServerless.Notices;
 
@@ -110,6 +111,14 @@ internal static class UnitNotices
         $"Báo cáo \"{cycle.Terms.Title}\" của đơn vị, bản số {accepted.Version}, đã được duyệt và được tính vào số liệu tổng hợp.",
         $"Số biên nhận của bản được duyệt: {Receipt.NumberOf(cycle.Id, unit.Unit, accepted.Version)}",
         accepted.InsteadBecause is { } reason ? $"Cục 2 duyệt thay cấp trên trực tiếp. Lý do: {reason}" : null);
+
+    public static Letter Fallen(AdjustmentsFallen fallen, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Điều chỉnh hết hiệu lực] Báo cáo bản {fallen.Version}: {cycle.Terms.Title}",
+        $"Số liệu của đơn vị cấp dưới đã thay đổi sau khi đơn vị điều chỉnh khi tổng hợp trong báo cáo \"{cycle.Terms.Title}\", bản số "
+        + $"{fallen.Version}. Các điều chỉnh của bản này không còn được tính vào số liệu; số của đơn vị cấp dưới được giữ nguyên.",
+        "Nếu vẫn cần điều chỉnh, đề nghị cấp trên trả lại báo cáo rồi nộp bản mới, điều chỉnh trên số liệu hiện nay. Nếu số liệu cấp dưới "
+        + "trở lại như lúc điều chỉnh, các điều chỉnh lại được tính.");
 
     private static Letter Exempted(UnitExempted exempted, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,

@@ -21,6 +21,9 @@ public sealed record Excerpt(
     IReadOnlyList<Explanation> Explanations,
     bool Nil)
 {
+    /// <summary>Whether its adjustments count no more.</summary>
+    public bool Fallen { get; init; }
+
     public static Excerpt Of(AcceptedContent accepted, Form form, UnitCode unit, UnitLevel level)
     {
         var content = accepted.Content;

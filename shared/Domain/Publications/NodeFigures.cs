@@ -15,4 +15,8 @@ public sealed record NodeFigures(
 }
 
 /// <summary>An adjustment that a province made in consolidation.</summary>
-public sealed record AdjustmentMade(UnitCode Unit, FieldCode Field, decimal Amount, string Reason);
+public sealed record AdjustmentMade(UnitCode Unit, FieldCode Field, decimal Amount, string Reason)
+{
+    /// <summary>True where it counts no more, because the figures that it was made on have changed; else null.</summary>
+    public bool? Fallen { get; init; }
+}

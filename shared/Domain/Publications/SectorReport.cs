@@ -74,7 +74,10 @@ public sealed record SectorReport(
             [
                 .. from standing in ordered
                    from adjustment in standing.Accepted?.Adjustments ?? []
-                   select new AdjustmentMade(standing.Obligation.Unit, adjustment.Field, adjustment.Amount, adjustment.Reason),
+                   select new AdjustmentMade(standing.Obligation.Unit, adjustment.Field, adjustment.Amount, adjustment.Reason)
+                   {
+                       Fallen = standing.Accepted!.Fallen ? true : null,
+                   },
             ],
             [.. ordered.Select(standing => ManifestEntry.Of(standing, roster))])
         {

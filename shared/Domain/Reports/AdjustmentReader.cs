@@ -17,7 +17,7 @@ internal sealed class AdjustmentReader(Form form, bool consolidates, Faults faul
         var adjustments = new List<Adjustment>();
         if (sent.GetArrayLength() is > 0 and var count && (!consolidates || count > Most))
         {
-            faults.Add("/adjustments", "not-asked", consolidates ? $"Tối đa {Most} điều chỉnh." : "Đơn vị không có cấp dưới để hợp nhất.");
+            faults.Add("/adjustments", "not-asked", consolidates ? $"Tối đa {Most} điều chỉnh." : "Đơn vị không có cấp dưới để tổng hợp.");
             return adjustments;
         }
 
@@ -27,6 +27,25 @@ internal sealed class AdjustmentReader(Form form, bool consolidates, Faults faul
         }
 
         return adjustments;
+    }
+
+    /// <summary>The sums on which the adjustments were made, <c>{ unit: { field: sum } }</c>, as a draft gave them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>? ReadBasis(JsonElement sent)
+    {
+        var all = new Dictionary<string, IReadOnlyDictionary<string, decimal>>();
+        foreach (var unit in sent.EnumerateObject())
+        {
+            if (unit.Value.ValueKind != JsonValueKind.Object || unit.Value.EnumerateObject().Any(
+                sum => sum.Value.ValueKind != JsonValueKind.Number || !sum.Value.TryGetDecimal(out _)))
+            {
+                return faults.Add<IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>>(
+                    "/adjustedOn", "wrong-type", "adjustedOn gồm từng đơn vị cấp dưới với các tổng của nó: { đơn vị: { chỉ tiêu: số } }.");
+            }
+
+            all[unit.Name] = unit.Value.EnumerateObject().ToDictionary(sum => sum.Name, sum => sum.Value.GetDecimal());
+        }
+
+        return all;
     }
 
     private void Read(JsonElement part, string place, List<Adjustment> adjustments)

@@ -40,6 +40,7 @@ public static class ReportJson
             }
 
             writer.WriteEndArray();
+            WriteAdjustedOn(writer, content);
             WriteRest(writer, content);
             writer.WriteEndObject();
         }
@@ -48,6 +49,28 @@ public static class ReportJson
     }
 
     public static void Write(Utf8JsonWriter writer, Answers answers) => Write(writer, answers.ByField);
+
+    private static void WriteAdjustedOn(Utf8JsonWriter writer, ReportContent content)
+    {
+        if (content.AdjustedOn is not { } on)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("adjustedOn");
+        foreach (var (unit, sums) in on.OrderBy(unit => unit.Key, StringComparer.Ordinal))
+        {
+            writer.WriteStartObject(unit);
+            foreach (var (field, sum) in sums.OrderBy(sum => sum.Key, StringComparer.Ordinal))
+            {
+                writer.WriteNumber(field, Exact.Normalise(sum));
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
 
     /// <summary>
     /// What most reports do not have is not written, so that their bytes stay what they were before there was such a thing.
@@ -133,6 +156,12 @@ public static class ReportJson
                     part.GetProperty("rule").GetString()!, part.GetProperty("text").GetString()!, part.GetProperty("of").GetString()!))]
                 : [],
             Nil = document.RootElement.TryGetProperty("nil", out _),
+            AdjustedOn = document.RootElement.TryGetProperty("adjustedOn", out var on)
+                ? on.EnumerateObject().ToDictionary(
+                    unit => unit.Name,
+                    IReadOnlyDictionary<string, decimal> (unit) => unit.Value.EnumerateObject()
+                        .ToDictionary(sum => sum.Name, sum => sum.Value.GetDecimal()))
+                : null,
         };
     }
 

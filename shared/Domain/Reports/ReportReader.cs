@@ -7,7 +7,7 @@ namespace VksServerless.Reports;
 
 /// <summary>
 /// Reads what a unit sent, <c>{ "answers": { field: value }, "adjustments": [ { field, amount, reason } ], "explanations":
-/// [ { rule, text } ], "nil": true }</c>, against the sections that it answers, and gathers every fault at its place. A blank
+/// [ { rule, text } ], "nil": true }</c>, and in what was stored before also "adjustedOn", against the sections that it answers, and gathers every fault at its place. A blank
 /// (null, empty text, a table without rows) is left out.
 /// </summary>
 public sealed class ReportReader
@@ -43,6 +43,9 @@ public sealed class ReportReader
     /// <summary>What was sent in explanation, by rule.</summary>
     public IReadOnlyDictionary<string, string> Explained { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>The sums below on which the sender made its adjustments; null where it does not say.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>? AdjustedOn { get; private set; }
+
     /// <summary>Types, bounds and lengths are held; what is required may still be missing (a draft).</summary>
     public Outcome<ReportContent> Read(JsonElement sent)
     {
@@ -63,21 +66,25 @@ public sealed class ReportReader
                 case ("adjustments", JsonValueKind.Array):
                     adjustments = _adjustments.Read(part.Value);
                     break;
+                case ("adjustedOn", JsonValueKind.Object):
+                    AdjustedOn = _adjustments.ReadBasis(part.Value);
+                    break;
                 case ("explanations", JsonValueKind.Array):
                     Explained = _explanations.Read(part.Value);
                     break;
                 case ("nil", JsonValueKind.True or JsonValueKind.False):
                     nil = part.Value.GetBoolean();
                     break;
-                case ("answers" or "adjustments" or "explanations" or "nil", _):
+                case ("answers" or "adjustments" or "adjustedOn" or "explanations" or "nil", _):
                     _faults.Add(
                         $"/{part.Name}", "wrong-type",
-                        "answers là một đối tượng { chỉ tiêu: giá trị }, adjustments và explanations là các mảng, nil là true hoặc false.");
+                        "answers là một đối tượng { chỉ tiêu: giá trị }, adjustments và explanations là các mảng, adjustedOn là một đối tượng, "
+                        + "nil là true hoặc false.");
                     break;
                 default:
                     _faults.Add(
                         $"/{Faults.Escape(part.Name)}", "unknown-property",
-                        "Không có phần này trong báo cáo; báo cáo gồm answers, adjustments, explanations và nil.");
+                        "Không có phần này trong báo cáo; báo cáo gồm answers, adjustments, adjustedOn, explanations và nil.");
                     break;
             }
         }

@@ -105,4 +105,9 @@ public static class ReportRefusals
 
     public static Refusal VersionUnknown(int version) => new(
         RefusalKind.NotFound, "version-unknown", "Không có bản báo cáo này", $"Đơn vị chưa nộp bản số {version}.");
+
+    public static Refusal AdjustmentsOutdated { get; } = new(
+        RefusalKind.Conflict, "adjustments-outdated", "Điều chỉnh không còn khớp số liệu cấp dưới",
+        "Số liệu của đơn vị cấp dưới đã thay đổi sau khi đơn vị điều chỉnh khi tổng hợp. Hãy trả lại báo cáo để đơn vị xem và điều chỉnh "
+        + "lại trên số liệu hiện nay.");
 }

@@ -23,7 +23,9 @@ internal static class FigureColumn
     private static Func<int, Figure?> Means(TreeShape shape, Figure?[] brought)
     {
         var totals = Column(shape, brought, figure => (figure as Figure.Mean)?.Total);
-        return place => totals.UnitsAt(place) == 0 ? null : new Figure.Mean(totals.SumAt(place), totals.UnitsAt(place));
+        var scale = brought.OfType<Figure.Mean>().FirstOrDefault()?.Scale;
+        return place =>
+            totals.UnitsAt(place) == 0 ? null : new Figure.Mean(totals.SumAt(place), totals.UnitsAt(place)) { Scale = scale };
     }
 
     private static ColumnTotals Column(TreeShape shape, Figure?[] brought, Func<Figure?, decimal?> number) =>

@@ -33,9 +33,9 @@ public sealed record Ranking(IReadOnlyList<RankedUnit> Units)
     /// <summary>Null when nobody is ranked.</summary>
     public decimal? Last => Units is [.., var last] ? last.Value : null;
 
-    /// <summary>As it is shown: of a percentage no more than two decimals.</summary>
-    public decimal? MedianOf(Field field) => Median is { } median && field.Type is FieldType.Percent
-        ? Exact.Normalise(Math.Round(median, 2, MidpointRounding.AwayFromZero))
+    /// <summary>As it is shown: of a percentage no more decimals than its field has.</summary>
+    public decimal? MedianOf(Field field) => Median is { } median && field.Type is FieldType.Percent { Scale: var scale }
+        ? Exact.Normalise(Math.Round(median, scale, MidpointRounding.AwayFromZero))
         : Median;
 
     /// <summary>Null when the unit is not ranked: nothing of it is accepted, or it did not answer.</summary>

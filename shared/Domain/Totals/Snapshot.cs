@@ -28,8 +28,8 @@ public sealed class Snapshot
     public static Snapshot Of(Roster roster, UnitCode node, IEnumerable<Child> units)
     {
         var tree = Within(roster, node);
-        var within = units.Where(unit => roster.IsWithin(unit.Unit, node))
-            .ToDictionary(unit => unit.Unit, unit => unit with { Below = null });
+        var within = Settled(tree, units.Where(unit => roster.IsWithin(unit.Unit, node))
+            .ToDictionary(unit => unit.Unit, unit => unit with { Below = null }));
         var completeness = tree.ToDictionary(place => place.Unit, _ => Completeness.None);
         foreach (var unit in within.Values)
         {
@@ -57,6 +57,31 @@ public sealed class Snapshot
     /// <summary>What the unit's own report brings.</summary>
     public IReadOnlyDictionary<string, Figure> OwnOf(UnitCode unit) =>
         Units.GetValueOrDefault(unit)?.Contribution?.Figures ?? FigureTable.None;
+
+    /// <summary>
+    /// Without adjustments that no longer rest on what they were made on: from the bottom up, since adjusted sums are adjusted again.
+    /// </summary>
+    private static Dictionary<UnitCode, Child> Settled(
+        IReadOnlyList<(UnitCode Unit, UnitCode? Superior)> tree, Dictionary<UnitCode, Child> units)
+    {
+        var superiors = tree.ToDictionary(place => place.Unit, place => place.Superior);
+        var below = tree.ToLookup(place => place.Superior ?? place.Unit, place => place.Unit);
+        foreach (var (unit, made) in units.Values.Select(unit => (unit, unit.Contribution?.Consolidation))
+            .Where(unit => unit.Consolidation is not null).OrderByDescending(unit => DepthOf(unit.unit.Unit)).ToList())
+        {
+            var brought = Under(unit.Unit).ToDictionary(child => child.ToString(), FiguresOf);
+            units[unit.Unit] = unit with { Contribution = unit.Contribution!.Settle(Consolidation.Stands(made!.On, brought)) };
+        }
+
+        return units;
+
+        IEnumerable<UnitCode> Under(UnitCode unit) => below[unit].Where(child => child != unit);
+
+        IReadOnlyDictionary<string, Figure> FiguresOf(UnitCode unit) => FigureTable.Combine(
+            Under(unit).Select(FiguresOf).Prepend(units.GetValueOrDefault(unit)?.Contribution?.Figures ?? FigureTable.None));
+
+        int DepthOf(UnitCode unit) => superiors.GetValueOrDefault(unit) is { } superior ? 1 + DepthOf(superior) : 0;
+    }
 
     private static IReadOnlyList<(UnitCode Unit, UnitCode? Superior)> Within(Roster roster, UnitCode node) =>
     [

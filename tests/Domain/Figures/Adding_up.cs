@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
 using VksServerless.Figures;
+using VksServerless.Tests.Forms;
 using VksServerless.Units;
 
 namespace VksServerless.Tests.Figures;
@@ -24,6 +27,48 @@ public class Adding_up
         shuffledInGroups.ShouldBe(inOrder);
         ((Figure.Sum)inOrder["sum"]).Reported.ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("mean", "0.0049", "0.0049")]
+    [InlineData("mean", "0.0050", "0.005")]
+    [InlineData("min", "0.0049", "0.0049")]
+    public void Keeps_the_precision_of_the_field(string aggregation, string answer, string figure)
+    {
+        var form = A_form_file.Read(parts => parts.Ask("""{ "kind": "decimal", "scale": 4 }""", aggregation));
+
+        var brought = FigureTable.Of(form, UnitCode.Of("U1"), Says("so_may", answer));
+
+        FigureNumber.Of(FigureTable.Combine([brought, brought])["so_may"]).ShouldBe(decimal.Parse(figure, CultureInfo.InvariantCulture));
+        JsonSerializer.Serialize(brought["so_may"], DomainJson.Options).ShouldContain($":{figure}");
+    }
+
+    [Fact]
+    public void Keeps_of_a_quotient_what_the_units_own_figure_keeps()
+    {
+        var form = A_form_file.Read(parts =>
+        {
+            parts.Ask("""{ "kind": "decimal", "scale": 6 }""", "ratio").With("ratio");
+            (parts.Field["numerator"], parts.Field["denominator"]) = ("so_nguoi", "so_phong");
+        });
+
+        FigureNumber.Of(FigureTable.Of(form, UnitCode.Of("U1"), Says("so_nguoi", "1", "so_phong", "3000"))["so_may"]).ShouldBe(0.000333m);
+    }
+
+    [Fact]
+    public void Writes_one_value_in_one_way()
+    {
+        var sum = Figure.Combine(new Figure.Sum(0.000001m, 0, 1), new Figure.Sum(999_999_999_998.999999m, 0, 1));
+
+        JsonSerializer.Serialize(sum, DomainJson.Options)
+            .ShouldBe("""{"kind":"sum","reported":999999999999,"adjusted":0,"units":2,"total":999999999999}""");
+    }
+
+    private static ReportContent Says(params string[] said) => new(
+        new Answers(said.Length == 2
+            ? new Dictionary<string, Answer> { [said[0]] = Number(said[1]) }
+            : new Dictionary<string, Answer> { [said[0]] = Number(said[1]), [said[2]] = Number(said[3]) }), []);
+
+    private static Answer.Number Number(string text) => new(decimal.Parse(text, CultureInfo.InvariantCulture));
 
     private static Dictionary<string, Figure> Brought(Random chance, int unit)
     {

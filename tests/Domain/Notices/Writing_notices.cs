@@ -78,6 +78,7 @@ public partial class Writing_notices
         new ReportAccepted(Id, Unit, Province, 4, 2),
         new UnitExempted(Id, Unit, Province, 5, "Sáp nhập đơn vị"),
         new ExemptionRevoked(Id, Unit, Province, 6, At(25), "Miễn nhầm đơn vị"),
+        new AdjustmentsFallen(Id, Unit, 2, "0123456789abcdef"),
         new DeadlineExtended(Id, Unit, Province, 6, At(27), "Bão lũ"),
         new ReminderDue(Id, Unit, Province, 7, At(20), -7),
         new ReportLaidBefore(Id, Sha256.Of(new string('a', 64))),

@@ -92,6 +92,17 @@ public class Checking_a_report
         fault.Message.ShouldContain("200");
     }
 
+    [Theory]
+    [InlineData("""{ "kind": "percent" }""", true)]
+    [InlineData("""{ "kind": "percent", "max": 1000 }""", false)]
+    public void A_target_may_be_exceeded_where_the_form_says_so(string type, bool refused)
+    {
+        var form = Tests.Forms.A_form_file.Read(parts => parts.Ask(type));
+        using var sent = System.Text.Json.JsonDocument.Parse("""{ "answers": { "so_may": 120 } }""");
+
+        new ReportReader(form, UnitCode.Of("T84"), UnitLevel.Province, consolidates: false).Read(sent.RootElement).Refused.ShouldBe(refused);
+    }
+
     [Fact]
     public void An_explanation_lapses_when_any_figure_that_its_rule_reads_changes()
     {

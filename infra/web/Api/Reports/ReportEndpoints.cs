@@ -167,9 +167,11 @@ public sealed record WithdrawalBody(string? Reason = null);
 /// <param name="Adjustments">What a superior adjusts in the totals of its subordinates.</param>
 /// <param name="Explanations">Why unusual values are as they are; those given before stand as long as the values do.</param>
 /// <param name="Nil">Báo cáo không phát sinh.</param>
+/// <param name="AdjustedOn">The sums below on which the adjustments were made, by unit and field; said by the system. Who sends them back
+/// is told when they have changed since.</param>
 public sealed record DraftView(
     IReadOnlyDictionary<string, JsonElement> Answers, IReadOnlyList<Adjustment>? Adjustments, IReadOnlyList<ExplanationView>? Explanations =
-        null, bool? Nil = null);
+        null, bool? Nil = null, IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>? AdjustedOn = null);
 
 /// <param name="Rule">The query that it answers.</param>
 /// <param name="Of">The values that it explains; said by the system.</param>

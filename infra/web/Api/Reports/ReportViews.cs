@@ -111,7 +111,8 @@ public sealed record AttachmentView(
 public sealed record AcceptedView(
     UnitCode Unit, string Name, UnitCode Superior, Tier Tier, int Version, string Sha256, bool OnTime, JsonElement Answers,
     IReadOnlyList<Adjustment> Adjustments,
-    IReadOnlyList<ExplanationView> Explanations, bool Nil)
+    IReadOnlyList<ExplanationView> Explanations, bool Nil,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>? AdjustedOn)
 {
     public static AcceptedView Of(Obligation obligation, AcceptedContent accepted, Roster roster)
     {
@@ -121,6 +122,7 @@ public sealed record AcceptedView(
             accepted.Sha256.ToString(),
             obligation.OnTime ?? false, written.RootElement.GetProperty("answers").Clone(), accepted.Content.Adjustments,
             [.. accepted.Content.Explanations.Select(given => new ExplanationView(given.Rule, given.Text, given.Of))],
-            accepted.Content.Nil);
+            accepted.Content.Nil,
+            accepted.Content.AdjustedOn);
     }
 }

@@ -27,8 +27,11 @@ public sealed class Expression
 
     public bool ReadsBelow => _reads.Below;
 
-    /// <summary>Only fields added and taken away, so that adding up units and then evaluating is the same as the other way round.</summary>
-    public bool IsAdditive => _tree.IsAdditive;
+    /// <summary>
+    /// How much it changes for each one more of a field that it reads. Null: that depends, and the sum over many units does not follow
+    /// from the sums of the fields.
+    /// </summary>
+    public IReadOnlyDictionary<string, decimal?> Slopes => _tree.Slopes.ByField;
 
     internal long Work(Func<string, int> rows) => Expressions.Work.Of(_tree, rows);
 
