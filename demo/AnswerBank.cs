@@ -46,7 +46,8 @@ internal sealed class AnswerBank(Form form, int seed, Func<UnitCode, Background>
     private Answers Derived(DemoUnit unit, Answers answers) =>
         ReportCalculation.Derive(form, AskedOf(unit).Select(field => field.Code).ToHashSet(), answers, earlier(unit.Code));
 
-    private IEnumerable<Field> AskedOf(DemoUnit unit) => form.For(unit.Code, unit.Unit.Level).SelectMany(section => section.Fields);
+    private IEnumerable<Field> AskedOf(DemoUnit unit) =>
+        form.For(unit.Code, unit.Unit.Level, unit.HasSubordinates).SelectMany(section => section.Fields);
 
     /// <summary>Always the same units, whatever the cycle: those that have none of what is asked.</summary>
     private bool IsNil(Unit unit) =>

@@ -25,7 +25,7 @@ internal sealed class AnswerMaker
     {
         (_form, _sheet, _expressions, _unit, _chances) = (form, sheet, expressions, unit, chances);
         _level = AnswerSheet.LevelOf(unit.Unit);
-        _asked = [.. form.For(unit.Code, unit.Unit.Level).SelectMany(section => section.Fields).Where(
+        _asked = [.. form.For(unit.Code, unit.Unit.Level, unit.HasSubordinates).SelectMany(section => section.Fields).Where(
             field => !field.IsDerived).Select(field => field.Code)];
         _figures = new SheetFigures(form, _answers, background);
     }

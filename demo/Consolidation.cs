@@ -34,7 +34,7 @@ internal sealed class Consolidation
             .ToHashSet();
         _summed =
         [
-            .. form.Sections.Where(section => section.Audience.IsEveryone).SelectMany(section => section.Fields)
+            .. form.Sections.Where(section => section.Audience is { Levels.Count: 0, Units.Count: 0 }).SelectMany(section => section.Fields)
                 .Where(field => field is { IsDerived: false, Required: true, Aggregation: AggregationMethod.Sum }
                     && !deaf.Contains(field.Code)),
         ];

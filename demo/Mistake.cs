@@ -18,7 +18,7 @@ internal sealed record Mistake(string Field, string Reason)
     /// <summary>About a number that this unit is asked.</summary>
     public static Mistake Any(Form form, Unit unit, Random chances)
     {
-        var asked = form.For(unit.Code, unit.Level).SelectMany(section => section.Fields).Where(
+        var asked = form.For(unit.Code, unit.Level, superior: false).SelectMany(section => section.Fields).Where(
             field => field is { Required: true, Type.Bounds: not null }).ToList();
         var field = asked[chances.Next(asked.Count)];
         return new Mistake(field.Code.ToString(), Usual[chances.Next(Usual.Length)](field.Label));

@@ -32,7 +32,11 @@ internal static class Labels
         _ => "Chưa nộp",
     };
 
-    public static string OfLevel(UnitLevel level) => level switch
+    /// <summary>What the form is called: one that is mostly figures is a biểu mẫu, one that asks for reports in words a đề cương.</summary>
+    public static string KindOf(Form form) => form.IsOutline ? "đề cương" : "biểu mẫu";
+
+    /// <param name="lower">What the lowest tier is called in the period: huyện, or since July 2025 khu vực.</param>
+    public static string OfLevel(UnitLevel level, string lower) => level switch
     {
         UnitLevel.Department => "Các đơn vị thuộc Viện kiểm sát nhân dân tối cao",
         UnitLevel.HighLevel => "Viện kiểm sát nhân dân cấp cao",
@@ -40,7 +44,20 @@ internal static class Labels
         UnitLevel.Press => "Báo, Tạp chí",
         UnitLevel.School => "Các trường",
         UnitLevel.Province => "Viện kiểm sát nhân dân cấp tỉnh",
-        UnitLevel.District => "Viện kiểm sát nhân dân cấp huyện",
+        UnitLevel.District => $"Viện kiểm sát nhân dân {lower}",
         _ => "Toàn Ngành",
+    };
+
+    /// <summary>As it stands in a sentence.</summary>
+    public static string InBrief(UnitLevel level, string lower) => level switch
+    {
+        UnitLevel.Department => "đơn vị thuộc VKSND tối cao",
+        UnitLevel.HighLevel => "VKSND cấp cao",
+        UnitLevel.Military => "Viện kiểm sát quân sự",
+        UnitLevel.Press => "báo, tạp chí",
+        UnitLevel.School => "trường",
+        UnitLevel.Province => "VKSND cấp tỉnh",
+        UnitLevel.District => $"VKSND {lower}",
+        _ => "đơn vị",
     };
 }

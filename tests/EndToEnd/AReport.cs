@@ -17,7 +17,7 @@ public static class AReport
     {
         var of = DirectoryFile.Shipped.Find(UnitCode.Of(unit))!;
         var all = new JsonObject();
-        foreach (var field in Form.For(of.Code, of.Level).SelectMany(section => section.Fields).Where(field => field.Required))
+        foreach (var field in Form.For(of.Code, of.Level, superior: false).SelectMany(section => section.Fields).Where(field => field.Required))
         {
             all[field.Code.ToString()] = Usual(field.Type);
         }

@@ -24,19 +24,29 @@ def alterations(folder):
     yield "a hash of the manifest", lambda one: next(entry for entry in one.report["manifest"] if entry["state"] == "accepted").update(sha256="0" * 64)
     yield "an approval", lambda one: one.publication["approvals"][0].update(digest="0" * 64)
     yield "completeness", lambda one: bump(one.report["completeness"])
-    for name in ("narratives", "adjustments", "rows", "rankings", "explanations"):
+    for name in ("narratives", "adjustments", "rows", "others", "rankings", "explanations"):
         if report.get(name):
             yield f"{name}: one left out", lambda one, name=name: one.report[name].pop()
     if report.get("denominators"):
         yield "a denominator", lambda one: bump(next(iter(one.report["denominators"].values())))
     if report.get("rankings"):
         yield "a rank", lambda one: bump(one.report["rankings"][0]["units"][0])
+    for name in ("levels", "declined"):
+        if report.get(name):
+            yield f"{name}: a unit", lambda one, name=name: alter_level(one.report[name])
+    if any(one.get("adjustedOn") for one in folder.submissions):
+        yield "what an adjustment was made on", lambda one: bump(next(made["adjustedOn"] for made in one.submissions if made.get("adjustedOn")))
     if report.get("comparison"):
         yield "a comparison", lambda one: bump(one.report["comparison"]["figures"][0])
     for index, one in enumerate(folder.submissions):
         if one["explanations"]:
             yield "an explanation left out", lambda other, index=index: other.submissions[index].update(explanations=[])
             break
+
+
+def alter_level(found):
+    """One more in a level, or one fewer named."""
+    return bump(found[0]["tallies"]) or bump(found[0]) if isinstance(found, list) else next(iter(found.values())).pop()
 
 
 def bump(found):

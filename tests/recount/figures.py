@@ -1,5 +1,6 @@
 """The figure of one indicator over some accepted reports."""
 
+import unicodedata
 from collections import Counter
 from decimal import Decimal
 
@@ -124,11 +125,27 @@ def tally(_form, _, code, reports):
     return {"counts": dict(counts), "units": sum(counts.values())} if counts else None
 
 
+def plain(name):
+    """Names that differ only in case, spaces, punctuation or a leading "phần mềm" are one."""
+    letters = "".join(one for one in unicodedata.normalize("NFC", name) if unicodedata.category(one)[0] == "L" or unicodedata.category(one) == "Nd")
+    letters = letters.lower()
+    return letters.removeprefix("phầnmềm") or letters
+
+
+def group_code(field, column, row):
+    """Of "khác" with the name of a listed option, that option."""
+    code = called(row.get(column, ""))
+    if code == "khac" and column == (field.get("groupBy") or [None])[0] and isinstance(row.get(field.get("namedBy")), str):
+        options = next(one for one in field["type"]["columns"] if one["code"] == column)["type"]["options"]
+        return next((one["code"] for one in options if plain(one["label"]) == plain(row[field["namedBy"]])), code)
+    return code
+
+
 def union(_, field, code, reports):
     listed = [rows for report in reports if (rows := report["answers"].get(code)) and isinstance(rows, list)]
     groups = {}
     for row in (row for rows in listed for row in rows):
-        key = "|".join(called(row.get(column, "")) for column in field.get("groupBy") or [])
+        key = "|".join(group_code(field, column, row) for column in field.get("groupBy") or [])
         group = groups.setdefault(key, {"count": 0, "sums": {column: ZERO for column in field.get("sums") or []}})
         group["count"] += 1
         for column in group["sums"]:

@@ -22,6 +22,7 @@ class Folder:
         if (self.form.definition["code"], self.form.definition["version"]) != (reference["code"], reference["version"]):
             raise SystemExit(f"That is not form {reference['code']} version {reference['version']}")
         self.levels = levels(self.report)
+        self.superiors = {entry["superior"] for entry in self.report["manifest"]}
         siblings = siblings or path / "earlier"
         folders = [Folder(one, catalogue, siblings=siblings) for one in sorted(siblings.glob("*")) if one != path] if named(terms) else []
         self.by_cycle = {one.report["cycle"]: one for one in folders}

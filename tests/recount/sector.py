@@ -1,13 +1,13 @@
 """Everything that a sector report says, beside what the accepted reports say."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 from .derived import Figures, spreads, values_of
 from .expressions import half_up
-from .figures import as_number, called, figure
-from .forms import answers_section, kind_of, method_of, takes_zero
+from .figures import as_number, called, figure, group_code, plain
+from .forms import answers_section, kind_of, method_of, scale_of, takes_zero
 from .written import content_of, known, number, sha256
 
 SECTOR = "VKSTC"
@@ -152,7 +152,7 @@ def check_derived(check, folder, reports):
     peers = {level: spreads(form, of) for level, of in folder.earlier_by_level().items()}
     for report in reports:
         unit, answers = report["unit"], report["answers"]
-        asked = form.asked(unit, folder.levels[unit])
+        asked = form.asked(unit, folder.levels[unit], unit in folder.superiors)
         parts = [part.get(unit) for part in folder.parts]
         figures = Figures(form, asked, answers, folder.previous.get(unit), parts, peers.get(folder.levels[unit], {}))
         for field in asked:
@@ -190,6 +190,7 @@ def check_further(check, folder, reports):
         check.same(f"denominator {name}", report["denominators"].get(name), one)
     check.same("denominators", sorted(report["denominators"]), sorted(denominators(folder)))
     check.each("rows", report["rows"], rows(form, reports))
+    check.each("others", report.get("others") or [], others(form, reports))
     check.each("rankings", report["rankings"], rankings(folder, reports))
     check.each("explanations", report["explanations"], [
         {"unit": one["unit"], "rule": rule["code"], "message": rule["message"], "text": given["text"], "of": given["of"]}
@@ -199,7 +200,37 @@ def check_further(check, folder, reports):
     check.same("compared with", comparison and comparison["cycle"], earlier and earlier["report"]["cycle"])
     if comparison and earlier:
         check.same("compared with number", comparison["number"], earlier["number"])
-        check.each("comparison", comparison["figures"], compared(form, earlier["report"]["figures"], report["figures"]))
+        check.each("comparison", comparison["figures"], compared(form, folder.earlier.form, earlier["report"], report))
+    check.each("levels", report["levels"], levels(folder))
+    check.same("declined", report["declined"], declined(folder, reports))
+
+
+def levels(folder):
+    """How the units of each level stand and how many of them answered what."""
+    report, found, accepted = folder.report, [], {one["unit"]: one for one in folder.submissions}
+    for level in (level for level in LEVELS if level in folder.levels.values()):
+        entries = [entry for entry in report["manifest"] if folder.levels[entry["unit"]] == level]
+        tallies = {}
+        for section in folder.form.sections:
+            asked = [entry["unit"] for entry in entries if entry["state"] != "exempt" and answers_section(section, entry["unit"], level, entry["unit"] in folder.superiors)]
+            for field in (field for field in section["fields"] if method_of(field) == "tally" and asked):
+                given = [accepted[unit]["answers"].get(field["code"]) for unit in asked if unit in accepted]
+                counts = Counter(called(one) for one in given if isinstance(one, (bool, str)))
+                tallies[field["code"]] = {"concerned": len(asked) - sum(isinstance(one, dict) for one in given), "counts": dict(counts)}
+        found.append({"level": level, "completeness": completeness(entries) | {"isEveryoneAccepted": None}, "tallies": tallies})
+    for one in found:
+        counts = one["completeness"]
+        counts["isEveryoneAccepted"] = counts["expected"] > 0 and counts["accepted"] == counts["expected"]
+    return found
+
+
+def declined(folder, reports):
+    """Who answered no, in reading order."""
+    found = {
+        field["code"]: [one["unit"] for one in reports if one["answers"].get(field["code"]) is False]
+        for field in folder.form.fields if kind_of(field) == "yes-no" and method_of(field) == "tally"
+    }
+    return {code: units for code, units in found.items() if units}
 
 
 def applies(field, answers):
@@ -212,20 +243,27 @@ def applies(field, answers):
 def denominators(folder):
     found, accepted = {}, {one["unit"]: one for one in folder.submissions}
     for section in folder.form.sections:
-        asked = [entry["unit"] for entry in folder.report["manifest"] if entry["state"] != "exempt" and answers_section(section, entry["unit"], folder.levels[entry["unit"]])]
+        asked = [entry["unit"] for entry in folder.report["manifest"] if entry["state"] != "exempt" and answers_section(section, entry["unit"], folder.levels[entry["unit"]], entry["unit"] in folder.superiors)]
         for field in section["fields"]:
             if method_of(field) == "none" and not field.get("ranked"):
                 continue
             known_of = {unit: applies(field, accepted[unit]["answers"]) for unit in asked if unit in accepted}
-            blank = [unit for unit, one in known_of.items() if one is None and not accepted[unit]["nil"]]
+            without_value = [unit for unit, one in known_of.items() if one is None and not accepted[unit]["nil"] and has_no_value(folder.form, field, accepted[unit]["answers"])]
+            blank = [unit for unit, one in known_of.items() if one is None and not accepted[unit]["nil"] and unit not in without_value]
             nil = sum(one is None and accepted[unit]["nil"] for unit, one in known_of.items())
             without = [unit for unit, one in known_of.items() if one is False]
             missing = len(asked) - len(known_of)
             found[field["code"]] = {
                 "asked": len(asked), "answered": sum(one is True for one in known_of.values()), "nil": nil, "notAccepted": missing,
-                "notApplicable": without, "blank": blank, "missing": missing + len(blank), "concerned": len(asked) - len(without),
+                "notApplicable": without, "blank": blank, "missing": missing + len(blank), "concerned": len(asked) - len(without) - len(without_value),
+                "undefined": without_value,
             }
     return found
+
+
+def has_no_value(form, field, answers):
+    """All that it is calculated from is answered, and yet it has no value."""
+    return field["code"] in form.formulas and all(code in answers for code in form.behind[field["code"]])
 
 
 def rows(form, reports):
@@ -234,6 +272,26 @@ def rows(form, reports):
         for section in form.sections for field in section["fields"] if method_of(field) == "union"
         for report in reports if isinstance(report["answers"].get(field["code"]), list) for row in report["answers"][field["code"]]
     ]
+
+
+def others(form, reports):
+    """Rows that the form does not list, those of one name together."""
+    found = []
+    for field in (field for field in form.fields if field.get("namedBy")):
+        by_name = defaultdict(list)
+        for one in reports:
+            for row in one["answers"].get(field["code"]) or []:
+                if group_code(field, field["groupBy"][0], row) == "khac" and isinstance(row.get(field["namedBy"]), str):
+                    by_name[plain(row[field["namedBy"]])].append((one["unit"], row))
+        for name in sorted(by_name, key=lambda name: (-len(by_name[name]), name)):
+            listed = by_name[name]
+            names = Counter(row[field["namedBy"]] for _, row in listed)
+            found.append({
+                "field": field["code"], "names": sorted(names, key=lambda one: (-names[one], one)), "count": len(listed),
+                "units": len({unit for unit, _ in listed}),
+                "sums": {column: sum((row.get(column, Decimal(0)) for _, row in listed), Decimal(0)) for column in field.get("sums") or []},
+            })
+    return found
 
 
 def cell_text(cell):
@@ -260,28 +318,49 @@ def ranked(values, end):
     return units
 
 
-def compared(form, then, now):
+def alike(field, other):
+    """The same question of two versions, measured, calculated and added up in the same way; a sum that counts units is like nothing."""
+    return other is not None and all((
+        kind_of(field) == kind_of(other), scale_of(field) == scale_of(other), method_of(field) == method_of(other),
+        *(field.get(name) == other.get(name) for name in ("measure", "formula", "weight", "numerator", "denominator")),
+        {one["code"] for one in field["type"].get("options") or []} == {one["code"] for one in other["type"].get("options") or []},
+        not (method_of(field) == "sum" and field.get("measure") == "đơn vị")))
+
+
+def compared(form, form_before, then, now):
     found = []
-    for field in form.fields:
-        one, other = then.get(field["code"]), now.get(field["code"])
-        if (one and one["kind"]) != (other and other["kind"]):
+    for field in (field for field in form.fields if alike(field, form_before.by_code.get(field["code"]))):
+        one, other = then["figures"].get(field["code"]), now["figures"].get(field["code"])
+        if one is None or other is None or one["kind"] != other["kind"]:
             continue
-        before, after = options(one), options(other)
-        for option in sorted(before.keys() | after.keys()):
-            if option or (option in before and option in after):
-                was, is_now = before.get(option, Decimal(0)), after.get(option, Decimal(0))
-                found.append({
-                    "field": field["code"], "option": option or None, "then": was, "now": is_now, "change": is_now - was,
-                    "percent": None if was == 0 else half_up(100 * (is_now - was) / abs(was), 1),
-                })
+        if one["kind"] == "tally":
+            found += shares(field, one, then, other, now)
+        elif None not in (values := (amount(one), amount(other))):
+            was, is_now = values
+            points = kind_of(field) == "percent"
+            found.append({
+                "field": field["code"], "option": None, "then": was, "now": is_now, "change": is_now - was, "inPoints": points or None,
+                "percent": None if was == 0 or points else half_up(100 * (is_now - was) / abs(was), 1),
+            })
     return found
 
 
-def options(found):
-    if found and found["kind"] == "tally":
-        return found["counts"]
-    value = found["count"] if found and found["kind"] == "rows" else as_number(found)
-    return {} if value is None else {"": value}
+def shares(field, one, then, other, now):
+    """A share stays a share, however many units there are."""
+    whole, whole_now = (
+        (report["denominators"].get(field["code"]) or {"concerned": tally["units"]})["concerned"] for tally, report in ((one, then), (other, now)))
+    for option in sorted(one["counts"].keys() | other["counts"].keys()):
+        part, part_now = (tally["counts"].get(option, Decimal(0)) for tally in (one, other))
+        if whole > 0 and whole_now > 0:
+            was, is_now = half_up(100 * part / whole, 1), half_up(100 * part_now / whole_now, 1)
+            yield {
+                "field": field["code"], "option": option, "then": was, "now": is_now, "change": is_now - was, "inPoints": True,
+                "shares": {"then": part, "thenOf": whole, "now": part_now, "nowOf": whole_now},
+            }
+
+
+def amount(found):
+    return found["count"] if found["kind"] == "rows" else as_number(found)
 
 
 def check_digest(check, folder):

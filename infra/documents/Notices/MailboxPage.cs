@@ -1,6 +1,7 @@
 using VksServerless.Cycles;
 using VksServerless.Notices;
 using VksServerless.Reports;
+using VksServerless.Totals;
 
 namespace VksServerless.Documents.Notices;
 
@@ -43,6 +44,7 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
         nameof(ReportReturned) => "Trả lại",
         nameof(ReportAccepted) => "Đã duyệt",
         nameof(UnitExempted) => "Miễn báo cáo",
+        nameof(AdjustmentsFallen) => "Điều chỉnh hết hiệu lực",
         nameof(DeadlineExtended) => "Gia hạn",
         nameof(ReminderDue) => "Đôn đốc",
         nameof(ReportLaidBefore) => "Trình duyệt",

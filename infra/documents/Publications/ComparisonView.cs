@@ -24,11 +24,18 @@ internal sealed record ComparisonView(string Number, string Period, IReadOnlyLis
     {
         [] => [],
         [{ Option: null } figure] => [ComparedRow.Of(field.Label, field, figure, IsPercent(field))],
+        [{ Shares: not null }, ..] => SharesOf(field, figures),
         _ => Labels.OptionsOf(field).Select(option => option.Code).Union(figures.Select(figure => figure.Option ?? ""))
             .SelectMany(code => figures.Where(figure => figure.Option == code))
             .Select(figure => ComparedRow.Of(Labels.OfOption(field, figure.Option!), field, figure, false) with { IsOption = true })
             .Prepend(new ComparedRow(field.Label, "", "", "", "", "") { IsHeading = true }),
     };
+
+    private static IEnumerable<ComparedRow> SharesOf(Field field, List<Compared> figures) => Labels.OptionsOf(field)
+        .Select(option => option.Code).Union(figures.Select(figure => figure.Option ?? ""))
+        .SelectMany(code => figures.Where(figure => figure.Option == code))
+        .Select(figure => ComparedRow.OfShare(Labels.OfOption(field, figure.Option!), figure))
+        .Prepend(new ComparedRow(field.Label, "", "", "", "", "") { IsHeading = true });
 
     private static bool IsPercent(Field field) => field.Type is FieldType.Percent;
 }
@@ -40,6 +47,18 @@ internal sealed record ComparedRow(string Label, string Measure, string Then, st
     public bool IsHeading { get; init; }
 
     public bool IsOption { get; init; }
+
+    /// <summary>97% (64/66) → 100% (37/37): a share stays a share, however many units there are.</summary>
+    public static ComparedRow OfShare(string label, Compared figure) => new(
+        label,
+        "%",
+        $"{FigureText.Of(figure.Then)}% ({Written.Count(figure.Shares!.Then)}/{Written.Count(figure.Shares.ThenOf)})",
+        $"{FigureText.Of(figure.Now)}% ({Written.Count(figure.Shares.Now)}/{Written.Count(figure.Shares.NowOf)})",
+        figure.Change == 0 ? "0" : Written.Signed(figure.Change) + " điểm",
+        Written.Nothing)
+    {
+        IsOption = true,
+    };
 
     /// <summary>Between two percentages there lie points: a percentage of a percentage would be read as one of them.</summary>
     public static ComparedRow Of(string label, Field field, Compared figure, bool percent) => new(

@@ -7,6 +7,7 @@ namespace VksServerless.Documents.Publications;
 /// <summary>Tình hình nộp báo cáo: the figures, and by name those whom a reader will ask about.</summary>
 internal sealed record CompletenessView(
     CompletenessRow Total,
+    string ByLevel,
     IReadOnlyList<CompletenessRow> Tiers,
     IReadOnlyList<CompletenessRow> Nodes,
     IReadOnlyList<NamedUnits> Named,
@@ -14,6 +15,10 @@ internal sealed record CompletenessView(
 {
     public static CompletenessView Of(SectorReport report, ReportUnits units) => new(
         CompletenessRow.Of("Toàn Ngành", report.Completeness),
+        ByLevelOf(report, units),
+        report.Levels is { } levels
+        ? [.. levels.Select(level => CompletenessRow.Of(units.LongNameOf(level.Level), level.Completeness))]
+        :
         [
             .. from entry in report.Manifest
                group entry by entry.Tier into tier
@@ -35,6 +40,11 @@ internal sealed record CompletenessView(
             }.Where(named => named.Groups.Count > 0),
         ],
         report.Completeness.Exempt > 0);
+
+    /// <summary>63/63 VKSND cấp tỉnh; 3/3 VKSND cấp cao. Empty where the report does not say.</summary>
+    private static string ByLevelOf(SectorReport report, ReportUnits units) => report.Levels is not { Count: > 0 } levels ? "" :
+        string.Join("; ", levels.Where(level => level.Completeness.Expected > 0).Select(level =>
+            $"{Written.Count(level.Completeness.Received)}/{Written.Count(level.Completeness.Expected)} {units.ShortNameOf(level.Level)}")) + ".";
 
     private static Completeness Sum(IEnumerable<ManifestEntry> entries) =>
         entries.Aggregate(Completeness.None, (sofar, entry) => sofar + (IsExempt(entry)

@@ -8,11 +8,13 @@ namespace VksServerless.Documents.Publications;
 internal sealed record GroupedRows(
     IndicatorView Indicator,
     string Count,
+    string Progress,
     Counted Units,
     IReadOnlyList<string> GroupColumns,
     IReadOnlyList<NodeColumn> SumColumns,
     GroupLine Total,
-    IReadOnlyList<GroupLine> Lines)
+    IReadOnlyList<GroupLine> Lines,
+    IReadOnlyList<OtherLine> Others)
 {
     private const string Blank = "(để trống)";
 
@@ -20,7 +22,7 @@ internal sealed record GroupedRows(
 
     public string GroupWidth => $"{GroupColumns.Count}";
 
-    public static GroupedRows Of(Field field, SectorReport report)
+    public static GroupedRows Of(Section section, Field field, SectorReport report)
     {
         var rows = report.Figures.GetValueOrDefault(field.Code) as Figure.Rows ?? new Figure.Rows(new Dictionary<string, RowGroup>(), 0);
         var grouping = field.Grouping ?? new Grouping([], []);
@@ -34,6 +36,7 @@ internal sealed record GroupedRows(
         return new GroupedRows(
             IndicatorView.Of(field),
             Written.Count(rows.Count),
+            IsOfTheOwner(section) && by is [{ Type: FieldType.Choice states }] ? ProgressOf(rows, states) : "",
             Counted.Of(field, rows.Units, report),
             [.. by.Select(column => column.Label)],
             [.. sums.Select(column => new NodeColumn("", column.Label, column.Measure))],
@@ -41,7 +44,12 @@ internal sealed record GroupedRows(
             by.Count == 0 ? [] : [.. firsts.Values.SelectMany(lines => lines.Select((group, index) => LineOf(
                 [.. by.Select((column, at) => LabelOf(column, group.Codes[at]))], group.Value, index == 0
                     ? [.. lines.Select(line => line.Value.Count)]
-                    : [])))]);
+                    : [])))],
+            [
+                .. (report.Others ?? []).Where(other => other.Field == field.Code).Select(other => new OtherLine(
+                    other.Names[0], string.Join("; ", other.Names.Skip(1)), Written.Count(other.Count), Written.Count(other.Units),
+                    [.. sums.Select(column => FigureText.Of(other.Sums.GetValueOrDefault(column.Code)))])),
+            ]);
 
         GroupLine LineOf(IReadOnlyList<string> labels, RowGroup group, IReadOnlyList<int> counts) => new(
             labels.Count > 0 ? labels[0] : "",
@@ -52,6 +60,15 @@ internal sealed record GroupedRows(
             Written.Share(group.Count, rows.Count),
             [.. sums.Select(column => FigureText.Of(group.Sums.GetValueOrDefault(column.Code)))]);
     }
+
+    /// <summary>Answered once, by the units that are named for it alone: of the plan's owner, how far it has come.</summary>
+    private static bool IsOfTheOwner(Section section) => section.Audience is { Levels.Count: 0, Units.Count: > 0 };
+
+    /// <summary>4/20 hoàn thành, 16/20 đang triển khai, 0 chưa triển khai.</summary>
+    private static string ProgressOf(Figure.Rows rows, FieldType.Choice states) => string.Join(", ", states.Options.Select(state =>
+        (Label: char.ToLower(state.Label[0], Vietnamese.Culture) + state.Label[1..], rows.Groups.GetValueOrDefault(state.Code)?.Count))
+        .Select(state => state.Count is > 0 and var count ? $"{Written.Count(count)}/{Written.Count(rows.Count)} {state.Label}"
+            : $"0 {state.Label}"));
 
     private static string LabelOf(Column column, string code) => code.Length == 0 ? Blank : Labels.OfOption(column.Type, code);
 
@@ -69,3 +86,6 @@ internal sealed record GroupedRows(
 /// <param name="Of">What its lines come to, where they are several.</param>
 internal sealed record GroupLine(
     string First, string Span, string Of, IReadOnlyList<string> Rest, string Count, string Share, IReadOnlyList<string> Sums);
+
+/// <param name="Also">Other ways in which units wrote the name.</param>
+internal sealed record OtherLine(string Name, string Also, string Count, string Units, IReadOnlyList<string> Sums);

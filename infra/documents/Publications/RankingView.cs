@@ -37,7 +37,7 @@ internal sealed record LevelView(
                 new RankView(Written.Count(unit.Rank), units.NameOf(unit.Unit), unit.Value.ToString(written, Vietnamese.Culture))).ToList();
         var open = all.Count <= Open + 5 ? all.Count : Open;
         return new LevelView(
-            Labels.OfLevel(ranking.Level),
+            units.LongNameOf(ranking.Level),
             Written.Count(all.Count),
             new Ranking(ranking.Units).MedianOf(field) is { } middle ? FigureText.Of(middle) : Written.Nothing,
             all[..open],

@@ -13,6 +13,7 @@ internal sealed class ReportUnits
     private readonly Dictionary<UnitCode, string> _names;
     private readonly Dictionary<UnitCode, UnitCode> _superiors;
     private readonly List<UnitCode> _groups;
+    private readonly HashSet<UnitCode> _withSubordinates;
 
     public ReportUnits(SectorReport report)
     {
@@ -22,9 +23,19 @@ internal sealed class ReportUnits
             .DistinctBy(unit => unit.Unit)
             .ToDictionary(unit => unit.Unit, unit => unit.Name);
         _superiors = report.Manifest.DistinctBy(entry => entry.Unit).ToDictionary(entry => entry.Unit, entry => entry.Superior);
-        var withSubordinates = report.Manifest.Select(entry => entry.Superior).ToHashSet();
-        _groups = [.. report.Nodes.Select(node => node.Unit).Where(withSubordinates.Contains)];
+        _withSubordinates = report.Manifest.Select(entry => entry.Superior).ToHashSet();
+        _groups = [.. report.Nodes.Select(node => node.Unit).Where(_withSubordinates.Contains)];
     }
+
+    /// <summary>
+    /// What the lowest tier is called: as its units are in the period, khu vực since July 2025 and cấp huyện before.
+    /// </summary>
+    public string LowerTier => _report.Manifest.Any(entry => entry.Level is UnitLevel.District
+        && entry.Name.Contains("khu vực", StringComparison.OrdinalIgnoreCase)) ? "khu vực" : "cấp huyện";
+
+    public string ShortNameOf(UnitLevel level) => Labels.InBrief(level, LowerTier);
+
+    public string LongNameOf(UnitLevel level) => Labels.OfLevel(level, LowerTier);
 
     public string NameOf(UnitCode unit) => _names.GetValueOrDefault(unit) ?? unit.ToString();
 
@@ -39,13 +50,17 @@ internal sealed class ReportUnits
         orderby together.Key.Place
         select (together.Key.Name, (IReadOnlyList<T>)[.. together]);
 
+    /// <summary>Whether the unit answers what is asked of these.</summary>
+    public bool IsAsked(Audience audience, UnitCode unit, UnitLevel level) =>
+        audience.Includes(unit, level, _withSubordinates.Contains(unit));
+
     /// <summary>The nodes that answer a section themselves or by a unit below them.</summary>
     public IEnumerable<UnitCode> NodesAsked(Audience audience)
     {
         var levels = _report.Nodes.ToDictionary(node => node.Unit, node => node.Level);
         return _report.Manifest
-            .Where(entry => entry.Tier is Tier.District ? audience.Includes(entry.Unit, UnitLevel.District)
-                : levels.TryGetValue(NodeOf(entry.Unit), out var level) && audience.Includes(entry.Unit, level))
+            .Where(entry => entry.Tier is Tier.District ? IsAsked(audience, entry.Unit, UnitLevel.District)
+                : levels.TryGetValue(NodeOf(entry.Unit), out var level) && IsAsked(audience, entry.Unit, level))
             .Select(entry => NodeOf(entry.Unit))
             .Distinct();
     }

@@ -15,6 +15,7 @@ internal sealed record SectionView(
     IReadOnlyList<SpreadRow> Spreads,
     IReadOnlyList<TallyMatrix> Matrices,
     IReadOnlyList<TallyView> Tallies,
+    IReadOnlyList<ByLevelView> ByLevel,
     IReadOnlyList<GroupedRows> Tables,
     IReadOnlyList<RankingView> Rankings,
     IReadOnlyList<NodeTable> NodeTables,
@@ -46,12 +47,14 @@ internal sealed record SectionView(
                 .. from made in report.Adjustments
                    where adjusted.ContainsKey(made.Field)
                    select new AdjustmentRow(
-                       units.NameOf(made.Unit), Labels.WithMeasure(adjusted[made.Field]), Written.Signed(made.Amount), made.Reason),
+                       units.NameOf(made.Unit), Labels.WithMeasure(adjusted[made.Field]), Written.Signed(made.Amount),
+                       made.Fallen is true ? $"Không còn tính, vì số liệu cấp dưới đã thay đổi. {made.Reason}" : made.Reason),
             ],
             [.. section.Fields.Where(SpreadRow.Shows).Select(field => SpreadRow.Of(field, report, units))],
             matrices,
             [.. tallies.Select(field => TallyView.Of(field, report))],
-            [.. Fields(AggregationMethod.Union).Select(field => GroupedRows.Of(field, report))],
+            ByLevelView.Of(section, report, units),
+            [.. Fields(AggregationMethod.Union).Select(field => GroupedRows.Of(section, field, report))],
             [.. section.Fields.Where(field => field.Ranked is not null).Select(field => RankingView.Of(field, report, units))
                 .Where(ranking => ranking.Levels.Count > 0)],
             NodeTable.Of(section, [.. Fields(AggregationMethod.Sum)], report, units),

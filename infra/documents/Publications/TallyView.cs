@@ -18,7 +18,7 @@ internal sealed record TallyView(IndicatorView Indicator, Counted Units, IReadOn
             .. CodesOf(field, tally)
                 .Select(code => TallyRow.Of(Labels.OfOption(field, code), tally?.Counts.GetValueOrDefault(code) ?? 0, whole)),
             .. Rest("Báo cáo không phát sinh", of?.Nil),
-            .. Rest("Chưa có câu trả lời", of?.Missing),
+            .. Rest("Chưa có số liệu", of?.Missing),
         ]);
 
         IEnumerable<TallyRow> Rest(string label, int? count) =>

@@ -50,7 +50,10 @@ public sealed class ComposeReport(
 
         var restatement = new Restatement((await directories.Read(cancellation)).Value, earlier, cycle, roster);
         var known = report.Manifest.Where(entry => entry.Version is not null || roster.Knows(entry.Unit)).Select(entry => entry.Unit);
-        return new PublishedBefore(newest.Number, report, restatement.Notes(known));
+        return new PublishedBefore(newest.Number, report, restatement.Notes(known))
+        {
+            Form = await forms.Find(report.Form, cancellation),
+        };
     }
 
     /// <summary>The units whose adjustments count no more; only who has subordinates adjusts.</summary>

@@ -1,21 +1,25 @@
 using VksServerless.Application.Cycles;
+using VksServerless.Application.Forms;
 using VksServerless.Application.Units;
 using VksServerless.Cycles;
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Totals;
 using VksServerless.Units;
 
 namespace VksServerless.Application.Totals;
 
 /// <summary>So sánh với kỳ trước: a node's figures beside those of an earlier cycle, restated for the units that it has now.</summary>
-public sealed class CompareTotals(ICycles cycles, IDirectoryStore directories, TakeSnapshot snapshot) : IUseCase
+public sealed class CompareTotals(ICycles cycles, IDirectoryStore directories, IForms forms, TakeSnapshot snapshot) : IUseCase
 {
     public async Task<Compared> Execute(Cycle cycle, Roster roster, UnitCode node, Cycle earlier, CancellationToken cancellation)
     {
         var now = await snapshot.Execute(cycle, roster, node, Basis.Standing, cancellation);
+        var (form, formBefore) = (await FormOf(cycle, cancellation), await FormOf(earlier, cancellation));
         if (await cycles.Roster(earlier, cancellation) is not { } before || !before.Knows(UnitCode.Sector))
         {
-            return new Compared(Comparison.Of(now.FiguresOf(node), FigureTable.None), now.CompletenessOf(node), null, true, []);
+            return new Compared(
+                Comparison.Of(form, now.FiguresOf(node), formBefore, FigureTable.None), now.CompletenessOf(node), null, true, []);
         }
 
         var then = await snapshot.Execute(earlier, before, UnitCode.Sector, Basis.Standing, cancellation);
@@ -25,7 +29,7 @@ public sealed class CompareTotals(ICycles cycles, IDirectoryStore directories, T
                 .ToDictionary(unit => unit.Unit, unit => unit.Contribution!.Figures), roster);
         var (figures, exact) = restated.Under(node);
         return new Compared(
-            Comparison.Of(now.FiguresOf(node), figures),
+            Comparison.Of(form, now.FiguresOf(node), formBefore, figures),
             now.CompletenessOf(node),
             before.Knows(node) ? then.CompletenessOf(node) : null,
             exact,
@@ -33,6 +37,9 @@ public sealed class CompareTotals(ICycles cycles, IDirectoryStore directories, T
                 restatement.Carry([new Share([unit], FigureTable.None)])
                     .Any(share => share.Units.Any(heir => roster.IsWithin(heir, node))))));
     }
+
+    private async Task<Form> FormOf(Cycle cycle, CancellationToken cancellation) =>
+        (await forms.Find(cycle.Terms.Form, cancellation))!;
 }
 
 /// <param name="Then">Of the same node in the earlier cycle; null when it had no part in it.</param>

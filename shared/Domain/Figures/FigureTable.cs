@@ -35,6 +35,14 @@ public static class FigureTable
         return total;
     }
 
+    /// <summary>Under what an answer is counted; null when it is not.</summary>
+    public static string? OptionOf(Answer? answer) => answer switch
+    {
+        Answer.YesNo yesNo => yesNo.Value ? "yes" : "no",
+        Answer.Choice choice => choice.Option,
+        _ => null,
+    };
+
     private static Figure? Of(
         Field field, UnitCode unit, Answers answers, IReadOnlyDictionary<string, decimal> adjusted) => (field.Aggregation,
         answers[field.Code]) switch
@@ -47,9 +55,8 @@ public static class FigureTable
             (AggregationMethod.Min, Answer.Number number) => new Figure.Least(number.Value, unit, 1),
             (AggregationMethod.Max, Answer.Number number) => new Figure.Greatest(number.Value, unit, 1),
             (AggregationMethod.Ratio, _) => RatioOf(field, answers, adjusted),
-            (AggregationMethod.Tally, Answer.YesNo yesNo) => One(yesNo.Value ? "yes" : "no"),
-            (AggregationMethod.Tally, Answer.Choice choice) => One(choice.Option),
-            (AggregationMethod.Union, Answer.Rows rows) => new Figure.Rows(RowGroup.Of(field.Grouping!, rows), 1),
+            (AggregationMethod.Tally, var answer) => OptionOf(answer) is { } option ? One(option) : null,
+            (AggregationMethod.Union, Answer.Rows rows) => new Figure.Rows(RowGroup.Of(field.Grouping!, (FieldType.Table)field.Type, rows), 1),
             _ => null,
         };
 

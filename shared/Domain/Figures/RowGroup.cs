@@ -7,12 +7,12 @@ namespace VksServerless.Figures;
 public sealed record RowGroup(int Count, IReadOnlyDictionary<string, decimal> Sums)
 {
     /// <summary>The groups into which one unit's rows fall.</summary>
-    public static SortedDictionary<string, RowGroup> Of(Grouping grouping, Answer.Rows rows)
+    public static SortedDictionary<string, RowGroup> Of(Grouping grouping, FieldType.Table table, Answer.Rows rows)
     {
         var groups = new SortedDictionary<string, RowGroup>(StringComparer.Ordinal);
         foreach (var row in rows.All)
         {
-            var key = string.Join('|', grouping.By.Select(column => CodeOf(row.GetValueOrDefault(column))));
+            var key = string.Join('|', grouping.By.Select(column => RowName.CodeOf(column, grouping, table, row)));
             var sums = grouping.Sums.ToDictionary(column => column, column => (row.GetValueOrDefault(column) as Answer.Number)?.Value ?? 0);
             var group = new RowGroup(1, sums);
             groups[key] = groups.TryGetValue(key, out var sofar) ? Add(sofar, group) : group;
@@ -31,11 +31,4 @@ public sealed record RowGroup(int Count, IReadOnlyDictionary<string, decimal> Su
             && Sums.All(pair => other.Sums.TryGetValue(pair.Key, out var sum) && sum == pair.Value);
 
     public override int GetHashCode() => HashCode.Combine(Count, Sums.Count);
-
-    private static string CodeOf(Answer? cell) => cell switch
-    {
-        Answer.Choice choice => choice.Option,
-        Answer.YesNo yesNo => yesNo.Value ? "yes" : "no",
-        _ => "",
-    };
 }

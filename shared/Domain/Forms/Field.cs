@@ -27,7 +27,28 @@ public sealed record Field(
     /// <summary>Whether each row or answer is laid on the desk of difficulties once the report is accepted.</summary>
     public bool Desk { get; init; }
 
+    /// <summary>
+    /// Of a number: that it stands on a day (số dư, số có mặt) and so goes on from one period to the next, unlike what is counted anew in
+    /// each.
+    /// </summary>
+    public bool Stock { get; init; }
+
     public bool IsDerived => Formula is not null;
+
+    /// <summary>
+    /// Whether figures of the two may stand side by side: the same question in two versions of a form, measured, calculated and added up
+    /// in the same way. A sum that counts units is like nothing: their number is the directory's doing.
+    /// </summary>
+    public bool IsLike(Field? other) =>
+        other is not null && Code == other.Code && Type.GetType() == other.Type.GetType()
+        && Type.Bounds?.Scale == other.Type.Bounds?.Scale && Measure == other.Measure && Aggregation == other.Aggregation
+        && Formula == other.Formula && Weight == other.Weight && Ratio == other.Ratio && Options(Type).SequenceEqual(Options(other.Type))
+        && !(Aggregation == AggregationMethod.Sum && Measure == CountOfUnits);
+
+    private const string CountOfUnits = "đơn vị";
+
+    private static IEnumerable<string> Options(FieldType type) =>
+        type is FieldType.Choice choice ? choice.Options.Select(option => option.Code).Order(StringComparer.Ordinal) : [];
 }
 
 /// <param name="Numerator">A summed field.</param>
@@ -36,7 +57,14 @@ public sealed record RatioOf(FieldCode Numerator, FieldCode Denominator);
 
 /// <param name="By">Codes of choice and yes-no columns; empty: all rows are one group.</param>
 /// <param name="Sums">Codes of numeric columns.</param>
-public sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<string> Sums);
+public sealed record Grouping(IReadOnlyList<string> By, IReadOnlyList<string> Sums)
+{
+    /// <summary>The option of the first grouping column that stands for whatever the form does not list.</summary>
+    public const string Other = "khac";
+
+    /// <summary>Code of the text column that names what <see cref="Other"/> stands for; null: rows of it are not told apart.</summary>
+    public string? NamedBy { get; init; }
+}
 
 public enum Ranked
 {

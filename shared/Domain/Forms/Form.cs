@@ -28,12 +28,18 @@ public sealed record Form(string Code, int Version, string Title, IReadOnlyList<
 
     public FormRef Ref => new(Code, Version);
 
+    /// <summary>Đề cương: it demands several reports in words. Biểu mẫu: it asks for figures, with words at most beside them.</summary>
+    [JsonIgnore]
+    public bool IsOutline => Fields.Count(asked => asked is { Required: true, Type: FieldType.Narrative }) > 1;
+
     public IEnumerable<Field> Fields => Sections.SelectMany(section => section.Fields);
 
     public Field? Find(FieldCode code) => Fields.FirstOrDefault(field => field.Code == code);
 
     /// <summary>The sections that this unit answers.</summary>
-    public IEnumerable<Section> For(UnitCode unit, UnitLevel level) => Sections.Where(section => section.Audience.Includes(unit, level));
+    /// <param name="superior">Whether units report to it in this cycle.</param>
+    public IEnumerable<Section> For(UnitCode unit, UnitLevel level, bool superior) =>
+        Sections.Where(section => section.Audience.Includes(unit, level, superior));
 }
 
 /// <summary>One version of a form.</summary>
@@ -61,7 +67,16 @@ public sealed record Audience(IReadOnlyList<UnitLevel> Levels, IReadOnlyList<Uni
 {
     public static Audience Everyone { get; } = new([], []);
 
-    public bool IsEveryone => Levels.Count == 0 && Units.Count == 0;
+    /// <summary>Units that do not answer it, whoever else does: they answer only their own part.</summary>
+    public IReadOnlyList<UnitCode> Except { get; init; } = [];
 
-    public bool Includes(UnitCode unit, UnitLevel level) => IsEveryone || Levels.Contains(level) || Units.Contains(unit);
+    /// <summary>Whether only those answer it to whom units report in the cycle: of nobody below there is nothing to say.</summary>
+    public bool Superiors { get; init; }
+
+    public bool IsEveryone => Levels.Count == 0 && Units.Count == 0 && Except.Count == 0 && !Superiors;
+
+    /// <param name="superior">Whether units report to it in this cycle.</param>
+    public bool Includes(UnitCode unit, UnitLevel level, bool superior) =>
+        !Except.Contains(unit) && (superior || !Superiors)
+        && ((Levels.Count == 0 && Units.Count == 0) || Levels.Contains(level) || Units.Contains(unit));
 }

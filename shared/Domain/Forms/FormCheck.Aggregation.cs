@@ -62,6 +62,12 @@ internal sealed partial class FormCheck
             $"{place}/groupBy", "grouping",
             $"Chỉ tiêu {field.Code}: nhóm theo tối đa 3 cột lựa chọn hoặc có/không, tối đa {MostGroups} nhóm.");
         Require(
+            grouping.NamedBy is not { } named || (columns.GetValueOrDefault(named)?.Type is FieldType.Text && grouping.By is [var by, ..]
+                && columns.GetValueOrDefault(by)?.Type is FieldType.Choice first
+                && first.Options.Any(option => option.Code == Grouping.Other)),
+            $"{place}/namedBy", "grouping",
+            $"Chỉ tiêu {field.Code}: namedBy là cột văn bản, và cột nhóm đầu tiên phải có lựa chọn {Grouping.Other}.");
+        Require(
             grouping.Sums.All(code => columns.GetValueOrDefault(code)?.Type is { Bounds: not null } and not FieldType.Percent),
             $"{place}/sums", "grouping", $"Chỉ tiêu {field.Code}: chỉ cộng được cột số.");
     }

@@ -113,6 +113,9 @@ internal sealed partial class FormCheck
             field.Ranked is null || type.Bounds is not null, $"{place}/ranked", "not-allowed",
             $"Chỉ tiêu {field.Code}: chỉ số mới xếp hạng được.");
         Require(
+            !field.Stock || (type.Bounds is not null && !field.IsDerived), $"{place}/stock", "not-allowed",
+            $"Chỉ tiêu {field.Code}: chỉ số do đơn vị nhập mới là số thời điểm (stock).");
+        Require(
             !field.Desk || type is FieldType.Table or FieldType.Narrative or FieldType.Text, $"{place}/desk", "not-allowed",
             $"Chỉ tiêu {field.Code}: chỉ bảng kê và văn bản mới chuyển thành vướng mắc.");
     }

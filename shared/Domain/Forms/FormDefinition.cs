@@ -18,7 +18,15 @@ public sealed record FormDefinition(
     public sealed record SectionPart(
         string Code, string Number, string Title, IReadOnlyList<FieldPart> Fields, string? Help = null, AudiencePart? Audience = null);
 
-    public sealed record AudiencePart(IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null);
+    public sealed record AudiencePart(
+        IReadOnlyList<UnitLevel>? Levels = null, IReadOnlyList<UnitCode>? Units = null, IReadOnlyList<UnitCode>? Except = null,
+        bool Superiors = false)
+    {
+        public Audience ToAudience() => new(Levels ?? [], Units ?? []) { Except = Except ?? [], Superiors = Superiors };
+
+        public static AudiencePart? Of(Audience audience) => audience.IsEveryone ? null : new AudiencePart(
+            OrNull(audience.Levels), OrNull(audience.Units), OrNull(audience.Except), audience.Superiors);
+    }
 
     public sealed record FieldPart(
         string Code,
@@ -36,7 +44,9 @@ public sealed record FormDefinition(
         IReadOnlyList<string>? GroupBy = null,
         IReadOnlyList<string>? Sums = null,
         Ranked? Ranked = null,
-        bool Desk = false)
+        bool Desk = false,
+        bool Stock = false,
+        string? NamedBy = null)
     {
         public Field ToField() => new(FieldCode.Of(Code), Label, Help ?? "", Required, Type, Measure ?? "", Aggregation)
         {
@@ -47,10 +57,11 @@ public sealed record FormDefinition(
                 ? new RatioOf(FieldCode.Of(Numerator ?? ""), FieldCode.Of(Denominator ?? ""))
                 : null,
             Grouping = Aggregation == AggregationMethod.Union || GroupBy is not null || Sums is not null
-                ? new Grouping(GroupBy ?? [], Sums ?? [])
+                ? new Grouping(GroupBy ?? [], Sums ?? []) { NamedBy = NamedBy }
                 : null,
             Ranked = Ranked,
             Desk = Desk,
+            Stock = Stock,
         };
 
         public static FieldPart Of(Field field)
@@ -59,7 +70,8 @@ public sealed record FormDefinition(
                 field.Code.ToString(), field.Label, field.Type, OrNull(field.Help), field.Required, OrNull(field.Measure),
                 field.Aggregation, MayNotApply: field.MayNotApply, Weight: field.Weight?.ToString(),
                 Numerator: field.Ratio?.Numerator.ToString(), Denominator: field.Ratio?.Denominator.ToString(),
-                GroupBy: OrNull(field.Grouping?.By), Sums: OrNull(field.Grouping?.Sums), Ranked: field.Ranked, Desk: field.Desk);
+                GroupBy: OrNull(field.Grouping?.By), Sums: OrNull(field.Grouping?.Sums), Ranked: field.Ranked, Desk: field.Desk,
+                Stock: field.Stock, NamedBy: field.Grouping?.NamedBy);
             return field.Formula == part.Quotient ? part : part with { Formula = field.Formula };
         }
 
@@ -99,7 +111,7 @@ public sealed record FormDefinition(
         section.Title,
         [.. section.Fields.Select(FieldPart.Of)],
         OrNull(section.Help),
-        section.Audience.IsEveryone ? null : new AudiencePart(OrNull(section.Audience.Levels), OrNull(section.Audience.Units)));
+        AudiencePart.Of(section.Audience));
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
@@ -110,6 +122,6 @@ public sealed record FormDefinition(
         part.Number,
         part.Title,
         part.Help ?? "",
-        part.Audience is { } audience ? new Audience(audience.Levels ?? [], audience.Units ?? []) : Audience.Everyone,
+        part.Audience?.ToAudience() ?? Audience.Everyone,
         [.. part.Fields.Select(field => field.ToField())]);
 }

@@ -38,6 +38,12 @@ internal static class CycleNotices
             string.IsNullOrEmpty(portal.Address)
                 ? null
                 : $"Đọc báo cáo: {portal.Address.TrimEnd('/')}/api/cycles/{cycle.Id}/publications/{entry.Sequence}/page",
-            "Trân trọng gửi để biết và sử dụng.");
+            Closing(recipient));
     }
+
+    /// <summary>The head is asked for a judgement; others are told.</summary>
+    private static string Closing(string recipient) =>
+        recipient.Contains("Phó Viện trưởng", StringComparison.Ordinal) ? "Kính trình đồng chí Phó Viện trưởng xem xét, cho ý kiến."
+        : recipient.Contains("Viện trưởng", StringComparison.Ordinal) ? "Kính trình đồng chí Viện trưởng xem xét, cho ý kiến."
+        : "Trân trọng gửi để biết và sử dụng.";
 }

@@ -39,11 +39,20 @@ public sealed record SectorReport(
     /// <summary>Every row of the tables that are united, in reading order.</summary>
     public IReadOnlyList<ListedRow> Rows { get; init; } = [];
 
+    /// <summary>Of those rows what the form does not list, merged by name; null in reports that were made before.</summary>
+    public IReadOnlyList<NamedRows>? Others { get; init; }
+
     /// <summary>By field in the form's order and by level.</summary>
     public IReadOnlyList<LevelRanking> Rankings { get; init; } = [];
 
     /// <summary>Why unusual values are as they are, by rule and in reading order.</summary>
     public IReadOnlyList<ExplanationGiven> Explanations { get; init; } = [];
+
+    /// <summary>How the units of each level stand and what they answered; null in reports that were made before it was stated.</summary>
+    public IReadOnlyList<LevelAnswers>? Levels { get; init; }
+
+    /// <summary>Who answered no, by field; null in reports that were made before it was stated.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<UnitCode>>? Declined { get; init; }
 
     /// <summary>Beside the preceding period; null when there is nothing to compare with.</summary>
     public PeriodComparison? Comparison { get; init; }
@@ -61,6 +70,7 @@ public sealed record SectorReport(
         var ordered = standings.OrderBy(standing => order.Of(standing.Obligation.Unit)).ThenBy(standing => standing.Obligation.Unit)
             .ToList();
         var terms = cycle.Terms;
+        var denominators = Denominator.Count(form, roster, ordered);
         return new SectorReport(
             cycle.Id,
             terms.Title,
@@ -82,11 +92,14 @@ public sealed record SectorReport(
             [.. ordered.Select(standing => ManifestEntry.Of(standing, roster))])
         {
             CountedOn = cycle.OpenedAt is { } opened ? VietnamTime.DayOf(opened) : null,
-            Denominators = Denominator.Count(form, roster, ordered),
+            Denominators = denominators,
             Rows = [.. ListedRow.Gather(form, ordered)],
+            Others = form.Fields.Any(field => field.Grouping?.NamedBy is not null) ? [.. NamedRows.Gather(form, ordered)] : null,
             Rankings = [.. LevelRanking.Gather(form, roster, ordered)],
             Explanations = [.. ExplanationGiven.Gather(form, ordered)],
-            Comparison = PeriodComparison.With(earlier, form, total.Figures),
+            Levels = [.. LevelAnswers.Gather(form, roster, ordered)],
+            Declined = LevelAnswers.Declined(form, ordered),
+            Comparison = PeriodComparison.With(earlier, form, total.Figures, denominators),
         };
     }
 }

@@ -12,7 +12,8 @@ public sealed record Standing(Obligation Obligation, Excerpt? Accepted)
     /// <param name="fallen">The units whose adjustments count no more.</param>
     public static Standing Of(
         Obligation obligation, AcceptedContent? accepted, Form form, Roster roster, IReadOnlySet<UnitCode>? fallen = null) =>
-        new(obligation, accepted is null ? null : Excerpt.Of(accepted, form, obligation.Unit, roster.LevelOf(obligation.Unit)) with
+        new(obligation, accepted is null ? null : Excerpt.Of(
+            accepted, form, obligation.Unit, roster.LevelOf(obligation.Unit), roster.HasSubordinates(obligation.Unit)) with
         {
             Fallen = fallen?.Contains(obligation.Unit) is true,
         });

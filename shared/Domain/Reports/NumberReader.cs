@@ -12,8 +12,8 @@ internal sealed class NumberReader(Faults faults)
         if (value.ValueKind != JsonValueKind.Number)
         {
             return faults.Add<decimal?>(place, "wrong-type", bounds.Scale == 0
-                ? "Nhập số nguyên, không đặt trong ngoặc kép, không có dấu phân cách hàng nghìn, ví dụ 1234."
-                : "Nhập số, không đặt trong ngoặc kép, phần thập phân sau dấu chấm, không có dấu phân cách hàng nghìn, ví dụ 1234.56.");
+                ? "Chỉ nhập chữ số, ví dụ 1234."
+                : "Chỉ nhập chữ số, phần thập phân sau dấu chấm, ví dụ 1234.56.");
         }
 
         // 1e400 and 40-digit numbers have no decimal.

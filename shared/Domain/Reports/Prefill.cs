@@ -9,7 +9,8 @@ public static partial class Prefill
 {
     /// <summary>
     /// The earlier answers to what is still asked in the same way; what the form says goes on from another figure of the period
-    /// before (a rule <c>opening = previous(closing)</c>) is that one. Files belong to the report that they were attached to and
+    /// before (a rule <c>opening = previous(closing)</c>) is that one. Of numbers only stocks: what is counted anew in each period,
+    /// copied from the last, would be a wrong answer that looks right. Files belong to the report that they were attached to and
     /// stay there.
     /// </summary>
     /// <param name="asked">Codes of the fields that the unit answers.</param>
@@ -19,6 +20,7 @@ public static partial class Prefill
         return new Answers((
          from field in form.Fields
          where asked.Contains(field.Code) && field.Type is not FieldType.Attachment
+         where field.Type.Bounds is null || field.Stock || sources.ContainsKey(field.Code)
          let source = sources.GetValueOrDefault(field.Code, field.Code)
          let before = earlier.Find(source)
          let answer = answers[source]

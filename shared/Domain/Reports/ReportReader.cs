@@ -26,7 +26,7 @@ public sealed class ReportReader
     public ReportReader(Form form, UnitCode unit, UnitLevel level, bool consolidates)
     {
         _form = form;
-        _asked = form.For(unit, level).SelectMany(section => section.Fields).ToDictionary(field => field.Code);
+        _asked = form.For(unit, level, consolidates).SelectMany(section => section.Fields).ToDictionary(field => field.Code);
         (_reader, _adjustments, _explanations) =
             (new AnswerReader(_faults), new AdjustmentReader(form, consolidates, _faults), new ExplanationReader(form, _faults));
     }

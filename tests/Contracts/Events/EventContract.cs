@@ -65,6 +65,7 @@ public abstract class EventContract : PortContract
             new ReportReturned(cycle, unit, superior, 4, 1, "Thiếu biên bản", [FieldCode.Of("so-may"), FieldCode.Of("loi")]),
             new ReportAccepted(cycle, unit, superior, 5, 1),
             new UnitExempted(cycle, unit, superior, 6, "Sáp nhập"),
+            new AdjustmentsFallen(cycle, unit, 2, "0123456789abcdef"),
             new DeadlineExtended(cycle, unit, superior, 7, Sample.Now, "Bão số 3"),
             new ReminderDue(cycle, unit, superior, 8, Sample.Now, -7),
             new NodeChanged(cycle, superior, "T84-001.2"),

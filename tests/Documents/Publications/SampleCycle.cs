@@ -34,7 +34,12 @@ internal sealed class SampleCycle
     {
         Form = form ?? WithBounds(FormCatalogue.Shipped.Forms.First(form => form.Code == "ung-dung-cntt-10-nam"));
         Roster = new Roster(
-            [.. Units(provinces)], [new RosterNode(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null)]);
+            [.. Units(provinces)],
+            [
+                .. Superiors(provinces).Where(unit => unit.Level == UnitLevel.Province)
+                    .Select(unit => new RosterNode(unit.Unit, unit.Name, unit.Level, unit.Superior)),
+                new RosterNode(UnitCode.Sector, "Viện kiểm sát nhân dân tối cao", UnitLevel.Sector, null),
+            ]);
         Cycle = Cycle.Create(
             CycleId.From(PersonId.Of("p-c2"), "sample"), Terms(Form), Centre, Due.AddDays(-45)) with
         {
@@ -206,7 +211,7 @@ internal sealed class SampleCycle
     private Dictionary<string, Answer> Answer(Participant unit, int index)
     {
         var answers = new Dictionary<string, Answer>();
-        foreach (var field in Form.For(unit.Unit, unit.Level).SelectMany(section => section.Fields))
+        foreach (var field in Form.For(unit.Unit, unit.Level, Roster.HasSubordinates(unit.Unit)).SelectMany(section => section.Fields))
         {
             if (Next(20) > 0 && (field.MayNotApply && Next(12) == 0 ? new Answer.NotApplicable() : One(field, unit, index)) is { } answer)
             {

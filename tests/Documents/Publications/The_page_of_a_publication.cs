@@ -194,7 +194,7 @@ public class The_page_of_a_publication
     public void Says_how_many_have_no_figures_only_of_those_who_were_asked()
     {
         var alone = Sample.Form.Sections.Index().Single(section => !section.Item.Audience.IsEveryone);
-        var asked = Report.Nodes.Where(node => alone.Item.Audience.Includes(node.Unit, node.Level)).ToList();
+        var asked = Report.Nodes.Where(node => alone.Item.Audience.Includes(node.Unit, node.Level, superior: false)).ToList();
         var fields = alone.Item.Fields.Select(field => field.Code).ToHashSet();
         var report = Report with
         {

@@ -22,7 +22,7 @@ public class The_ten_year_review_form
     [InlineData("T84-CL", false)]
     [InlineData("TCKS", false)]
     public void Asks_only_Van_phong_and_Cuc_Ke_hoach_Tai_chinh_for_the_investment_they_made(string unit, bool asked) =>
-        Form.For(UnitCode.Of(unit), DirectoryFile.Shipped.Find(UnitCode.Of(unit))!.Level).Select(section => section.Number)
+        Form.For(UnitCode.Of(unit), DirectoryFile.Shipped.Find(UnitCode.Of(unit))!.Level, superior: false).Select(section => section.Number)
             .ShouldBe(asked ? ["I", "II", "III", "IV", "V", "VI"] : ["I", "II", "III", "IV", "V"]);
 
     [Fact]

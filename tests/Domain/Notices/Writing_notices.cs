@@ -156,9 +156,9 @@ public partial class Writing_notices
         var text = Of(new ReportSubmitted(Id, Unit, Province, 2, Submitted))[0].Text;
 
         text.ShouldContain(
-            $"- Số biên nhận: BN-{Id}-T84-CL-001\n- Thời điểm nhận: 16:00:05 ngày 20/07/2018 (giờ Việt Nam)\n- Bản số: 1\n- Thời hạn: " +
+            $"- Số biên nhận: BN-{Id}-T84-CL-001\n- Thời điểm nhận: 16:00:05 ngày 20/07/2018 (giờ Việt Nam)\n- Bản số: 1\n- Tình trạng nộp: " +
             $"đúng hạn\n- Mã SHA-256 của nội dung: {new string('b', 64)}\n- Người nộp: Trần Thị Bình");
-        Of(new ReportSubmitted(Id, Unit, Province, 2, Submitted with { OnTime = false }))[0].Text.ShouldContain("- Thời hạn: nộp muộn\n");
+        Of(new ReportSubmitted(Id, Unit, Province, 2, Submitted with { OnTime = false }))[0].Text.ShouldContain("- Tình trạng nộp: nộp muộn\n");
     }
 
     [Fact]

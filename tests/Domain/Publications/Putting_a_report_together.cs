@@ -127,11 +127,85 @@ public class Putting_a_report_together
             ("so_vu", null, 8, 9, 1, 12.5m),
             ("giai_quyet", null, 0, 6, 6, null),
             ("ty_le", null, 0, 66.67m, 66.67m, null),
-            ("ban_chi_dao", "no", 0, 1, 1, null),
-            ("ban_chi_dao", "yes", 1, 0, -1, -100),
+            ("ban_chi_dao", "no", 0, 16.7m, 16.7m, null),
+            ("ban_chi_dao", "yes", 16.7m, 0, -16.7m, null),
         ]);
+        comparison.Figures[^1].Shares.ShouldBe(new ComparedShares(1, 6, 0, 6));
         new AReport().Compose(earlier: new PublishedBefore(PublicationNumber.InYear(1), then with { Form = new("khac", 1) }, []))
             .Comparison.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Keeps_a_share_a_share_when_units_have_merged()
+    {
+        var denominator = new Denominator(66, 66, 0, 0, [], []);
+        var published = new AReport().Compose();
+        var then = published with
+        {
+            Figures = new Dictionary<string, Figure> { ["ban_chi_dao"] = Counts(("yes", 64), ("no", 2)) },
+            Denominators = new Dictionary<string, Denominator> { ["ban_chi_dao"] = denominator },
+        };
+
+        var compared = PeriodComparison.With(
+            new PublishedBefore(PublicationNumber.InYear(1), then, []), AReport.Form,
+            new Dictionary<string, Figure> { ["ban_chi_dao"] = Counts(("yes", 37)) },
+            new Dictionary<string, Denominator> { ["ban_chi_dao"] = denominator with { Asked = 37 } })!.Figures;
+
+        compared.Select(one => (one.Option, one.Then, one.Now, one.Change, one.Percent)).ShouldBe(
+            [("no", 3m, 0m, -3m, null), ("yes", 97m, 100m, 3m, null)]);
+
+        static Figure.Tally Counts(params (string Option, int Count)[] counts) => new(counts.ToDictionary());
+    }
+
+    [Fact]
+    public void Says_of_each_level_how_many_answered_what_and_names_who_said_no()
+    {
+        var report = new AReport()
+            .Accept("VP", ("ban_chi_dao", new Answer.YesNo(true)))
+            .Accept("T84", ("ban_chi_dao", new Answer.YesNo(true)))
+            .Accept("T84-CL", ("ban_chi_dao", new Answer.YesNo(false)))
+            .Accept("T84-CK", ("so_vu", AReport.Number(1)))
+            .Exempt("T84-TC")
+            .Compose();
+
+        report.Levels.ShouldNotBeNull().Select(level => (
+            level.Level, level.Completeness.Accepted, level.Completeness.Expected, level.Tallies["ban_chi_dao"].Concerned,
+            string.Join(' ', level.Tallies["ban_chi_dao"].Counts.Select(one => $"{one.Key} {one.Value}")))).ShouldBe(
+        [
+            (UnitLevel.Department, 1, 2, 2, "yes 1"), (UnitLevel.Province, 1, 1, 1, "yes 1"), (UnitLevel.District, 2, 2, 2, "no 1"),
+        ]);
+        report.Declined.ShouldNotBeNull()["ban_chi_dao"].ShouldBe([UnitCode.Of("T84-CL")]);
+    }
+
+    [Fact]
+    public void Tells_a_quotient_of_nothing_from_a_blank()
+    {
+        var form = AReport.Form with
+        {
+            Sections =
+            [
+                AReport.Form.Sections[0] with
+                {
+                    Fields =
+                    [
+                        .. AReport.Form.Sections[0].Fields.Take(2),
+                        new Field(FieldCode.Of("thuong"), "Thương", "", false, new FieldType.Number(), "", AggregationMethod.Mean)
+                        {
+                            Formula = "round(giai_quyet / so_vu, 2)",
+                        },
+                    ],
+                },
+            ],
+        };
+
+        Excerpt Of(params (string Field, Answer Answer)[] answers) => Excerpt.Of(
+            new AcceptedContent(1, Sha256.Of(new string('a', 64)), new ReportContent(new Answers(answers.ToDictionary()), [])), form,
+            UnitCode.Of("T84"), UnitLevel.Province, superior: true);
+        var nothing = Of(("so_vu", AReport.Number(0)), ("giai_quyet", AReport.Number(0)));
+        var blank = Of(("giai_quyet", AReport.Number(0)));
+
+        (nothing.Undefined.Single().ToString(), nothing.Blank.Count).ShouldBe(("thuong", 0));
+        (blank.Undefined.Count, string.Join(' ', blank.Blank)).ShouldBe((0, "so_vu thuong"));
     }
 
     [Fact]
@@ -150,7 +224,7 @@ public class Putting_a_report_together
         report.Denominators.Keys.ShouldBe(["so_vu", "giai_quyet", "ty_le", "ban_chi_dao", "kho_khan", "phan_mem"], ignoreOrder: true);
         foreach (var (field, of) in report.Denominators)
         {
-            (of.Answered + of.Nil + of.Missing + of.NotApplicable.Count).ShouldBe(of.Asked, field);
+            (of.Answered + of.Nil + of.Missing + of.NotApplicable.Count + of.Undefined.Count).ShouldBe(of.Asked, field);
             of.Answered.ShouldBe(
                 UnitsOf(report.Figures.GetValueOrDefault(field))
                     ?? report.Narratives.Count(narrative => narrative.Field == FieldCode.Of(field)), field);
@@ -163,7 +237,7 @@ public class Putting_a_report_together
         var kept = AReport.Bytes(
             new AReport().Accept("T84", ("so_vu", AReport.Number(1)), ("phan_mem", AReport.Rows(("A", 1, "giu")))).Compose());
         var old = JsonNode.Parse(kept)!.AsObject();
-        foreach (var name in new[] { "countedOn", "denominators", "rows", "rankings", "explanations", "comparison" })
+        foreach (var name in new[] { "countedOn", "denominators", "rows", "rankings", "explanations", "comparison", "levels", "declined" })
         {
             old.Remove(name);
         }
@@ -174,6 +248,7 @@ public class Putting_a_report_together
         AReport.Bytes(JsonSerializer.Deserialize<SectorReport>(kept, DomainJson.Options)!).ShouldBe(kept);
         (read.CountedOn, read.Denominators.Count, read.Rows.Count, read.Explanations.Count, read.Manifest[0].Level)
             .ShouldBe((null, 0, 0, 0, null));
+        (read.Levels, read.Declined).ShouldBe((null, null));
         read.Figures["so_vu"].ShouldBe(new Figure.Sum(1, 0, 1));
     }
 

@@ -1,4 +1,5 @@
 using VksServerless.Figures;
+using VksServerless.Forms;
 using VksServerless.Totals;
 
 namespace VksServerless.Tests.Totals;
@@ -32,16 +33,62 @@ public class Comparing_figures
     [Fact]
     public void Adjustments_count_and_the_units_of_both_figures_are_named()
     {
-        var compared = Compare(new Figure.Sum(10, -2, 4), new Figure.Mean(9, 2));
+        var compared = Compare(new Figure.Sum(10, -2, 4), new Figure.Sum(9, 0, 2));
 
-        (compared.Now, compared.Then, compared.UnitsNow, compared.UnitsThen).ShouldBe((8, 4.5m, 4, 2));
+        (compared.Now, compared.Then, compared.UnitsNow, compared.UnitsThen).ShouldBe((8, 9, 4, 2));
     }
 
     [Fact]
-    public void What_is_no_number_is_not_compared() =>
-        Comparison.Of(One(new Figure.Tally(new Dictionary<string, int> { ["yes"] = 1 })), FigureTable.None).ShouldBeEmpty();
+    public void Answers_that_are_counted_are_compared_as_shares_in_points()
+    {
+        var form = Form(field => field with { Type = new FieldType.YesNo(), Aggregation = AggregationMethod.Tally });
 
-    private static Comparison Compare(Figure? now, Figure? then) => Comparison.Of(One(now), One(then)).ShouldHaveSingleItem();
+        var shares = Comparison.Of(form, One(Tally(37, 0)), form, One(Tally(64, 2)));
+
+        shares.Select(one => (one.Option, one.Then, one.Now, one.Change, one.Percent, one.InPoints)).ShouldBe(
+            [("no", 3.03m, 0m, -3.03m, null, true), ("yes", 96.97m, 100m, 3.03m, null, true)]);
+
+        static Figure.Tally Tally(int yes, int no) =>
+            new(new Dictionary<string, int> { ["yes"] = yes, ["no"] = no }.Where(option => option.Value > 0).ToDictionary());
+    }
+
+    public static TheoryData<string> Unlike => [.. Others.Keys];
+
+    [Theory]
+    [MemberData(nameof(Unlike))]
+    public void Nothing_is_compared_with_what_is_measured_calculated_or_added_up_in_another_way(string how)
+    {
+        var compared = Comparison.Of(Form(), One(Sum(5)), Form(Others[how]), One(Sum(8))).ShouldHaveSingleItem();
+
+        (compared.Now, compared.Then, compared.Percent).ShouldBe((5, null, null));
+    }
+
+    [Fact]
+    public void A_sum_that_counts_units_is_no_amount()
+    {
+        var form = Form(field => field with { Measure = "đơn vị" });
+
+        Comparison.Of(form, One(Sum(355)), form, One(Sum(700))).ShouldHaveSingleItem().Then.ShouldBeNull();
+    }
+
+    private static readonly Dictionary<string, Func<Field, Field>> Others = new()
+    {
+        ["aggregation"] = field => field with { Aggregation = AggregationMethod.Max },
+        ["scale"] = field => field with { Type = new FieldType.Number(Scale: 3) },
+        ["kind"] = field => field with { Type = new FieldType.Integer() },
+        ["measure"] = field => field with { Measure = "người" },
+        ["formula"] = field => field with { Formula = "1 + 1" },
+        ["code"] = field => field with { Code = FieldCode.Of("g") },
+    };
+
+    private static Comparison Compare(Figure? now, Figure? then) =>
+        Comparison.Of(Form(), One(now), Form(), One(then)).ShouldHaveSingleItem();
+
+    private static Form Form(Func<Field, Field>? other = null)
+    {
+        var field = new Field(FieldCode.Of("f"), "F", "", false, new FieldType.Number(), "vụ", AggregationMethod.Sum);
+        return new Form("f", 1, "F", [new Section("f", "I", "F", "", Audience.Everyone, [other?.Invoke(field) ?? field])]);
+    }
 
     private static Dictionary<string, Figure> One(Figure? figure) => figure is null ? [] : new() { ["f"] = figure };
 

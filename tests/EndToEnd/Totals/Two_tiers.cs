@@ -32,6 +32,48 @@ public class Two_tiers(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
+    public async Task An_adjustment_falls_when_the_district_corrects_itself_and_its_author_is_told()
+    {
+        var cycle = await ACycle.Open(host, Units);
+        await cycle.Accepted("T84-CL", AReport.Of("T84-CL", ("may_tinh", 20)));
+        await cycle.Accepted("T84", AReport.Of("T84", ("may_tinh", 50)).Adjusted("may_tinh", -10, "Kê ở hai nơi."));
+        (await cycle.TotalOf("T84", "may_tinh")).ShouldBe(60);
+
+        // Who reports later was not adjusted.
+        await cycle.Accepted("T84-CN", AReport.Of("T84-CN", ("may_tinh", 9)));
+        (await cycle.TotalOf("VKSTC", "may_tinh")).ShouldBe(69);
+
+        (await cycle.Return("T84-CL", "Kê trùng.")).Done();
+        await cycle.Accepted("T84-CL", AReport.Of("T84-CL", ("may_tinh", 10)));
+
+        (await cycle.TotalOf("T84", "may_tinh")).ShouldBe(69);
+        (await cycle.TotalOf("VKSTC", "may_tinh")).ShouldBe(69);
+        (await host.As("centre").Get($"{cycle.Path}/totals/VKSTC?as=submitted")).Done()["figures"].GetProperty("may_tinh")
+            .GetProperty("total").GetDecimal().ShouldBe(69);
+        await cycle.Accepted("V14", AReport.Of("V14", ("may_tinh", 7)));
+        (await host.As("centre").Get($"{cycle.Path}/sector-report")).Done()["adjustments"].GetRawText()
+            .ShouldBe("""[{"unit":"T84","field":"may_tinh","amount":-10,"reason":"Kê ở hai nơi.","fallen":true}]""");
+        (await host.As("centre").Get($"mails?cycle={cycle.Id}&size=1000")).Done().Json.GetRawText().ShouldContain("AdjustmentsFallen");
+    }
+
+    [Fact]
+    public async Task An_adjustment_is_refused_when_it_makes_a_total_impossible_or_what_it_was_made_on_has_changed()
+    {
+        var cycle = await ACycle.Open(host, Units);
+        await cycle.Accepted("T84-CL", AReport.Of("T84-CL", ("may_tinh", 6)));
+        (await cycle.Submit("T84", AReport.Of("T84", ("may_tinh", 0)).Adjusted("may_tinh", -100, "Sai."))).Refused(422, "report-invalid")
+            .RuleAt("/adjustments").ShouldBe("out-of-range");
+
+        var seen = AReport.Of("T84", ("may_tinh", 0)).Adjusted("may_tinh", -1, "Kê trùng.");
+        seen["adjustedOn"] = new System.Text.Json.Nodes.JsonObject { ["T84-CL"] = new System.Text.Json.Nodes.JsonObject { ["may_tinh"] = 7 } };
+        (await cycle.Submit("T84", seen)).Refused(422, "report-invalid").RuleAt("/adjustedOn").ShouldBe("outdated");
+
+        (await cycle.Submit("T84", AReport.Of("T84", ("may_tinh", 0)).Adjusted("may_tinh", -1, "Kê trùng."))).Done();
+        (await cycle.Return("T84-CL", "Sai.")).Done();
+        (await cycle.Accept("T84")).Refused(409, "adjustments-outdated");
+    }
+
+    [Fact]
     public async Task Totals_follow_an_acceptance_and_a_return_after_it()
     {
         var cycle = await ACycle.Open(host, Units);

@@ -20,7 +20,7 @@ internal static class Answering
     public static IReadOnlyDictionary<string, object> Of(Unit unit, int version)
     {
         var seed = Encoding.UTF8.GetBytes($"{unit.Code}@{version}").Aggregate(17, (sum, letter) => ((sum * 31) + letter) % 100_003);
-        return Form.For(unit.Code, unit.Level).SelectMany(section => section.Fields).Where(field => field.Required)
+        return Form.For(unit.Code, unit.Level, superior: false).SelectMany(section => section.Fields).Where(field => field.Required)
             .Index().ToDictionary(field => $"{field.Item.Code}", field => Answer(field.Item.Type, seed + field.Index));
     }
 

@@ -153,7 +153,8 @@ public sealed class ReportEndpoints(
             return null;
         }
 
-        var asked = open.Form.For(open.Obligation.Unit, open.Roster.LevelOf(open.Obligation.Unit))
+        var unit = open.Obligation.Unit;
+        var asked = open.Form.For(unit, open.Roster.LevelOf(unit), open.Roster.HasSubordinates(unit))
             .SelectMany(section => section.Fields).Select(field => field.Code).ToHashSet();
         return [.. reopened.Open(open.Form, asked, content.Answers).Where(code => open.Form.Find(code) is { IsDerived: false }).Order()];
     }

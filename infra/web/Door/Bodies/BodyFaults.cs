@@ -145,7 +145,7 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
 
     private static string Expected(JsonTypeInfo type) => (Nullable.GetUnderlyingType(type.Type) ?? type.Type) switch
     {
-        var number when number == typeof(int) => "Nhập số nguyên, không đặt trong ngoặc kép, ví dụ 12.",
+        var number when number == typeof(int) => "Chỉ nhập chữ số, ví dụ 12.",
         var yesNo when yesNo == typeof(bool) => "Trả lời true (có) hoặc false (không).",
         var text when text == typeof(string) || text == typeof(FieldCode) => "Nhập văn bản trong ngoặc kép.",
         var day when day == typeof(DateOnly) => "Nhập ngày theo dạng \"2018-07-20\".",
