@@ -40,6 +40,7 @@ var subscriptions = [
       'CycleCancelled'
       'CyclePublished'
       'MilestoneDue'
+      'SectorReportRefused'
       'DifficultyRaised'
       'DifficultyAssigned'
       'DifficultyAnswered'

@@ -40,6 +40,7 @@ public static class ReportingStorage
         .AddSingleton<IAttachments, AttachmentStore>()
         .AddSingleton<ITotals, TotalStore>()
         .AddSingleton<IPublications, PublicationStore>()
+        .AddSingleton<ISectorTexts, SectorTextStore>()
         .AddSingleton<IDifficulties, DifficultyStore>()
         .AddSingleton<IMailLog, MailLog>()
         .AddSingleton<ISetAsideMessages, SetAsideMessages>()

@@ -53,6 +53,7 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
         nameof(MilestoneDue) => "Nhắc việc",
         nameof(UnitsTakenOver) => "Kế thừa",
         EventNotices.JudgedInstead => "Duyệt thay",
+        nameof(SectorReportRefused) => "Không duyệt",
         _ => kind,
     };
 }

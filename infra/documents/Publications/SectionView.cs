@@ -10,6 +10,7 @@ internal sealed record SectionView(
     string Anchor,
     string Heading,
     string CountedOn,
+    IReadOnlyList<string> Text,
     IReadOnlyList<SumRow> Sums,
     IReadOnlyList<AdjustmentRow> Adjustments,
     IReadOnlyList<SpreadRow> Spreads,
@@ -42,6 +43,7 @@ internal sealed record SectionView(
             $"{place}",
             $"{section.Number}. {section.Title}",
             report.CountedOn is { } day ? Vietnamese.Day(day) : "",
+            report.Texts?.GetValueOrDefault(section.Code)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [],
             [.. Fields(AggregationMethod.Sum).Select((field, index) => SumRow.Of(field, report, index + 1))],
             [
                 .. from made in report.Adjustments

@@ -18,7 +18,7 @@ public static class EventJson
         typeof(NodeChanged), typeof(AdjustmentsFallen), typeof(SectorTotalChanged), typeof(CycleChanged),
         typeof(ReportLaidBefore), typeof(CycleCancelled),
         typeof(CyclePublished), typeof(DifficultyRaised), typeof(DifficultyAssigned), typeof(DifficultyAnswered), typeof(DifficultyClosed),
-        typeof(DifficultyReopened), typeof(MilestoneDue), typeof(UnitsTakenOver),
+        typeof(DifficultyReopened), typeof(MilestoneDue), typeof(UnitsTakenOver), typeof(SectorReportRefused),
     ];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)

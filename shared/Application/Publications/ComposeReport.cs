@@ -15,7 +15,7 @@ namespace VksServerless.Application.Publications;
 /// <summary>Brings every total up to date and puts the sector report together, as the units' reports stand now.</summary>
 public sealed class ComposeReport(
     ICycles cycles, IReports reports, ITotals totals, IPublications publications, IForms forms, IDirectoryStore directories,
-    RecomputeTotal recompute) : IUseCase
+    ISectorTexts texts, RecomputeTotal recompute) : IUseCase
 {
     private const int PageSize = 1000;
     private const int ContentsAtOnce = 8;
@@ -33,7 +33,8 @@ public sealed class ComposeReport(
         var children = await totals.Children(cycle.Id, UnitCode.Sector, cancellation);
         var standings = await Standings(cycle.Id, form, roster, await Fallen(cycle.Id, roster, children, cancellation), cancellation);
         var report = SectorReport.Compose(cycle, form, roster, children, standings, await Earlier(cycle, roster, cancellation));
-        return await publications.Keep(report, cancellation);
+        var text = await texts.Read(cycle.Id, cancellation);
+        return await publications.Keep(report with { Texts = text?.Value.Sections is { Count: > 0 } written ? written : null }, cancellation);
     }
 
     /// <summary>

@@ -5,12 +5,13 @@ using VksServerless.Forms;
 using VksServerless.People;
 using VksServerless.Publications;
 using VksServerless.Reports;
+using VksServerless.Units;
 
 namespace VksServerless.Application.Reports;
 
 /// <summary>Duyệt, trả lại: the superior's judgement of the version that it has read.</summary>
 public sealed class JudgeReport(
-    IReports reports, ReportCheck check, IFiguresBelow figuresBelow, ChangeReport change, TimeProvider clock) : IUseCase
+    IReports reports, IFiguresBelow figuresBelow, ReportCheck check, ChangeReport change, TimeProvider clock) : IUseCase
 {
     /// <param name="reason">Demanded of the centre when it accepts in the place of a superior that has not ended; else not
     /// kept.</param>
@@ -37,6 +38,11 @@ public sealed class JudgeReport(
             : await change.Execute(
                 open, (cycle, obligation) => Return(cycle, obligation, version, reason.Trim(), fields, answerBy, by), cancellation);
     }
+
+    /// <summary>Whatever version stands there, as a whole.</summary>
+    public Task<Outcome<ReportChange>> ReturnNewest(
+        CycleId cycle, UnitCode unit, string reason, DateTimeOffset answerBy, Caller by, CancellationToken cancellation) => change.Execute(
+        cycle, unit, (current, obligation) => Return(current, obligation, obligation.Versions, reason, [], answerBy, by), cancellation);
 
     /// <summary>Thu hồi việc trả lại, while nothing new has come in.</summary>
     public Task<Outcome<ReportChange>> TakeBackReturn(OpenReport open, Caller by, CancellationToken cancellation) =>

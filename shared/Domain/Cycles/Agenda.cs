@@ -18,6 +18,7 @@ public sealed record Agenda(Step Step, DateTimeOffset? LookAgainAt)
             CyclePhase.Open when cycle.Terms.CloseWhenAllAccepted && everyoneAccepted => new Agenda(Step.Close, null),
             CyclePhase.Open when RoundDue(cycle, now) is not null => new Agenda(Step.Remind, null),
             CyclePhase.Open => new Agenda(Step.Wait, NextRound(cycle, now) ?? JustAfter(cycle.LastClosing)),
+            CyclePhase.Closed when cycle.IsRefused => new Agenda(Step.Wait, null),
             CyclePhase.Closed when awaitedUntil >= now => new Agenda(Step.Wait, JustAfter(awaitedUntil.Value)),
             CyclePhase.Closed => new Agenda(Step.Aggregate, null),
             CyclePhase.AwaitingApproval when cycle.IsApproved => new Agenda(Step.Publish, null),

@@ -61,6 +61,14 @@ public sealed partial record Cycle(
     [JsonIgnore]
     public bool IsToBeComposed => Phase is CyclePhase.Closed || (Phase is CyclePhase.Published && Correcting is { Ready: true });
 
+    /// <summary>Whether the sector report can still be written: until it is approved, and again while a publication is corrected.</summary>
+    public bool TakesSectorText => Phase switch
+    {
+        CyclePhase.Cancelled => false,
+        CyclePhase.Published => Correcting is not null,
+        _ => !IsApproved,
+    };
+
     /// <summary>The last instant at which any unit's report is taken.</summary>
     public DateTimeOffset LastClosing =>
         Extensions.Select(extension => extension.ClosesAt).Concat(Times.Select(time => time.ClosesAt)).Append(Terms.ClosesAt).Max();
@@ -197,6 +205,33 @@ public sealed partial record Cycle(
         CyclePhase.AwaitingApproval => Next() with { Approvals = [.. Approvals, new Approval(by.Person, by.Name, digest, now)] },
         _ => CycleRefusals.NothingToApprove(this),
     };
+
+    /// <summary>Every refusal of a sector report by a leader, first to last.</summary>
+    public IReadOnlyList<RefusedReport>? Refused { get; init; }
+
+    /// <summary>The sector report was refused, and the centre has not handed it in again.</summary>
+    [JsonIgnore]
+    public bool IsRefused => Refused is [.., { AnsweredAt: null }] && Phase is CyclePhase.Closed;
+
+    /// <summary>A leader does not approve: back to the centre, with the reason. Approvals given so far are void.</summary>
+    public Outcome<Cycle> RefuseReport(
+        Sha256 digest, string reason, IReadOnlyList<UnitCode> units, Caller by, DateTimeOffset now) => Phase switch
+        {
+            CyclePhase.AwaitingApproval waiting when waiting.Digest != digest => CycleRefusals.ReportChanged,
+            CyclePhase.AwaitingApproval when IsApproved || Refused?.Count >= RefusedReport.Most => CycleRefusals.NothingToApprove(this),
+            CyclePhase.AwaitingApproval => Next() with
+            {
+                Phase = new CyclePhase.Closed(now, by.Name),
+                Approvals = [],
+                Refused = [.. Refused ?? [], new RefusedReport(digest, reason, units, by.Person, by.Name, now)],
+            },
+            _ => CycleRefusals.NothingToApprove(this),
+        };
+
+    /// <summary>The centre has dealt with the refusal: the sector report is put together and submitted again.</summary>
+    public Outcome<Cycle> ResubmitReport(DateTimeOffset now) => IsRefused
+        ? Next() with { Refused = [.. Refused!.SkipLast(1), Refused![^1] with { AnsweredAt = now }] }
+        : CycleRefusals.NothingRefused;
 
     /// <summary>The approvals of the report as it stands now, each of another person.</summary>
     public IReadOnlyList<Approval> ValidApprovals =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VksServerless.Units;
 
 namespace VksServerless.Cycles;
 
@@ -12,6 +13,14 @@ public static class CycleRefusals
     {
         Errors = errors,
     };
+
+    public static Refusal NotAccepted(UnitCode unit) => new(
+        RefusalKind.Conflict, "not-accepted", "Đơn vị không có báo cáo đã duyệt",
+        $"Báo cáo của đơn vị {unit} không nằm trong báo cáo tổng hợp, nên không thể yêu cầu báo cáo lại.");
+
+    public static Refusal NothingRefused { get; } = new(
+        RefusalKind.Conflict, "nothing-refused", "Báo cáo tổng hợp không bị trả lại",
+        "Chỉ trình lại báo cáo tổng hợp mà lãnh đạo đã trả lại.");
 
     public static Refusal Stale { get; } = new(
         RefusalKind.Stale, "cycle-stale", "Kỳ báo cáo đã thay đổi", "Kỳ báo cáo đã được sửa sau khi bạn đọc. Tải lại rồi làm tiếp.");

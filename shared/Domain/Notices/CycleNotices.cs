@@ -20,6 +20,16 @@ internal static class CycleNotices
         $"kỳ này.",
         $"Lý do: {cancelled.Reason}");
 
+    public static Letter Refused(SectorReportRefused refused, Cycle cycle, string centre) => Letter.To(
+        centre,
+        $"[Không duyệt] Báo cáo tổng hợp: {cycle.Terms.Title}",
+        $"Đồng chí {refused.RefusedBy} không duyệt báo cáo tổng hợp toàn Ngành \"{cycle.Terms.Title}\" theo Kế hoạch số " +
+        $"{cycle.Terms.Plan.Number}. Đề nghị xử lý theo ý kiến dưới đây rồi trình lại trên Hệ thống báo cáo.",
+        $"Lý do: {refused.Reason}",
+        cycle.Refused is [.., { Units.Count: > 0 } last]
+            ? $"Báo cáo của các đơn vị sau đã được trả lại để báo cáo lại: {string.Join(", ", last.Units)}."
+            : null);
+
     public static Letter Published(Issued issued, Cycle cycle, Portal portal, string recipient)
     {
         var (entry, units) = issued;

@@ -42,7 +42,7 @@ public static class EventNotices
             [
                 new Addressed(
                     toUnit.Id, toUnit.Subject, UnitNotices.Of(toUnit, cycle, around.Form, unit), MailsOf(toUnit, unit, around),
-                    Asking(toUnit.Unit, toUnit.Superior, around)),
+                    Asking(toUnit, around)),
                 .. SuperiorNotices.Of(toUnit, around),
             ],
             UnitsTakenOver taken =>
@@ -53,8 +53,7 @@ public static class EventNotices
             AdjustmentsFallen fallen when roster.Participants.FirstOrDefault(participant => participant.Unit == fallen.Unit) is { } unit =>
             [
                 new Addressed(
-                    fallen.Id, fallen.Subject, UnitNotices.Fallen(fallen, cycle, unit), LivingMailsOf(unit, around),
-                    Asking(unit.Unit, unit.Superior, around)),
+                    fallen.Id, fallen.Subject, UnitNotices.Fallen(fallen, cycle, unit), unit.Mails, around.Portal.Contact),
             ],
             CycleCancelled cancelled => roster.Participants.Select(unit =>
                 new Addressed(
@@ -68,21 +67,22 @@ public static class EventNotices
                     published.Id, published.Subject, CycleNotices.Published(issued, cycle, around.Portal, to.Name), [to.Mail],
                     around.Portal.Contact)),
             MilestoneDue due => MilestoneNotices.Of(due, around),
+            SectorReportRefused refused when around.JudgeOf(UnitCode.Sector) is var centre =>
+                [new Addressed(
+                    refused.Id, refused.Subject, CycleNotices.Refused(refused, cycle, centre.Name), centre.Mails, around.Portal.Contact)],
             _ => [],
         };
     }
 
     /// <summary>A unit that has ended and left is told so itself; all else of it goes to those who answer for it.</summary>
     private static IEnumerable<string> MailsOf(ObligationEvent happened, Participant unit, Surroundings around) =>
-        happened is UnitExempted ? unit.Mails : LivingMailsOf(unit, around);
-
-    private static IEnumerable<string> LivingMailsOf(Participant unit, Surroundings around) => around.Cycle.EndOf(unit.Unit) is null
-        ? unit.Mails
-        : around.Cycle.LivingFor(unit.Unit).SelectMany(around.Roster.MailsOf).Distinct();
+        happened is UnitExempted || around.Cycle.EndOf(unit.Unit) is null
+            ? unit.Mails
+            : around.Cycle.LivingFor(unit.Unit).SelectMany(around.Roster.MailsOf).Distinct();
 
     /// <summary>A unit asks first who judges its report.</summary>
-    private static string Asking(UnitCode unit, UnitCode superior, Surroundings around) => string.Join("; ",
-        around.Cycle.JudgesOf(unit, superior)
+    private static string Asking(ObligationEvent happened, Surroundings around) => string.Join("; ",
+        around.Cycle.JudgesOf(happened.Unit, happened.Superior)
             .Select(judge => (Name: around.Roster.NameOf(judge), Mails: around.Roster.MailsOf(judge)))
             .Where(judge => judge.Mails.Count > 0)
             .Select(judge => $"{judge.Name} ({string.Join(", ", judge.Mails)})")

@@ -30,8 +30,8 @@ internal static class UnitNotices
         $"[Mở kỳ báo cáo] {cycle.Terms.Title}",
         $"Thực hiện Kế hoạch số {cycle.Terms.Plan.Number} ngày {Vietnamese.Day(cycle.Terms.Plan.Date)}, đề nghị đơn vị báo cáo " +
         $"\"{cycle.Terms.Title}\", kỳ từ {Vietnamese.Day(cycle.Terms.Period.FirstDay)} đến " +
-        $"{Vietnamese.Day(cycle.Terms.Period.LastDay)}, theo {(form.IsOutline ? "đề cương" : "biểu mẫu")} \"{form.Title}\" trên Hệ thống báo " +
-        $"cáo.",
+        $"{Vietnamese.Day(cycle.Terms.Period.LastDay)}, theo {(form.IsOutline ? "đề cương" : "biểu mẫu")} \"{form.Title}\" trên Hệ thống " +
+        $"báo cáo.",
         $"- Hạn nộp: {CycleRefusals.Text(cycle.FirstDueOf(unit))}\n{Closing(cycle, unit)}",
         "Báo cáo nộp sau hạn nhưng trước thời điểm khóa vẫn được nhận và được ghi là nộp muộn.");
 

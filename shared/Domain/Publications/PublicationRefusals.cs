@@ -4,4 +4,10 @@ public static class PublicationRefusals
 {
     public static Refusal Unknown { get; } = new(
         RefusalKind.NotFound, "publication-unknown", "Không có bản công bố này", "Kỳ báo cáo chưa có bản công bố mang thứ tự này.");
+
+    public static Refusal TextInvalid(IReadOnlyList<FieldError> errors) => new(
+        RefusalKind.Invalid, "sector-text-invalid", "Lời tổng hợp chưa hợp lệ", $"Có {errors.Count} lỗi cần sửa.")
+    {
+        Errors = errors,
+    };
 }

@@ -57,6 +57,9 @@ public sealed record SectorReport(
     /// <summary>Beside the preceding period; null when there is nothing to compare with.</summary>
     public PeriodComparison? Comparison { get; init; }
 
+    /// <summary>What the centre wrote itself, by section code; null: nothing.</summary>
+    public IReadOnlyDictionary<string, string>? Texts { get; init; }
+
     /// <summary>Puts the report together from the accepted reports and the sector's total.</summary>
     /// <param name="children">The children of the sector.</param>
     /// <param name="standings">Every obligation of the cycle, in any order.</param>

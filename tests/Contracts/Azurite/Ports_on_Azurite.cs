@@ -92,6 +92,12 @@ public class Difficulties_on_Azurite(AzuriteServer azurite) : DifficultyContract
 }
 
 [Collection(OnAzurite.Name)]
+public class Sector_texts_on_Azurite(AzuriteServer azurite) : SectorTextContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
 public class Series_on_Azurite(AzuriteServer azurite) : SeriesContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);

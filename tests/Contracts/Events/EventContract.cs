@@ -75,6 +75,7 @@ public abstract class EventContract : PortContract
             new CycleCancelled(cycle, 4, "Hoãn"),
             new CyclePublished(cycle, 5, PublicationNumber.InYear(1)),
             new MilestoneDue(cycle, 6, 1, -7),
+            new SectorReportRefused(cycle, 7, "Chưa khớp", "Lãnh đạo"),
             new DifficultyRaised(difficulty, unit, 1),
             new DifficultyAssigned(difficulty, unit, 2),
             new DifficultyAnswered(difficulty, unit, 3),

@@ -78,6 +78,11 @@ public class Difficulties_on_SQLite : DifficultyContract
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
 
+public class Sector_texts_on_SQLite : SectorTextContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
 public class Series_on_SQLite : SeriesContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();

@@ -84,6 +84,7 @@ public partial class Writing_notices
         new ReportLaidBefore(Id, Sha256.Of(new string('a', 64))),
         new CycleCancelled(Id, 9, "Kế hoạch được thay thế"),
         new CyclePublished(Id, 10, PublicationNumber.InYear(1)),
+        new SectorReportRefused(Id, 12, "Số liệu của VKSND tỉnh Trà Vinh chưa khớp.", "Nguyễn Văn A"),
         new MilestoneDue(Id, 11, 0, -7) { At = new DateTimeOffset(2018, 12, 13, 1, 0, 0, TimeSpan.Zero) },
         new UnitsTakenOver(Id, Province, 1),
     ];

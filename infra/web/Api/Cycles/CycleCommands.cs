@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VksServerless.Access;
 using VksServerless.Application.Cycles;
-using VksServerless.Application.Publications;
 using VksServerless.Application.Reports;
 using VksServerless.Application.Workflow;
 using VksServerless.Cycles;
 using VksServerless.People;
-using VksServerless.Publications;
 using VksServerless.Units;
 using VksServerless.Web.Door;
 using VksServerless.Web.Door.Bodies;
@@ -19,8 +17,7 @@ namespace VksServerless.Web.Api.Cycles;
 /// <summary>What the centre and the leadership do with a cycle; each wakes its orchestration, which does the rest.</summary>
 public sealed class CycleCommands(
     CycleAccess access, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions, RevokeExemptions revocations,
-    ApproveReport approve,
-    IPublications publications, TimeProvider clock) : IEndpoints
+    TimeProvider clock) : IEndpoints
 {
     private const int MostUnits = 1000;
 
@@ -32,8 +29,6 @@ public sealed class CycleCommands(
         api.MapPost("cycles/{cycle}/extensions", ExtendDeadline);
         api.MapPost("cycles/{cycle}/exemptions", ExemptFromCycle);
         api.MapPost("cycles/{cycle}/exemptions/revoke", RevokeExemption);
-        api.MapPost("cycles/{cycle}/approvals", ApproveReport);
-        api.MapGet("cycles/{cycle}/sector-report", ReadSectorReport);
         api.MapPost("cycles/{cycle}/corrections", CorrectPublication);
         api.MapPost("cycles/{cycle}/corrections/ready", FinishCorrecting);
     }
@@ -102,27 +97,6 @@ public sealed class CycleCommands(
         return refused is null ? CycleEndpoints.View(found.Value, request) : Reply.Problem(refused);
     }
 
-    [Operation("Duyệt báo cáo tổng hợp theo mã băm của bản đã xem", typeof(CycleView))]
-    [Takes(typeof(ApprovalBody))]
-    public async Task<IResult> ApproveReport(HttpRequest request, string cycle, CancellationToken cancellation)
-    {
-        var found = await access.For(request.Caller(), cycle, Permission.Approves, cancellation);
-        var body = found.Refused ? default : await RequestBody.Read<ApprovalBody>(request, cancellation);
-        return (found.Refusal ?? body.Refusal) is { } refusal
-            ? Reply.Problem(refusal)
-            : (await approve.Execute(found.Value.Id, DigestIn(body.Value), request.Caller(), cancellation))
-                .ToReply(next => CycleEndpoints.View(next, request));
-    }
-
-    [Operation("Báo cáo tổng hợp đang chờ duyệt", typeof(SectorReport))]
-    public async Task<IResult> ReadSectorReport(HttpRequest request, string cycle, CancellationToken cancellation)
-    {
-        var found = await access.For(request.Caller(), cycle, Permission.ReadsPublications, cancellation);
-        return found.Refusal is { } refusal ? Reply.Problem(refusal)
-            : found.Value.Phase is not CyclePhase.AwaitingApproval waiting ? Reply.Problem(CycleRefusals.NothingToApprove(found.Value))
-            : Reply.Ok((await publications.Report(found.Value.Id, waiting.Digest, cancellation))!, waiting.Digest.ToString());
-    }
-
     [Operation("Bắt đầu đính chính bản đã công bố, có lý do", typeof(CycleView))]
     [Takes(typeof(ReasonBody))]
     public Task<IResult> CorrectPublication(HttpRequest request, string cycle, CancellationToken cancellation) =>
@@ -150,9 +124,6 @@ public sealed class CycleCommands(
             : await Save(request, found.Value.Id, (current, by, now) => decide(current, body.Value.Reason!.Trim(), by, now), cancellation);
     }
 
-    /// <summary>What is no hash names no report: like another hash, it is refused as changed.</summary>
-    private static Sha256 DigestIn(ApprovalBody body) => Sha256.TryParse(body.Digest.Trim('"'), out var digest) ? digest : default;
-
     private async Task<IResult> Save(
         HttpRequest request, CycleId cycle, Func<Cycle, Caller, DateTimeOffset, Outcome<Cycle>> decide, CancellationToken cancellation)
     {
@@ -178,6 +149,3 @@ public sealed record ExemptionBody(IReadOnlyList<UnitCode> Units, string? Reason
 
 /// <param name="DueAt">Their new deadline; may be left out while the cycle is open and the one that they had has not passed.</param>
 public sealed record RevocationBody(IReadOnlyList<UnitCode> Units, string? Reason = null, DateTimeOffset? DueAt = null);
-
-/// <param name="Digest">ETag of the sector report that was read, with or without its quotation marks.</param>
-public sealed record ApprovalBody(string Digest);

@@ -116,7 +116,8 @@ public sealed record CycleView(
     bool HeadSignsOff,
     IReadOnlyList<UnitChangeView>? UnitChanges,
     DeadlineRules? Reckoned,
-    IReadOnlyList<MilestoneView> Milestones)
+    IReadOnlyList<MilestoneView> Milestones,
+    IReadOnlyList<RefusedReportView>? Refused)
 {
     public static CycleView Of(Cycle cycle, Caller caller) => new(
         cycle.Id,
@@ -151,7 +152,8 @@ public sealed record CycleView(
         SeesAll(caller) ? [.. cycle.UnitChanges.Select((change, index) => UnitChangeView.Of(change, index < cycle.UnitChangesDone))] : null,
         cycle.Terms.Rules,
         [.. (cycle.Terms.Milestones ?? []).Select(milestone => new MilestoneView(
-            milestone.Name, milestone.On, milestone.RemindDays, SeesAll(caller) ? milestone.Concerns : null, milestone.ConcernsUnits))]);
+            milestone.Name, milestone.On, milestone.RemindDays, SeesAll(caller) ? milestone.Concerns : null, milestone.ConcernsUnits))],
+        SeesAll(caller) ? [.. (cycle.Refused ?? []).Select(RefusedReportView.Of)] : null);
 
     /// <summary>A unit learns of its own extensions, not of who else has one.</summary>
     private static IEnumerable<Extension> ExtensionsFor(Cycle cycle, Caller caller) => SeesAll(caller)
@@ -165,6 +167,14 @@ public sealed record CycleView(
 /// <param name="Concerns">Addresses are not for units to know.</param>
 public sealed record MilestoneView(
     string Name, DateOnly On, IReadOnlyList<int> RemindDays, IReadOnlyList<Recipient>? Concerns, bool ConcernsUnits);
+
+/// <param name="AnsweredAt">When the centre handed the sector report in again; null: it has not.</param>
+public sealed record RefusedReportView(
+    string Digest, string Reason, IReadOnlyList<UnitCode> Units, string By, DateTimeOffset At, DateTimeOffset? AnsweredAt)
+{
+    public static RefusedReportView Of(RefusedReport refused) =>
+        new(refused.Digest.ToString(), refused.Reason, refused.Units, refused.By, refused.At, refused.AnsweredAt);
+}
 
 public sealed record ApprovalView(string By, DateTimeOffset At);
 

@@ -88,7 +88,10 @@ internal sealed record Move(string Name, Caller? By, Func<Situation, Tried?> Try
     {
         IReadOnlyList<EndedUnit> ended = [new EndedUnit(unit, heirs)];
         return at.Cycle.EndOf(unit) is not null ? at.Cycle : at.Cycle.ChangeUnits(new UnitChange(
-            VietnamTime.DayOf(at.Now), "Sắp xếp lại.", by.Name, at.Now, "r", leaves ? ended : [], []) { Kept = leaves ? [] : ended });
+            VietnamTime.DayOf(at.Now), "Sắp xếp lại.", by.Name, at.Now, "r", leaves ? ended : [], [])
+        {
+            Kept = leaves ? [] : ended,
+        });
     }
 
     private static Move Report(
