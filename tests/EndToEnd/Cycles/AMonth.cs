@@ -10,8 +10,8 @@ internal static class AMonth
         {
           "code": "an-thang", "version": 1, "title": "Án tháng",
           "sections": [{ "code": "so_lieu", "number": "I", "title": "Số liệu", "fields": [
-            { "code": "moi", "label": "Thụ lý mới", "type": { "kind": "integer" }, "required": true,
-              "aggregation": "sum", "ranked": "highest" }
+            { "code": "moi", "label": "Đang thụ lý", "type": { "kind": "integer" }, "required": true,
+              "aggregation": "sum", "ranked": "highest", "stock": true }
           ] }],
           "rules": [
             { "code": "tong_ky", "severity": "error", "holds": "moi = parts(moi)", "message": "Phải bằng tổng các kỳ.", "fields": ["moi"] },

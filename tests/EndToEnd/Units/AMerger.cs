@@ -21,7 +21,8 @@ internal static class AMerger
         {
           "code": "sap-nhap", "version": 1, "title": "Án tháng",
           "sections": [{ "code": "so_lieu", "number": "I", "title": "Số liệu", "fields": [
-            { "code": "moi", "label": "Thụ lý mới", "type": { "kind": "integer" }, "required": true, "aggregation": "sum" }
+            { "code": "moi", "label": "Đang thụ lý", "type": { "kind": "integer" }, "required": true, "aggregation": "sum",
+              "stock": true }
           ] }],
           "rules": [
             { "code": "bien_dong", "severity": "query", "holds": "abs(moi - previous(moi)) <= 0.5 * previous(moi)",
