@@ -15,16 +15,24 @@ public class Reopening_after_the_closing
     private static readonly Obligation Accepted =
         AnObligation.Submitted(ACycle.Start).Accept(ACycle.Open(), 1, ACycle.Centre, ACycle.Start).Value;
 
-    public static TheoryData<Cycle> ThatTakeJudgements =>
-        [ACycle.Open().Close("Hệ thống", ACycle.Closes).Value, ACycle.AwaitingApproval("A"), Correcting, Correcting.FinishCorrecting().Value];
-
-    public static TheoryData<Cycle> ThatTakeNone =>
-        [ACycle.AwaitingApproval("A").Approve(ACycle.DigestOf("A"), ACycle.Leader, After).Value, ACycle.Published("A")];
+    private static readonly Dictionary<string, Cycle> Cycles = new()
+    {
+        ["closed"] = ACycle.Open().Close("Hệ thống", ACycle.Closes).Value,
+        ["awaiting approval"] = ACycle.AwaitingApproval("A"),
+        ["being corrected"] = Correcting,
+        ["corrected"] = Correcting.FinishCorrecting().Value,
+        ["approved"] = ACycle.AwaitingApproval("A").Approve(ACycle.DigestOf("A"), ACycle.Leader, After).Value,
+        ["published"] = ACycle.Published("A"),
+    };
 
     [Theory]
-    [MemberData(nameof(ThatTakeJudgements))]
-    public void By_a_return_with_a_limit_lets_this_unit_answer_until_then_and_the_superior_accept_it(Cycle cycle)
+    [InlineData("closed")]
+    [InlineData("awaiting approval")]
+    [InlineData("being corrected")]
+    [InlineData("corrected")]
+    public void By_a_return_with_a_limit_lets_this_unit_answer_until_then_and_the_superior_accept_it(string phase)
     {
+        var cycle = Cycles[phase];
         Return(cycle, null).Refusal.ShouldBe(ReportRefusals.LimitNeeded);
         var returned = Return(cycle, Limit).Value;
 
@@ -37,9 +45,13 @@ public class Reopening_after_the_closing
     }
 
     [Theory]
-    [MemberData(nameof(ThatTakeJudgements))]
-    public void Ends_when_the_return_is_taken_back_before_anything_new_came_in(Cycle cycle)
+    [InlineData("closed")]
+    [InlineData("awaiting approval")]
+    [InlineData("being corrected")]
+    [InlineData("corrected")]
+    public void Ends_when_the_return_is_taken_back_before_anything_new_came_in(string phase)
     {
+        var cycle = Cycles[phase];
         var returned = Return(cycle, Limit).Value;
         var answered = returned.Submit(cycle, AnObligation.Hash, AnObligation.Reporter, Limit, signOff: false).Value.Next;
 
@@ -50,9 +62,10 @@ public class Reopening_after_the_closing
     }
 
     [Theory]
-    [MemberData(nameof(ThatTakeNone))]
-    public void Is_refused_once_the_leadership_has_approved_and_says_what_to_do_instead(Cycle cycle) =>
-        Return(cycle, Limit).Refusal!.Detail.ShouldContain("đính chính");
+    [InlineData("approved")]
+    [InlineData("published")]
+    public void Is_refused_once_the_leadership_has_approved_and_says_what_to_do_instead(string phase) =>
+        Return(Cycles[phase], Limit).Refusal!.Detail.ShouldContain("đính chính");
 
     [Fact]
     public void By_an_extension_does_the_same_for_a_unit_that_never_handed_in()
