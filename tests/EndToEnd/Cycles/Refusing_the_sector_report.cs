@@ -7,7 +7,7 @@ public class Refusing_the_sector_report
     {
         await using var host = await AHost.Start();
         var cycle = await AwaitingApproval(host, approvals: 1);
-        var dueAt = ACycle.At(8, 10);
+        var dueAt = ACycle.At(6, 20);
 
         var refused = (await Refuse(host, cycle, "leader-1", new { reason = "Số máy tính chưa khớp.", units = new[] { "V14" }, dueAt }))
             .Done();
@@ -58,10 +58,10 @@ public class Refusing_the_sector_report
         (await Refuse(host, cycle, "centre", new { reason = "Không." })).Status.ShouldBe(403);
         (await Refuse(host, cycle, "leader-1", new { reason = " " })).Refused(422, "reason-missing");
         (await Refuse(host, cycle, "leader-1", new { reason = "Sai.", units })).Status.ShouldBe(422);
-        (await Refuse(host, cycle, "leader-1", new { reason = "Sai.", units = new[] { "T84" }, dueAt = ACycle.At(8, 10) }))
+        (await Refuse(host, cycle, "leader-1", new { reason = "Sai.", units = new[] { "T84" }, dueAt = ACycle.At(6, 20) }))
             .Refused(409, "not-accepted");
         (await host.As("leader-1").Post($"{cycle.Path}/sector-report/refuse", new { digest = new string('0', 64), reason = "Sai." }))
-            .Refused(409, "report-changed");
+            .Refused(412, "report-changed");
         (await host.As("centre").Post($"{cycle.Path}/sector-report/resubmit")).Refused(409, "nothing-refused");
         (await cycle.Phase()).ShouldBe("awaiting-approval");
     }
