@@ -19,7 +19,7 @@ public sealed partial class Following_the_tour : IDisposable
         "[Công bố] Báo cáo số 01/BC-VKSTC: Tổng kết 10 năm ứng dụng công nghệ thông tin",
         "answered", "closed", "{\"title\":\"Phần mềm thống kê không mở được số liệu năm 2016\",\"state\":\"closed\"}",
         "\"type\": \"/problems/signature-needed\",", "sent-back", "\"bySoftware\": true,",
-        "{\"code\":\"an-thang\",\"version\":1}", "{\"giai_quyet\":30,\"thu_ly\":40}", "\"rule\": \"unexplained\",",
+        "{\"code\":\"an-thang\",\"version\":1}", "\"rule\": \"unexplained\",",
         "{\"rule\":\"bien_dong\",\"text\":\"Tiếp nhận án của đợt cao điểm.\"}",
         "Dừng sau khi thử.", "90", "{\"unit\":\"T84-CL\",\"version\":1}", "{\"field\":\"thu_ly\",\"now\":90,\"then\":40,\"change\":50}",
         "62", "Viện kiểm sát nhân dân tỉnh Trà Vinh (T84) hợp nhất vào Viện kiểm sát nhân dân tỉnh Vĩnh Long (T86-2025), từ 01/07/2025.",
