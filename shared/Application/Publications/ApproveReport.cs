@@ -9,8 +9,6 @@ namespace VksServerless.Application.Publications;
 /// <summary>Duyệt báo cáo tổng hợp: a member of the leadership approves what was read, if that person's other steps allow it.</summary>
 public sealed class ApproveReport(ChangeCycle change, IReports reports, TimeProvider clock) : IUseCase
 {
-    private const int PageSize = 1000;
-
     public async Task<Outcome<Cycle>> Execute(CycleId id, Sha256 digest, Caller by, CancellationToken cancellation)
     {
         var behind = await StepsBehind(id, cancellation);
@@ -23,17 +21,6 @@ public sealed class ApproveReport(ChangeCycle change, IReports reports, TimeProv
         return approved.Refused || Duties.Approves(by.Person, cycle, behind) is not { } apart ? approved : apart;
     }
 
-    private async Task<IReadOnlyList<EarlierStep>> StepsBehind(CycleId id, CancellationToken cancellation)
-    {
-        var steps = new List<EarlierStep>();
-        string? continuation = null;
-        do
-        {
-            var page = await reports.List(id, PageSize, continuation, cancellation);
-            steps.AddRange(page.Items.SelectMany(read => EarlierStep.Of(read.Value)));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return steps;
-    }
+    private async Task<IReadOnlyList<EarlierStep>> StepsBehind(CycleId id, CancellationToken cancellation) =>
+        await reports.All(id, cancellation).SelectMany(read => EarlierStep.Of(read.Value)).ToListAsync(cancellation);
 }

@@ -17,7 +17,6 @@ public sealed class ComposeReport(
     ICycles cycles, IReports reports, ITotals totals, IPublications publications, IForms forms, IDirectoryStore directories,
     ISectorTexts texts, RecomputeTotal recompute) : IUseCase
 {
-    private const int PageSize = 1000;
     private const int ContentsAtOnce = 8;
 
     /// <returns>The digest under which it is kept.</returns>
@@ -34,7 +33,8 @@ public sealed class ComposeReport(
         var standings = await Standings(cycle.Id, form, roster, await Fallen(cycle.Id, roster, children, cancellation), cancellation);
         var report = SectorReport.Compose(cycle, form, roster, children, standings, await Earlier(cycle, roster, cancellation));
         var text = await texts.Read(cycle.Id, cancellation);
-        return await publications.Keep(report with { Texts = text?.Value.Sections is { Count: > 0 } written ? written : null }, cancellation);
+        var written = text?.Value.Sections is { Count: > 0 } sections ? sections : null;
+        return await publications.Keep(report with { Texts = written }, cancellation);
     }
 
     /// <summary>
@@ -76,18 +76,11 @@ public sealed class ComposeReport(
         CycleId id, Form form, Roster roster, HashSet<UnitCode> fallen, CancellationToken cancellation)
     {
         var standings = new ConcurrentBag<Standing>();
-        string? continuation = null;
-        do
-        {
-            var page = await reports.List(id, PageSize, continuation, cancellation);
-            await Parallel.ForEachAsync(
-                page.Items.Select(read => read.Value),
-                new ParallelOptions { MaxDegreeOfParallelism = ContentsAtOnce, CancellationToken = cancellation },
-                async (obligation, stop) =>
-                    standings.Add(Standing.Of(obligation, await reports.AcceptedContentOf(obligation, form, stop), form, roster, fallen)));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
+        await Parallel.ForEachAsync(
+            reports.All(id, cancellation).Select(read => read.Value),
+            new ParallelOptions { MaxDegreeOfParallelism = ContentsAtOnce, CancellationToken = cancellation },
+            async (obligation, stop) =>
+                standings.Add(Standing.Of(obligation, await reports.AcceptedContentOf(obligation, form, stop), form, roster, fallen)));
         return standings;
     }
 }

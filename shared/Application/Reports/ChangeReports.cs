@@ -10,8 +10,6 @@ namespace VksServerless.Application.Reports;
 /// </summary>
 public sealed class ChangeReports(ICycles cycles, IReports reports, ChangeReport changeReport) : IUseCase
 {
-    private const int PageSize = 1000;
-
     /// <summary>A row, its history and two events each: all of the 100 that a transaction takes.</summary>
     private const int TogetherAtMost = 25;
 
@@ -27,27 +25,19 @@ public sealed class ChangeReports(ICycles cycles, IReports reports, ChangeReport
         }
 
         var changes = new List<(Versioned<Obligation> Read, ReportChange Change)>();
-        string? continuation = null;
-        do
+        await foreach (var read in reports.All(id, cancellation))
         {
-            var page = await reports.List(id, PageSize, continuation, cancellation);
-            foreach (var read in page.Items)
+            var decided = decide(cycle, read.Value);
+            if (decided.Refusal is { } refusal)
             {
-                var decided = decide(cycle, read.Value);
-                if (decided.Refusal is { } refusal)
-                {
-                    return refusal;
-                }
-
-                if (decided.Value.Next != read.Value)
-                {
-                    changes.Add((read, decided.Value));
-                }
+                return refusal;
             }
 
-            continuation = page.Continuation;
+            if (decided.Value.Next != read.Value)
+            {
+                changes.Add((read, decided.Value));
+            }
         }
-        while (continuation is not null);
 
         foreach (var together in changes.GroupBy(change => change.Read.Value.Superior).SelectMany(group => group.Chunk(TogetherAtMost)))
         {

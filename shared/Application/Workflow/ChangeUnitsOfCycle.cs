@@ -17,7 +17,6 @@ public sealed class ChangeUnitsOfCycle(
     ICycles cycles, IReports reports, IDirectoryStore directories, ICalendars calendars, ChangeCycle change, TimeProvider clock)
     : IUseCase
 {
-    private const int PageSize = 1000;
     private const int MostTries = 5;
 
     public async Task<Outcome<Cycle>> Execute(CycleId id, DateOnly day, string reason, Caller by, CancellationToken cancellation)
@@ -97,21 +96,7 @@ public sealed class ChangeUnitsOfCycle(
         return times;
     }
 
-    private async Task<Dictionary<UnitCode, Obligation>> Obligations(Cycle cycle, CancellationToken cancellation)
-    {
-        var all = new Dictionary<UnitCode, Obligation>();
-        string? continuation = null;
-        do
-        {
-            var page = await reports.List(cycle.Id, PageSize, continuation, cancellation);
-            foreach (var read in page.Items)
-            {
-                all[read.Value.Unit] = read.Value;
-            }
-
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return all;
-    }
+    private async Task<Dictionary<UnitCode, Obligation>> Obligations(Cycle cycle, CancellationToken cancellation) =>
+        await reports.All(cycle.Id, cancellation).Select(read => read.Value)
+            .ToDictionaryAsync(obligation => obligation.Unit, cancellationToken: cancellation);
 }

@@ -10,8 +10,6 @@ namespace VksServerless.Application.Workflow;
 /// <summary>Gia hạn: records the extension on the cycle; the event of that moves the named units' deadlines.</summary>
 public sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle change, TimeProvider clock) : IUseCase
 {
-    private const int PageSize = 1000;
-
     public async Task<Outcome<Cycle>> Execute(
         CycleId id, IReadOnlyList<UnitCode> units, DateTimeOffset dueAt, DateTimeOffset closesAt, string reason, Caller by,
         CancellationToken cancellation)
@@ -38,22 +36,9 @@ public sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle
             id, cycle => cycle.Extend(extension, units.Select(unit => participants[unit]), now), by.Person, cancellation);
     }
 
-    private async Task<UnitCode?> FindExempt(CycleId id, HashSet<UnitCode> units, CancellationToken cancellation)
-    {
-        string? continuation = null;
-        do
-        {
-            var page = await reports.List(id, PageSize, continuation, cancellation);
-            var exempt = page.Items.Select(read => read.Value).Where(obligation => obligation.State is ReportState.Exempt)
-                .Select(obligation => (UnitCode?)obligation.Unit).FirstOrDefault(unit => units.Contains(unit!.Value));
-            if (exempt is not null)
-            {
-                return exempt;
-            }
-
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return null;
-    }
+    private async Task<UnitCode?> FindExempt(CycleId id, HashSet<UnitCode> units, CancellationToken cancellation) =>
+        await reports.All(id, cancellation)
+            .Where(read => read.Value.State is ReportState.Exempt && units.Contains(read.Value.Unit))
+            .Select(read => (UnitCode?)read.Value.Unit)
+            .FirstOrDefaultAsync(cancellation);
 }

@@ -10,8 +10,6 @@ namespace VksServerless.Application.Workflow;
 /// <summary>Looks up what is due in a cycle now.</summary>
 public sealed class ReadAgenda(ICycles cycles, IReports reports, ITotals totals, TimeProvider clock) : IUseCase
 {
-    private const int PageSize = 1000;
-
     public async Task<Agenda> Execute(CycleId id, CancellationToken cancellation)
     {
         if (await cycles.Read(id, cancellation) is not { Value: var cycle })
@@ -25,18 +23,7 @@ public sealed class ReadAgenda(ICycles cycles, IReports reports, ITotals totals,
         return Agenda.Of(cycle, total.Value?.Completeness.IsEveryoneAccepted ?? false, now, awaitedUntil);
     }
 
-    private async Task<DateTimeOffset?> AwaitedUntil(CycleId id, DateTimeOffset now, CancellationToken cancellation)
-    {
-        DateTimeOffset? latest = null;
-        string? continuation = null;
-        do
-        {
-            var page = await reports.List(id, PageSize, continuation, cancellation);
-            latest = page.Items.Select(read => read.Value).Where(obligation => obligation.IsAwaited(now))
-                .Select(obligation => obligation.ReopenedUntil).Append(latest).Max();
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return latest;
-    }
+    private async Task<DateTimeOffset?> AwaitedUntil(CycleId id, DateTimeOffset now, CancellationToken cancellation) =>
+        await reports.All(id, cancellation).Where(read => read.Value.IsAwaited(now)).Select(read => read.Value.ReopenedUntil)
+            .MaxAsync(cancellationToken: cancellation);
 }
