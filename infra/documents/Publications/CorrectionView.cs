@@ -6,10 +6,10 @@ namespace VksServerless.Documents.Publications;
 /// <summary>Đính chính: what it was, and what it is now.</summary>
 internal sealed record CorrectionView(
     string Number, string Reason, IReadOnlyList<ChangeView> Figures, IReadOnlyList<RowsChangeView> Rows, IReadOnlyList<ChangeView> Sources,
-    IReadOnlyList<ChangeView> Verdicts)
+    IReadOnlyList<ChangeView> Verdicts, IReadOnlyList<ChangeView> Texts)
 {
     /// <summary>A correction that found nothing to change is published all the same, and says so.</summary>
-    public bool ChangesNothing => Figures.Count + Rows.Count + Sources.Count + Verdicts.Count == 0;
+    public bool ChangesNothing => Figures.Count + Rows.Count + Sources.Count + Verdicts.Count + Texts.Count == 0;
 
     public static CorrectionView Of(PublishedCorrection corrects, Form form, ReportUnits units) => new(
         corrects.Number.ToString(),
@@ -26,7 +26,13 @@ internal sealed record CorrectionView(
                select new RowsChangeView(field.Label, units.NameOf(change.Unit), Lines(change.Before, field), Lines(change.After, field)),
         ],
         [.. corrects.Sources.Select(change => new ChangeView(units.NameOf(change.Unit), Version(change.Before), Version(change.After)))],
-        [.. corrects.Verdicts.Select(change => new ChangeView(units.NameOf(change.Unit), Verdict(change.Before), Verdict(change.After)))]);
+        [.. corrects.Verdicts.Select(change => new ChangeView(units.NameOf(change.Unit), Verdict(change.Before), Verdict(change.After)))],
+        [
+            .. from change in corrects.Texts
+               let section = form.Sections.FirstOrDefault(section => section.Code == change.Section)
+               select new ChangeView(
+                   section is null ? change.Section : $"{section.Number}. {section.Title}", Or(change.Before), Or(change.After)),
+        ]);
 
     private static string Verdict(string verdict) => verdict switch
     {

@@ -36,8 +36,17 @@ public static class Corrections
                    select new VerdictChange(entry.Unit, verdict, entry.Verdict),
             ],
             Rows = [.. Between(before.Rows, after.Rows)],
+            Texts = [.. Between(before.Texts ?? NoTexts, after.Texts ?? NoTexts)],
         };
     }
+
+    private static Dictionary<string, string> NoTexts { get; } = [];
+
+    private static IEnumerable<TextChange> Between(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
+        from section in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+        let change = new TextChange(section, before.GetValueOrDefault(section, ""), after.GetValueOrDefault(section, ""))
+        where change.Before != change.After
+        select change;
 
     private static IEnumerable<FigureChange> Between(FieldCode field, Figure? before, Figure? after) =>
         Groups(before).Keys.Union(Groups(after).Keys).Order(StringComparer.Ordinal)

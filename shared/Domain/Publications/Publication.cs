@@ -26,6 +26,9 @@ public sealed record PublishedCorrection(
 
     /// <summary>Units that are not judged as they were: on-time, late, missing or exempt.</summary>
     public IReadOnlyList<VerdictChange> Verdicts { get; init; } = [];
+
+    /// <summary>Sections for which the centre now writes something else.</summary>
+    public IReadOnlyList<TextChange> Texts { get; init; } = [];
 }
 
 /// <summary>A figure of the sector that is not as it was; texts as in the published page, options and columns by their codes.</summary>
@@ -45,6 +48,9 @@ public sealed record SourceChange(UnitCode Unit, int? Before, int? After);
 
 /// <summary>A unit whose report is judged otherwise; empty: it did not take part.</summary>
 public sealed record VerdictChange(UnitCode Unit, string Before, string After);
+
+/// <summary>What the centre wrote for a section; empty: nothing.</summary>
+public sealed record TextChange(string Section, string Before, string After);
 
 /// <summary>What the register of publications keeps of each.</summary>
 public sealed record PublicationEntry(

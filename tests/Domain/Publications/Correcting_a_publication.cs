@@ -8,6 +8,18 @@ namespace VksServerless.Tests.Publications;
 public class Correcting_a_publication
 {
     [Fact]
+    public void Says_for_which_sections_the_centre_writes_something_else()
+    {
+        var report = new AReport().Compose();
+        var before = report with { Texts = new Dictionary<string, string> { ["a"] = "Một.", ["b"] = "Hai." } };
+        var after = report with { Texts = new Dictionary<string, string> { ["b"] = "Hai.", ["c"] = "Ba." } };
+
+        Corrections.Between(PublicationNumber.InYear(1), "Nhầm", before, after).Texts
+            .ShouldBe([new TextChange("a", "Một.", ""), new TextChange("c", "", "Ba.")]);
+        Corrections.Between(PublicationNumber.InYear(1), "Nhầm", report, report).Texts.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Says_which_figures_groups_and_rows_changed()
     {
         var before = new AReport()

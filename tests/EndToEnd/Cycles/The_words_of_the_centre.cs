@@ -46,6 +46,29 @@ public class The_words_of_the_centre
     }
 
     [Fact]
+    public async Task That_a_correction_changes_are_listed_in_it_before_and_after()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, With(approvals: 1));
+        var first = (await Write(host, cycle, "*", "Một.")).Done();
+        await cycle.Accepted("V14");
+        await cycle.Approved("leader-1");
+        (await host.As("centre").Post($"{cycle.Path}/corrections", new { reason = "Nhầm câu chữ." })).Done();
+        (await Write(host, cycle, first.ETag!, "Hai.")).Done();
+        (await host.As("centre").Post($"{cycle.Path}/corrections/ready")).Done();
+        await host.WhenQuiet();
+
+        await cycle.Approved("leader-1");
+
+        var corrects = (await host.As("leader-2").Get($"{cycle.Path}/publications/2")).Done()["corrects"];
+        var change = corrects.GetProperty("texts").EnumerateArray().ShouldHaveSingleItem();
+        (change.GetProperty("before").GetString(), change.GetProperty("after").GetString()).ShouldBe(("Một.", "Hai."));
+        var page = (await host.As("leader-2").Get($"{cycle.Path}/publications/2/page")).Done().Text;
+        page.ShouldContain("Lời của cơ quan tổng hợp đã thay đổi");
+        page.ShouldNotContain("không có nội dung nào của báo cáo đã công bố thay đổi");
+    }
+
+    [Fact]
     public async Task Are_the_centres_alone_and_name_sections_of_the_form()
     {
         await using var host = await AHost.Start();
