@@ -25,7 +25,8 @@ internal sealed class Consolidation
         // An adjustment does not flow through these, and what they say would no longer fit the totals.
         var deaf = _logic.Derived
             .Where(derived => derived.Field.Aggregation != AggregationMethod.Ratio
-                && !(derived.Field.Aggregation == AggregationMethod.Sum && !_logic.Follows[derived.Field.Code.ToString()].Values.Contains(null)))
+                && !(derived.Field.Aggregation == AggregationMethod.Sum
+                    && !_logic.Follows[derived.Field.Code.ToString()].Values.Contains(null)))
             .SelectMany(derived => derived.Reads)
             .Concat(_logic.Rules
                 .Where(rule => rule.Rule.Severity == Severity.Error && rule.Rule.Holds.Contains(" = ", StringComparison.Ordinal)

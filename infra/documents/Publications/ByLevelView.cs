@@ -45,7 +45,8 @@ internal sealed record LevelLine(string Option, string Text)
 {
     public static LevelLine Of(Option option, Field field, IReadOnlyList<LevelAnswers> levels, ReportUnits units) => new(
         option.Label,
-        string.Join("; ", levels.Select(level => (Name: units.ShortNameOf(level.Level), Tally: level.Tallies.GetValueOrDefault(field.Code)!))
+        string.Join("; ", levels
+            .Select(level => (Name: units.ShortNameOf(level.Level), Tally: level.Tallies.GetValueOrDefault(field.Code)!))
             .Select(level => Say(level.Name, level.Tally.Counts.GetValueOrDefault(option.Code), level.Tally.Concerned))) + ".");
 
     private static string Say(string level, int count, int whole) =>

@@ -44,7 +44,8 @@ internal sealed record CompletenessView(
     /// <summary>63/63 VKSND cấp tỉnh; 3/3 VKSND cấp cao. Empty where the report does not say.</summary>
     private static string ByLevelOf(SectorReport report, ReportUnits units) => report.Levels is not { Count: > 0 } levels ? "" :
         string.Join("; ", levels.Where(level => level.Completeness.Expected > 0).Select(level =>
-            $"{Written.Count(level.Completeness.Received)}/{Written.Count(level.Completeness.Expected)} {units.ShortNameOf(level.Level)}")) + ".";
+            $"{Written.Count(level.Completeness.Received)}/{Written.Count(level.Completeness.Expected)} "
+            + units.ShortNameOf(level.Level))) + ".";
 
     private static Completeness Sum(IEnumerable<ManifestEntry> entries) =>
         entries.Aggregate(Completeness.None, (sofar, entry) => sofar + (IsExempt(entry)

@@ -4,7 +4,9 @@ using VksServerless.Units;
 
 namespace VksServerless.Documents.Publications;
 
-/// <summary>Số đơn vị làm căn cứ tính tỷ lệ: of how many units each figure of a section speaks, and by name those of whom it does not.</summary>
+/// <summary>
+/// Số đơn vị làm căn cứ tính tỷ lệ: of how many units each figure of a section speaks, and by name those of whom it does not.
+/// </summary>
 internal sealed record DenominatorsView(
     IReadOnlyList<DenominatorRow> Rows, bool AnyNil, bool AnyNotApplicable, bool AnyUndefined, IReadOnlyList<AbsentView> Absent)
 {

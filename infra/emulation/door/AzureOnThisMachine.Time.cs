@@ -11,7 +11,7 @@ public sealed partial class AzureOnThisMachine
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Moves the clock on, from one instant at which something falls due to the next, and everything is done at its time.</summary>
+    /// <summary>Moves the clock on from one due instant to the next, so that everything is done at its time.</summary>
     public async Task PlayTo(DateTimeOffset instant, CancellationToken cancellation)
     {
         await WhenQuiet(cancellation);

@@ -54,8 +54,8 @@ internal static class FunctionsHost
     }
 
     /// <summary>
-    /// Its standard input is closed when the process that started it has ended, however it did. Storage and bus, which that process also ran,
-    /// may have ended as well: what waits for them is not waited for long.
+    /// Its standard input is closed when the process that started it has ended. That process may also have run the storage and the bus, so
+    /// a shutdown that waits for them is cut short.
     /// </summary>
     private static void StopWithParent(WebApplication web)
     {

@@ -4,7 +4,10 @@ using VksServerless.Cycles;
 
 namespace VksServerless.Application.Notices;
 
-/// <summary>Reminds of the milestones of each cycle's plan, before and after its publication. A morning that was missed is made up for.</summary>
+/// <summary>
+/// Reminds of the milestones of each cycle's plan, before and after its publication. After missed mornings each milestone gets its newest
+/// reminder.
+/// </summary>
 public sealed class RemindOfMilestones(EachCycle each, ChangeCycle change, TimeProvider clock) : IJob
 {
     public Cadence Cadence => Cadence.EveryMorning;

@@ -18,7 +18,8 @@ public sealed class CompareTotals(ICycles cycles, IDirectoryStore directories, I
         var (form, formBefore) = (await FormOf(cycle, cancellation), await FormOf(earlier, cancellation));
         if (await cycles.Roster(earlier, cancellation) is not { } before || !before.Knows(UnitCode.Sector))
         {
-            return new Compared(Comparison.Of(form, now.FiguresOf(node), formBefore, FigureTable.None), now.CompletenessOf(node), null, true, []);
+            var alone = Comparison.Of(form, now.FiguresOf(node), formBefore, FigureTable.None);
+            return new Compared(alone, now.CompletenessOf(node), null, true, []);
         }
 
         var then = await snapshot.Execute(earlier, before, UnitCode.Sector, Basis.Standing, cancellation);

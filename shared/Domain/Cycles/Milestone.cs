@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VksServerless.Cycles;
 
 /// <summary>
@@ -26,6 +28,6 @@ public sealed record Milestone(
 /// <param name="Stage">Days from its last day on which this was due; the reminder may come later.</param>
 public sealed record MilestoneDue(CycleId Cycle, int Revision, int Milestone, int Stage) : CycleRevisionEvent(Cycle, Revision)
 {
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public override string Id => $"{base.Id}.{Milestone}";
 }

@@ -19,4 +19,5 @@ public sealed record RefusedReport(
 }
 
 /// <summary>A leader has sent the sector report back to the centre.</summary>
-public sealed record SectorReportRefused(CycleId Cycle, int Revision, string Reason, string RefusedBy) : CycleRevisionEvent(Cycle, Revision);
+public sealed record SectorReportRefused(CycleId Cycle, int Revision, string Reason, string RefusedBy)
+    : CycleRevisionEvent(Cycle, Revision);

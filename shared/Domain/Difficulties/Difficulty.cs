@@ -104,7 +104,7 @@ public sealed record Difficulty(
     /// <summary>The newest version of the report that it stands in which has raised or reworded it; null: it stands in none.</summary>
     public int? SaidIn => History.OfType<DifficultyStep.Reworded>().LastOrDefault()?.Version ?? From?.Version;
 
-    /// <summary>A later version of the report says it in other words; whoever is to answer still is.</summary>
+    /// <summary>A later version of the report says it in other words. The assignee stays.</summary>
     public Outcome<Difficulty> Reword(DifficultyWords words, int version, Caller by, DateTimeOffset now) => State switch
     {
         DifficultyState.Closed => DifficultyRefusals.ClosedAlready,

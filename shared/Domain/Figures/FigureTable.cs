@@ -56,7 +56,8 @@ public static class FigureTable
             (AggregationMethod.Max, Answer.Number number) => new Figure.Greatest(number.Value, unit, 1),
             (AggregationMethod.Ratio, _) => RatioOf(field, answers, adjusted),
             (AggregationMethod.Tally, var answer) => OptionOf(answer) is { } option ? One(option) : null,
-            (AggregationMethod.Union, Answer.Rows rows) => new Figure.Rows(RowGroup.Of(field.Grouping!, (FieldType.Table)field.Type, rows), 1),
+            (AggregationMethod.Union, Answer.Rows rows) =>
+                new Figure.Rows(RowGroup.Of(field.Grouping!, (FieldType.Table)field.Type, rows), 1),
             _ => null,
         };
 

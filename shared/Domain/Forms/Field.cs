@@ -28,7 +28,7 @@ public sealed record Field(
     public bool Desk { get; init; }
 
     /// <summary>
-    /// Of a number: that it stands on a day (số dư, số có mặt) and so goes on from one period to the next, unlike what is counted anew in
+    /// Of a number: that it stands on a day (số dư, số có mặt) and so goes on from one period to the next, unlike what is counted from zero in
     /// each.
     /// </summary>
     public bool Stock { get; init; }

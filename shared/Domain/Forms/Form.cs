@@ -67,7 +67,7 @@ public sealed record Audience(IReadOnlyList<UnitLevel> Levels, IReadOnlyList<Uni
 {
     public static Audience Everyone { get; } = new([], []);
 
-    /// <summary>Units that do not answer it, whoever else does: they answer only their own part.</summary>
+    /// <summary>Units that do not answer it, even if their level does: they answer only their own part.</summary>
     public IReadOnlyList<UnitCode> Except { get; init; } = [];
 
     /// <summary>Whether only those answer it to whom units report in the cycle: of nobody below there is nothing to say.</summary>

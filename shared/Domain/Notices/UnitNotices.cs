@@ -130,8 +130,8 @@ internal static class UnitNotices
     private static Letter Revoked(ExemptionRevoked revoked, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,
         $"[Thu hồi miễn báo cáo] {cycle.Terms.Title}",
-        $"Việc miễn báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} cho đơn vị đã được thu hồi; đề nghị đơn vị " +
-        $"báo cáo.",
+        $"Việc miễn báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} cho đơn vị đã được thu hồi; " +
+        $"đề nghị đơn vị báo cáo.",
         $"- Hạn nộp: {CycleRefusals.Text(revoked.DueAt)}",
         $"Lý do: {revoked.Reason}");
 
@@ -139,8 +139,8 @@ internal static class UnitNotices
         unit.Name,
         $"[Gia hạn] {cycle.Terms.Title}: hạn mới {CycleRefusals.Text(extended.DueAt)}",
         extended.GivesTimeOnly
-            ? $"Đơn vị được thêm thời gian nộp báo cáo \"{cycle.Terms.Title}\". Gia hạn được quyết định sau khi hạn nộp của đơn vị đã qua, " +
-                $"nên báo cáo chưa nộp đúng hạn vẫn được ghi là nộp muộn."
+            ? $"Đơn vị được thêm thời gian nộp báo cáo \"{cycle.Terms.Title}\". Gia hạn được quyết định sau khi hạn nộp của đơn vị đã " +
+                $"qua, nên báo cáo chưa nộp đúng hạn vẫn được ghi là nộp muộn."
             : $"Hạn nộp báo cáo \"{cycle.Terms.Title}\" của đơn vị được gia hạn.",
         $"- Hạn nộp mới: {CycleRefusals.Text(extended.DueAt)}\n{Closing(cycle, unit)}",
         $"Lý do: {extended.Reason}");

@@ -32,7 +32,8 @@ public sealed record Excerpt(
     {
         var content = accepted.Content;
         var asked = form.For(unit, level, superior).SelectMany(section => section.Fields).Where(IsCounted).ToList();
-        var without = asked.Where(field => Applies(field, content.Answers) is null).ToLookup(field => !content.Nil && HasNoValue(form, field));
+        var without = asked.Where(field => Applies(field, content.Answers) is null)
+            .ToLookup(field => !content.Nil && HasNoValue(form, field));
         return new Excerpt(
             accepted.Version,
             accepted.Sha256,

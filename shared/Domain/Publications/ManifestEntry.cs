@@ -20,7 +20,9 @@ public sealed record ManifestEntry(
     /// <summary>Of a late report: when the first version came in. Null in all others.</summary>
     public DateTimeOffset? FirstReceivedAt { get; init; }
 
-    /// <summary>Of a late report: when the version came in that made it late. Another instant where a return was answered too late.</summary>
+    /// <summary>
+    /// Of a late report: when the version came in that made it late. Another instant where a return was answered too late.
+    /// </summary>
     public DateTimeOffset? LateAt { get; init; }
 
     /// <summary>exempt, missing, on-time or late.</summary>

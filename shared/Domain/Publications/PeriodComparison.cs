@@ -42,7 +42,8 @@ public sealed record PeriodComparison(
         }
         select compared;
 
-    private static IEnumerable<Compared> Shares(Field field, Figure.Tally then, Denominator? thenOf, Figure.Tally now, Denominator? nowOf) =>
+    private static IEnumerable<Compared> Shares(
+        Field field, Figure.Tally then, Denominator? thenOf, Figure.Tally now, Denominator? nowOf) =>
         from option in then.Counts.Keys.Union(now.Counts.Keys).Order(StringComparer.Ordinal)
         let shares = new ComparedShares(
             then.Counts.GetValueOrDefault(option), thenOf?.Concerned ?? then.Units, now.Counts.GetValueOrDefault(option),
@@ -72,7 +73,9 @@ public sealed record Compared(FieldCode Field, string? Option, decimal Then, dec
 
     public decimal Change => Now - Then;
 
-    /// <summary>In percent of what it was, rounded to one place, halves away from zero; null when it was zero, and of percentages.</summary>
+    /// <summary>
+    /// In percent of what it was, rounded to one place, halves away from zero; null when it was zero, and of percentages.
+    /// </summary>
     public decimal? Percent =>
         Then == 0 || InPoints is true ? null : Math.Round(100 * Change / Math.Abs(Then), 1, MidpointRounding.AwayFromZero);
 }

@@ -8,7 +8,8 @@ public static class AdjustmentErrors
 {
     public static FieldError Outdated { get; } = new(
         "/adjustedOn", "outdated",
-        "Số liệu của đơn vị cấp dưới đã thay đổi từ khi điều chỉnh; hãy xem lại số hiện nay, sửa điều chỉnh và lưu lại không kèm adjustedOn.");
+        "Số liệu của đơn vị cấp dưới đã thay đổi từ khi điều chỉnh; hãy xem lại số hiện nay, sửa điều chỉnh và lưu lại "
+        + "không kèm adjustedOn.");
 
     public static FieldError Breaks(Rule rule) => new(
         "/adjustments", rule.Code,

@@ -9,7 +9,7 @@ public static partial class Prefill
 {
     /// <summary>
     /// The earlier answers to what is still asked in the same way; what the form says goes on from another figure of the period
-    /// before (a rule <c>opening = previous(closing)</c>) is that one. Of numbers only stocks: what is counted anew in each period,
+    /// before (a rule <c>opening = previous(closing)</c>) is that one. Of numbers only stocks: what is counted from zero in each period,
     /// copied from the last, would be a wrong answer that looks right. Files belong to the report that they were attached to and
     /// stay there.
     /// </summary>

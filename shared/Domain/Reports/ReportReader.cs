@@ -7,8 +7,8 @@ namespace VksServerless.Reports;
 
 /// <summary>
 /// Reads what a unit sent, <c>{ "answers": { field: value }, "adjustments": [ { field, amount, reason } ], "explanations":
-/// [ { rule, text } ], "nil": true }</c>, and in what was stored before also "adjustedOn", against the sections that it answers, and gathers every fault at its place. A blank
-/// (null, empty text, a table without rows) is left out.
+/// [ { rule, text } ], "nil": true }</c>, and in what was stored before also "adjustedOn", against the sections that it answers, and
+/// gathers every fault at its place. A blank (null, empty text, a table without rows) is left out.
 /// </summary>
 public sealed class ReportReader
 {
@@ -78,8 +78,8 @@ public sealed class ReportReader
                 case ("answers" or "adjustments" or "adjustedOn" or "explanations" or "nil", _):
                     _faults.Add(
                         $"/{part.Name}", "wrong-type",
-                        "answers là một đối tượng { chỉ tiêu: giá trị }, adjustments và explanations là các mảng, adjustedOn là một đối tượng, "
-                        + "nil là true hoặc false.");
+                        "answers là một đối tượng { chỉ tiêu: giá trị }, adjustments và explanations là các mảng, adjustedOn là một "
+                        + "đối tượng, nil là true hoặc false.");
                     break;
                 default:
                     _faults.Add(

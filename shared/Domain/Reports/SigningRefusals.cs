@@ -17,8 +17,8 @@ public static class SigningRefusals
 
     public static Refusal WithdrawalNeedsSignatory { get; } = new(
         RefusalKind.Forbidden, "withdrawal-needs-signatory", "Cần Thủ trưởng rút báo cáo",
-        "Báo cáo do Thủ trưởng, hoặc người được ủy quyền, ký nộp; chỉ Thủ trưởng, hoặc người được ủy quyền còn hiệu lực hôm nay, được rút " +
-        "lại, có nêu lý do.");
+        "Báo cáo do Thủ trưởng, hoặc người được ủy quyền, ký nộp; chỉ Thủ trưởng, hoặc người được ủy quyền còn hiệu lực hôm nay, được " +
+        "rút lại, có nêu lý do.");
 
     public static Refusal NothingPresented { get; } = new(
         RefusalKind.Conflict, "nothing-presented", "Chưa có báo cáo chờ ký", "Đơn vị không có bản báo cáo nào đang chờ ký duyệt.");

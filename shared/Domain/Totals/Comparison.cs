@@ -8,7 +8,9 @@ namespace VksServerless.Totals;
 /// <param name="UnitsNow">How many units the figure is of; likewise <paramref name="UnitsThen"/>.</param>
 public sealed record Comparison(FieldCode Field, decimal? Now, decimal? Then, int UnitsNow, int UnitsThen)
 {
-    /// <summary>Of counted answers: the code of the option whose share, in percent of the units that answered, is compared; else null.</summary>
+    /// <summary>
+    /// Of counted answers: the code of the option whose share, in percent of the units that answered, is compared; else null.
+    /// </summary>
     public string? Option { get; init; }
 
     /// <summary>True of two percentages: between them there lie percentage points. Null of everything else.</summary>

@@ -18,7 +18,7 @@ public sealed record NodeTotal(UnitCode Node, IReadOnlyDictionary<string, Figure
     public static NodeTotal Empty(UnitCode node) => Of(node, []);
 
     /// <summary>Adds up the children and nothing else: the same children give the same total, in whatever order they come.</summary>
-    /// <param name="own">What the node's own accepted report brings, if anything: its adjustments are held against the children.</param>
+    /// <param name="own">What the node's own accepted report brings, if anything: its adjustments are compared with the children.</param>
     public static NodeTotal Of(UnitCode node, IEnumerable<Child> children, Contribution? own = null)
     {
         var all = children.OrderBy(child => child.Unit).ToList();

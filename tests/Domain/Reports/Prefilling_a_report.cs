@@ -16,7 +16,7 @@ public class Prefilling_a_report
             """);
     });
 
-    /// <summary>so_phong is a stock, so_may goes on from it, so_nguoi is counted anew in each period.</summary>
+    /// <summary>so_phong is a stock, so_may goes on from it, so_nguoi is counted from zero in each period.</summary>
     [Fact]
     public void Takes_over_stocks_and_what_goes_on_from_them_but_no_flow() =>
         Prefilled(("so_may", 5), ("so_nguoi", 7), ("so_phong", 3)).ShouldBe(new Dictionary<string, Answer>
