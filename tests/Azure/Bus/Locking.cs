@@ -57,11 +57,13 @@ public class Locking
     [Fact]
     public async Task A_renewed_lock_lasts_longer()
     {
-        await using var bus = SampleBus.Start(lockSeconds: 30);
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var bus = SampleBus.Start(lockSeconds: 30, clock: clock);
         await bus.Send("m-1");
         var receiver = bus.Receiver();
         var message = await receiver.ReceiveMessageAsync();
         var lockedUntil = message.LockedUntil;
+        clock.Advance(TimeSpan.FromSeconds(1));
 
         await receiver.RenewMessageLockAsync(message);
 
