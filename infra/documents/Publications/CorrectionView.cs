@@ -6,10 +6,10 @@ namespace VksServerless.Documents.Publications;
 /// <summary>Đính chính: what it was, and what it is now.</summary>
 internal sealed record CorrectionView(
     string Number, string Reason, IReadOnlyList<ChangeView> Figures, IReadOnlyList<RowsChangeView> Rows, IReadOnlyList<ChangeView> Sources,
-    IReadOnlyList<ChangeView> Verdicts, IReadOnlyList<ChangeView> Texts)
+    IReadOnlyList<ChangeView> Verdicts, IReadOnlyList<ChangeView> Texts, IReadOnlyList<DocumentView> Documents)
 {
     /// <summary>A correction that found nothing to change is published all the same, and says so.</summary>
-    public bool ChangesNothing => Figures.Count + Rows.Count + Sources.Count + Verdicts.Count + Texts.Count == 0;
+    public bool ChangesNothing => Figures.Count + Rows.Count + Sources.Count + Verdicts.Count + Texts.Count + Documents.Count == 0;
 
     public static CorrectionView Of(PublishedCorrection corrects, Form form, ReportUnits units) => new(
         corrects.Number.ToString(),
@@ -32,7 +32,8 @@ internal sealed record CorrectionView(
                let section = form.Sections.FirstOrDefault(section => section.Code == change.Section)
                select new ChangeView(
                    section is null ? change.Section : $"{section.Number}. {section.Title}", Or(change.Before), Or(change.After)),
-        ]);
+        ],
+        [.. corrects.Documents.Select(DocumentView.Of)]);
 
     private static string Verdict(string verdict) => verdict switch
     {

@@ -24,6 +24,7 @@ internal sealed record PublicationView(
     IReadOnlyList<ExplanationsView> Explanations,
     IReadOnlyList<ApprovalView> Approvals,
     IReadOnlyList<SourceView> Sources,
+    IReadOnlyList<DocumentView> Documents,
     bool PrintsNarratives)
 {
     // What the units of a large cycle wrote fills hundreds of sheets: there one chooses what to print.
@@ -60,6 +61,7 @@ internal sealed record PublicationView(
             explanations,
             [.. publication.Approvals.Select(given => new ApprovalView(given.Name, CycleRefusals.Text(given.At)))],
             [.. report.Manifest.Select((entry, index) => SourceView.Of(entry, index + 1))],
+            [.. (report.Documents ?? []).Select(DocumentView.Of)],
             report.Completeness.Expected <= MostPrinted);
     }
 }

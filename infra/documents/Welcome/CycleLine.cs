@@ -38,7 +38,7 @@ public sealed record CycleLine(
     private static IReadOnlyList<string> Due(Deadlines due) => due.All.Distinct().Count() == 1
         ? [Written.Instant(due.Supreme)]
         : [
-            $"Cấp huyện: {Written.Instant(due.District)}", $"Cấp tỉnh: {Written.Instant(due.Province)}",
+            $"Cấp huyện, khu vực: {Written.Instant(due.District)}", $"Cấp tỉnh: {Written.Instant(due.Province)}",
             $"Trung ương: {Written.Instant(due.Supreme)}"];
 
     private static IEnumerable<string> Standing(Obligation? own, Completeness? below)

@@ -18,6 +18,17 @@ public sealed class CycleAccess(ICycles cycles) : IUseCase
     public Task<Outcome<Cycle>> Run(Caller caller, string cycle, CancellationToken cancellation) =>
         For(caller, cycle, Permission.RunsCycles, cancellation);
 
+    /// <summary>For what has been published.</summary>
+    public async Task<Outcome<Cycle>> ReadPublished(Caller caller, string cycle, CancellationToken cancellation)
+    {
+        var found = await Read(caller, cycle, cancellation);
+        return found.Refused
+            || Permission.ReadsPublished(
+                caller, found.Value, found.Value.Terms.SentToUnits ? await cycles.Roster(found.Value, cancellation) : null)
+            ? found
+            : AccessRefusals.NotPermitted;
+    }
+
     public async Task<Outcome<Cycle>> For(Caller caller, string cycle, Func<Caller, bool> permits, CancellationToken cancellation)
     {
         var found = await Read(caller, cycle, cancellation);

@@ -10,4 +10,7 @@ public interface IPublicationPage
     /// <returns>UTF-8 HTML in one file. The same publication always gives the same bytes.</returns>
     /// <exception cref="ArgumentException">Another form.</exception>
     ReadOnlyMemory<byte> Render(Publication publication, Form form);
+
+    /// <summary>A page that was frozen, with the notice at its head that another publication has replaced it.</summary>
+    ReadOnlyMemory<byte> Replaced(ReadOnlyMemory<byte> page, PublicationEntry newest);
 }

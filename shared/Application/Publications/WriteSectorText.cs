@@ -16,7 +16,7 @@ public sealed class WriteSectorText(ISectorTexts texts, IForms forms, ChangeCycl
         var now = clock.GetUtcNow();
         if (!cycle.TakesSectorText)
         {
-            return CycleRefusals.Ended(cycle);
+            return CycleRefusals.SectorReportWritten(cycle);
         }
 
         var text = SectorText.Of(sections, (await forms.Find(cycle.Terms.Form, cancellation))!, by.Name, now);

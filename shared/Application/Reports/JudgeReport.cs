@@ -131,7 +131,8 @@ public sealed class JudgeReport(
             var happened = new ReportReturned(
                 next.Cycle, next.Unit, next.Superior, next.Revision, version, reason, fields,
                 next.State is ReportState.Returned state ? state.AnswerBy : null,
-                Permission.StepsIn(by, next.Superior, cycle))
+                Permission.StepsIn(by, next.Superior, cycle),
+                by.Role is Role.Leadership)
             {
                 At = now,
                 By = by.Person,

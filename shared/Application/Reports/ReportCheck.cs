@@ -85,7 +85,7 @@ public sealed class ReportCheck(
 
     /// <summary>Asks the rules again of what was handed in: what they read may have changed since.</summary>
     public async Task<Recheck> AskAgain(OpenReport report, ReportContent content, CancellationToken cancellation) =>
-        Recheck.Of(report.Form, ReaderOf(report).Asked, content, await background.Of(report, cancellation));
+        Recheck.Of(report.Form, report.Asked, content, await background.Of(report, cancellation));
 
     private async Task<CheckedReport> Calculate(
         OpenReport report, ReportReader reader, ReportContent content, CancellationToken cancellation)
@@ -105,7 +105,7 @@ public sealed class ReportCheck(
     private async Task<(ReportContent Content, IReadOnlyList<FieldError> Faults)> Keep(
         OpenReport report, ReportReader reader, ReportContent sent, CancellationToken cancellation) =>
         await Returned(report, cancellation) is ({ Fields.Count: > 0 } reopened, var returned)
-            ? reopened.Keep(report.Form, reader.Asked, returned, sent, reader.Mentioned)
+            ? reopened.Keep(report.Form, report.Asked, returned, sent, reader.Mentioned)
             : (sent, []);
 
     /// <summary>What the newest return has opened, and the version that it returned; null: the report was not returned.</summary>
@@ -113,6 +113,12 @@ public sealed class ReportCheck(
         report.Obligation.Reopened is { } reopened
             ? (reopened, await reports.ContentOf(
                 report.Obligation.Cycle, report.Obligation.Unit, reopened.Sha256, report.Form, cancellation))
+            : null;
+
+    /// <summary>What the unit may change after a return that names fields; null: everything that it is asked.</summary>
+    public async Task<IReadOnlyList<FieldCode>?> OpenFields(OpenReport report, CancellationToken cancellation) =>
+        report.Obligation is { Owes: true, Reopened.Fields.Count: > 0 } && await Returned(report, cancellation) is var (reopened, content)
+            ? [.. reopened.Open(report.Form, report.Asked, content.Answers).Where(code => !report.Form.Find(code)!.IsDerived).Order()]
             : null;
 
     private async Task<ReportContent?> LastVersion(OpenReport report, CancellationToken cancellation) =>
@@ -170,4 +176,9 @@ public sealed class ReportCheck(
 public sealed record OpenReport(Cycle Cycle, Form Form, Roster Roster, Versioned<Obligation> Read)
 {
     public Obligation Obligation => Read.Value;
+
+    /// <summary>Codes of the fields that the unit answers.</summary>
+    public IReadOnlySet<FieldCode> Asked => Form
+        .For(Obligation.Unit, Roster.LevelOf(Obligation.Unit), Roster.HasSubordinates(Obligation.Unit))
+        .SelectMany(section => section.Fields).Select(asked => asked.Code).ToHashSet();
 }

@@ -49,9 +49,11 @@ public static class Permission
         || (superior != UnitCode.Sector && IsOf(caller, caller.Unit) && cycle.AnswersFor(caller.Unit, superior)
             && !cycle.AnswersFor(caller.Unit, unit));
 
-    /// <summary>Whether the centre judges in the place of a superior that has not ended, and so says why.</summary>
+    /// <summary>
+    /// Whether the centre, or a leader who refuses the sector report, judges in the place of a superior that has not ended, and so says why.
+    /// </summary>
     public static bool StepsIn(Caller caller, UnitCode superior, Cycle cycle) =>
-        caller.Role is Role.Centre && superior != UnitCode.Sector && cycle.EndOf(superior) is null;
+        caller.Role is Role.Centre or Role.Leadership && superior != UnitCode.Sector && cycle.EndOf(superior) is null;
 
     /// <summary>Totals of a node are for those who may read every report under it.</summary>
     public static bool ReadsTotals(Caller caller, UnitCode node, Roster roster, Cycle cycle) => ReadsReport(caller, node, roster, cycle);
@@ -65,6 +67,11 @@ public static class Permission
     public static bool Approves(Caller caller) => caller.Role is Role.Leadership;
 
     public static bool ReadsPublications(Caller caller) => ReadsAll(caller);
+
+    /// <summary>What has been published is also for the units that take part, where the cycle's terms send it to them.</summary>
+    public static bool ReadsPublished(Caller caller, Cycle cycle, Roster? roster) => ReadsPublications(caller)
+        || (cycle.Terms.SentToUnits && IsOf(caller, caller.Unit)
+            && roster?.Participants.Any(participant => participant.Unit == caller.Unit) is true);
 
     /// <summary>The outline is the centre's to write.</summary>
     public static bool PublishesForms(Caller caller) => caller.Role is Role.Centre;

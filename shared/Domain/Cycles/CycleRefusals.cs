@@ -42,6 +42,10 @@ public static class CycleRefusals
     public static Refusal Ended(Cycle cycle) => new(
         RefusalKind.Conflict, "cycle-ended", "Kỳ báo cáo đã kết thúc", $"Kỳ báo cáo {Now(cycle)}, không hủy được nữa.");
 
+    public static Refusal SectorReportWritten(Cycle cycle) => new(
+        RefusalKind.Conflict, "cycle-ended", "Báo cáo tổng hợp đã xong",
+        $"Kỳ báo cáo {Now(cycle)}, không thêm gì vào báo cáo tổng hợp được nữa.{WayOn(cycle)}");
+
     public static Refusal AlreadyOver(DateTimeOffset closesAt) => new(
         RefusalKind.Conflict, "cycle-already-over", "Thời điểm khóa đã qua",
         $"Thời điểm khóa {Text(closesAt)} đã qua; sửa dự thảo rồi bắt đầu lại.");

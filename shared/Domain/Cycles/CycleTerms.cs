@@ -41,6 +41,10 @@ public sealed record CycleTerms(
     /// <summary>Thủ trưởng ký duyệt: whether a report goes up only when the unit's head, or who is delegated, has signed it.</summary>
     public bool HeadSignsOff { get; init; }
 
+    /// <summary>Whether the units that take part are told of each publication and may read it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SentToUnits { get; init; }
+
     /// <summary>How the deadlines and the closing were calculated; null: all were given as instants.</summary>
     [JsonPropertyName("reckoned")]
     public DeadlineRules? Rules { get; init; }

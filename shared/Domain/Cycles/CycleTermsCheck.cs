@@ -93,7 +93,7 @@ public sealed class CycleTermsCheck
         var deadlines = terms.Deadlines;
         Require(
             deadlines.District <= deadlines.Province, "/deadlines/province", "order",
-            "Hạn của cấp tỉnh không được trước hạn của cấp huyện.");
+            "Hạn của cấp tỉnh không được trước hạn của đơn vị cấp dưới.");
         Require(deadlines.All.All(due => due <= terms.ClosesAt), "/closesAt", "order", "Thời điểm khóa không được trước hạn nộp.");
         Require(
             terms.OpensAt is not { } opens || deadlines.All.All(due => opens < due), "/opensAt", "order",

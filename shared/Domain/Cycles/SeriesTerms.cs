@@ -27,6 +27,8 @@ public sealed record SeriesTerms(
 
     public bool HeadSignsOff { get; init; }
 
+    public bool SentToUnits { get; init; }
+
     /// <summary>The series whose cycles make up those of this one, such as the months of a year; null: none.</summary>
     public SeriesCode? Parts { get; init; }
 
@@ -49,6 +51,7 @@ public sealed record SeriesTerms(
         Parts = parts.Cycles,
         MissingParts = parts.Missing.Count > 0 ? parts.Missing : null,
         HeadSignsOff = HeadSignsOff,
+        SentToUnits = SentToUnits,
         Rules = Deadlines,
     };
 }

@@ -62,9 +62,9 @@ public static class EventNotices
             ReportLaidBefore laid => cycle.Terms.Recipients.Select(to =>
                 new Addressed(
                     laid.Id, laid.Subject, CycleNotices.AwaitingApproval(laid, cycle, to.Name), [to.Mail], around.Portal.Contact)),
-            CyclePublished published when around.Issued is { } issued => cycle.Terms.Recipients.Select(to =>
+            CyclePublished published when around.Issued is { } issued => Readers(cycle, roster).Select(to =>
                 new Addressed(
-                    published.Id, published.Subject, CycleNotices.Published(issued, cycle, around.Portal, to.Name), [to.Mail],
+                    published.Id, published.Subject, CycleNotices.Published(issued, cycle, around.Portal, to.Name), to.Mails,
                     around.Portal.Contact)),
             MilestoneDue due => MilestoneNotices.Of(due, around),
             SectorReportRefused refused when around.JudgeOf(UnitCode.Sector) is var centre =>
@@ -72,6 +72,14 @@ public static class EventNotices
                     refused.Id, refused.Subject, CycleNotices.Refused(refused, cycle, centre.Name), centre.Mails, around.Portal.Contact)],
             _ => [],
         };
+    }
+
+    /// <summary>Who is told of a publication: nơi nhận first, then the living units where it is sent to them.</summary>
+    private static IEnumerable<Office> Readers(Cycle cycle, Roster roster)
+    {
+        var units = roster.Participants.Where(unit => cycle.Terms.SentToUnits && cycle.EndOf(unit.Unit) is null);
+        return cycle.Terms.Recipients.Select(to => new Office(to.Name, [to.Mail]))
+            .Concat(units.Select(unit => new Office(unit.Name, unit.Mails)));
     }
 
     /// <summary>A unit that has ended and left is told so itself; all else of it goes to those who answer for it.</summary>

@@ -32,10 +32,11 @@ internal static class SuperiorNotices
                 [new Addressed(IdOf(late), EventNotices.UnitsOverdue, Overdue(late, around, name), mails, around.Portal.Contact)],
             ReportAccepted { InsteadBecause: { } reason } accepted =>
                 [new Addressed(IdOf(accepted, EventNotices.JudgedInstead),
-                    EventNotices.JudgedInstead, Instead(accepted, "duyệt", reason, around, name), mails, around.Portal.Contact)],
+                    EventNotices.JudgedInstead, Instead(accepted, "Cục 2", "duyệt", reason, around, name), mails, around.Portal.Contact)],
             ReportReturned { Instead: true } returned =>
                 [new Addressed(IdOf(returned, EventNotices.JudgedInstead),
-                    EventNotices.JudgedInstead, Instead(returned, "trả lại", returned.Reason, around, name), mails, around.Portal.Contact)],
+                    EventNotices.JudgedInstead, Instead(returned, WhoReturned(returned), "trả lại", returned.Reason, around, name),
+                    mails, around.Portal.Contact)],
             _ => [],
         };
     }
@@ -61,10 +62,13 @@ internal static class SuperiorNotices
         + "còn chờ duyệt. Khi đơn vị nộp bản mới, hệ thống sẽ thông báo.",
         UnitNotices.WithdrawnBy(withdrawn));
 
-    private static Letter Instead(ObligationEvent happened, string done, string reason, Surroundings around, string superior) => Letter.To(
+    private static string WhoReturned(ReportReturned returned) =>
+        returned.ByLeadership ? "Lãnh đạo Viện kiểm sát nhân dân tối cao" : "Cục 2";
+
+    private static Letter Instead(ObligationEvent happened, string who, string done, string reason, Surroundings around, string superior) => Letter.To(
         superior,
-        $"[Duyệt thay] Cục 2 đã {done} báo cáo của {around.Roster.NameOf(happened.Unit)}: {around.Cycle.Terms.Title}",
-        $"Cục 2 đã {done} thay quý Viện báo cáo \"{around.Cycle.Terms.Title}\" của {around.Roster.NameOf(happened.Unit)}.",
+        $"[Duyệt thay] {who} đã {done} báo cáo của {around.Roster.NameOf(happened.Unit)}: {around.Cycle.Terms.Title}",
+        $"{who} đã {done} thay quý Viện báo cáo \"{around.Cycle.Terms.Title}\" của {around.Roster.NameOf(happened.Unit)}.",
         $"Lý do: {reason}");
 
     private static Letter? Overdue(ReminderDue late, Surroundings around, string superior)

@@ -37,6 +37,7 @@ public static class Corrections
             ],
             Rows = [.. Between(before.Rows, after.Rows)],
             Texts = [.. Between(before.Texts ?? NoTexts, after.Texts ?? NoTexts)],
+            Documents = [.. (after.Documents ?? []).Except(before.Documents ?? [])],
         };
     }
 

@@ -29,6 +29,9 @@ public sealed record PublishedCorrection(
 
     /// <summary>Sections for which the centre now writes something else.</summary>
     public IReadOnlyList<TextChange> Texts { get; init; } = [];
+
+    /// <summary>What has been handed out with the cycle since.</summary>
+    public IReadOnlyList<CycleDocument> Documents { get; init; } = [];
 }
 
 /// <summary>A figure of the sector that is not as it was; texts as in the published page, options and columns by their codes.</summary>

@@ -60,6 +60,9 @@ public sealed record SectorReport(
     /// <summary>What the centre wrote itself, by section code; null: nothing.</summary>
     public IReadOnlyDictionary<string, string>? Texts { get; init; }
 
+    /// <summary>What was handed out with the cycle; null: nothing.</summary>
+    public IReadOnlyList<CycleDocument>? Documents { get; init; }
+
     /// <summary>Puts the report together from the accepted reports and the sector's total.</summary>
     /// <param name="children">The children of the sector.</param>
     /// <param name="standings">Every obligation of the cycle, in any order.</param>

@@ -6,6 +6,9 @@ namespace VksServerless.Reports;
 /// <param name="Sha256">64 lower-case hexadecimal digits.</param>
 public sealed record Attachment(string Id, string FileName, string MediaType, long Length, Sha256 Sha256, DateTimeOffset At, string ByName)
 {
+    /// <summary>Of a document of the cycle: what it is. Null: it is a file of a unit's report.</summary>
+    public DocumentKind? Kind { get; init; }
+
     /// <summary>When the unit took it out of its files again; null: it is among them. Versions that name it keep it.</summary>
     public DateTimeOffset? RemovedAt { get; init; }
 

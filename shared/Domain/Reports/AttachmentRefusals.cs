@@ -24,6 +24,17 @@ public static class AttachmentRefusals
         $"Báo cáo có tối đa {most} tệp đính kèm. Bỏ bớt tệp chưa nộp rồi đính kèm lại; mỗi lần được cấp trên trả lại, báo cáo nhận thêm "
         + $"{AttachmentRules.MostFiles} tệp.");
 
+    public static Refusal TooManyDocuments { get; } = new(
+        RefusalKind.Conflict, "attachment-too-many", "Quá nhiều tài liệu",
+        $"Mỗi kỳ báo cáo có tối đa {AttachmentRules.MostDocuments} tài liệu; gộp các tệp nhỏ thành một tệp.");
+
+    public static Refusal KindOfDocument { get; } = new(
+        RefusalKind.Invalid, "document-kind", "Thiếu loại tài liệu", "Ghi ?kind=plan (kế hoạch), draft (dự thảo) hoặc other (tài liệu khác).");
+
+    public static Refusal HandedOut { get; } = new(
+        RefusalKind.Conflict, "document-handed-out", "Tài liệu đã phát hành",
+        "Kỳ báo cáo đã bắt đầu, các đơn vị có thể đã dùng tài liệu này. Đính kèm thêm bản mới thay cho việc bỏ bản cũ.");
+
     public static Refusal HandedIn { get; } = new(
         RefusalKind.Conflict, "attachment-handed-in", "Tệp đã nộp", "Tệp thuộc một bản báo cáo đã nộp hoặc đã trình nên được giữ lại.");
 

@@ -7,6 +7,7 @@ public static class AttachmentRules
 {
     public const long MaxLength = 100L * 1024 * 1024;
     public const int MostFiles = 50;
+    public const int MostDocuments = 20;
 
     /// <summary>Uploads in all for each file that a report may have: removed files stay in the store.</summary>
     public const int MostUploadsAFile = 10;

@@ -46,7 +46,7 @@ public sealed record ReportWithdrawn(
 /// <param name="AnswerBy">The limit for the answer. Null in events of earlier versions.</param>
 public sealed record ReportReturned(
     CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string Reason, IReadOnlyList<FieldCode> Fields,
-    DateTimeOffset? AnswerBy = null, bool Instead = false)
+    DateTimeOffset? AnswerBy = null, bool Instead = false, bool ByLeadership = false)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 /// <summary>The superior has taken a return back: the report stands again as it did.</summary>

@@ -86,7 +86,7 @@ internal sealed class DirectoryCheck
 
         if (unit.Level == UnitLevel.Sector || (unit.Level == UnitLevel.District && above.Unit.Level != UnitLevel.Province))
         {
-            Wrong(line, "superior-level", "Chỉ có một đơn vị gốc; đơn vị cấp huyện phải trực thuộc một đơn vị cấp tỉnh.");
+            Wrong(line, "superior-level", "Chỉ có một đơn vị gốc; đơn vị cấp huyện, khu vực phải trực thuộc một đơn vị cấp tỉnh.");
         }
 
         var depth = 0;

@@ -61,6 +61,15 @@ public abstract class TotalContract : PortContract
     }
 
     [Fact]
+    public async Task What_a_units_own_report_brings_is_there_once_it_is_accepted()
+    {
+        Said(await Totals.Own(Sample.Id(), Sample.Unit(1), None)).ShouldBe(Said(Sample.Contribution(Sample.Unit(1), 12.50m)));
+        (await Totals.Own(Sample.Id(), Sample.Unit(2), None)).ShouldBeNull();
+        (await Totals.Own(Sample.Id(), Sample.Province, None)).ShouldBeNull();
+        (await Totals.Own(Sample.Id(), UnitCode.Of("T01"), None)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task One_read_finds_all_children()
     {
         var counted = new FaultyRows(Rows, atCommit: 0, before: true);

@@ -88,7 +88,7 @@ public class The_welcome_page
         Row(CycleLine.Of(Open, null, new Completeness(1234, 799, 700, 99, 650, 1))).ShouldBe(
             [
                 "72/KH-VKSTC", "Tổng kết <10 năm>", "Đang thu báo cáo",
-                "Cấp huyện: 13/07/2018 16:00|Cấp tỉnh: 18/07/2018 16:00|Trung ương: 20/07/2018 16:00", "799/1.234 đơn vị"]);
+                "Cấp huyện, khu vực: 13/07/2018 16:00|Cấp tỉnh: 18/07/2018 16:00|Trung ương: 20/07/2018 16:00", "799/1.234 đơn vị"]);
 
     [Fact]
     public void Shows_a_unit_its_own_deadline_how_its_report_stands_and_those_below_it()

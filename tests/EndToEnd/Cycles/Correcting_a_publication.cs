@@ -1,9 +1,13 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace VksServerless.EndToEnd.Cycles;
 
-public class Correcting_a_publication
+public partial class Correcting_a_publication
 {
+    [GeneratedRegex("<p role=\"note\"[^\n]*thay thế[^\n]*</p>\n")]
+    private static partial Regex Notice();
+
     [Fact]
     public async Task Ends_in_a_new_one_that_says_what_has_changed_and_leaves_the_first_as_it_was()
     {
@@ -47,8 +51,14 @@ public class Correcting_a_publication
         (await centre.Get($"{cycle.Path}/publications/1")).Done().Bytes.ShouldBe(first.Bytes);
         await host.WhenQuiet();
         (await cycle.Mails()).ShouldContain(mail => mail.Subject.StartsWith("[Đính chính] Báo cáo số 02/BC-VKSTC"));
-        (await centre.Get($"{cycle.Path}/publications/1/page")).Done().Bytes.ShouldBe(firstPage.Bytes);
-        (await centre.Get($"{cycle.Path}/publications")).Done().Json.GetArrayLength().ShouldBe(2);
+        var replaced = (await centre.Get($"{cycle.Path}/publications/1/page")).Done().Text;
+        var notice = Notice().Match(replaced).Value;
+        notice.ShouldContain("<a href=\"../2/page\">Báo cáo số 02/BC-VKSTC</a>");
+        replaced.Replace(notice, "", StringComparison.Ordinal).ShouldBe(firstPage.Text);
+        var listed = (await centre.Get($"{cycle.Path}/publications")).Done().Json;
+        listed.GetArrayLength().ShouldBe(2);
+        listed[0].GetProperty("replacedBy").GetString().ShouldBe("02/BC-VKSTC");
+        listed[1].TryGetProperty("replacedBy", out _).ShouldBeFalse();
     }
 
     [Fact]

@@ -33,6 +33,21 @@ public class Refusing_the_sector_report
     }
 
     [Fact]
+    public async Task Tells_the_superior_of_a_unit_whose_report_it_sends_back()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, "T84", "T84-CL");
+        await cycle.Accepted("T84-CL");
+        await cycle.Accepted("T84");
+
+        (await Refuse(host, cycle, "leader-1", new { reason = "Chưa khớp.", units = new[] { "T84-CL" }, dueAt = ACycle.At(6, 20) })).Done();
+        await host.WhenQuiet();
+
+        (await cycle.Mails()).ShouldContain(mail => mail.Kind == "JudgedInstead" && mail.To == "t84@vks.example"
+            && mail.Subject.Contains("Lãnh đạo Viện kiểm sát nhân dân tối cao đã trả lại báo cáo của", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Voids_approvals_given_before_also_when_the_same_report_comes_again()
     {
         await using var host = await AHost.Start();

@@ -23,9 +23,15 @@ internal sealed record AFile(byte[] Bytes, string Name, string MediaType)
     public Task<Answer> Attach(Person by, string report, string? key = null) => Attach(by, report, new ByteArrayContent(Bytes), key);
 
     /// <param name="content">The same bytes, sent in another way.</param>
-    public Task<Answer> Attach(Person by, string report, HttpContent content, string? key = null)
+    public Task<Answer> Attach(Person by, string report, HttpContent content, string? key = null) =>
+        Send(by, $"{report}/attachments", content, key);
+
+    public Task<Answer> HandOut(Person by, ACycle cycle, string kind, string? key = null) =>
+        Send(by, $"{cycle.Path}/documents?kind={kind}", new ByteArrayContent(Bytes), key);
+
+    private Task<Answer> Send(Person by, string path, HttpContent content, string? key)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"{report}/attachments") { Content = content };
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.ExpectContinue = content is AHeldBody;
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType);
         request.Content.Headers.TryAddWithoutValidation(

@@ -19,6 +19,7 @@ namespace VksServerless.Web.Api.Cycles;
 /// <param name="Parts">The cycles whose figures make up this one's.</param>
 /// <param name="HeadSignsOff">Usually false: the author of the report hands it in.</param>
 /// <param name="Milestones">What the plan foresees beside the units' reports; usually nothing.</param>
+/// <param name="SentToUnits">Usually false: the units that take part neither hear of the publication nor read it.</param>
 public sealed record CycleBody(
     string Title,
     Plan Plan,
@@ -35,7 +36,8 @@ public sealed record CycleBody(
     CycleId? Previous = null,
     IReadOnlyList<CycleId>? Parts = null,
     bool HeadSignsOff = false,
-    IReadOnlyList<MilestoneBody>? Milestones = null)
+    IReadOnlyList<MilestoneBody>? Milestones = null,
+    bool SentToUnits = false)
 {
     /// <summary>What has a rule is not reckoned yet.</summary>
     public CycleTerms ToTerms() => new(
@@ -55,6 +57,7 @@ public sealed record CycleBody(
         Previous = Previous,
         Parts = [.. (Parts ?? []).Distinct()],
         HeadSignsOff = HeadSignsOff,
+        SentToUnits = SentToUnits,
         Milestones = Milestones is { Count: > 0 } ? [.. Milestones.Select(milestone => milestone.ToMilestone())] : null,
         Rules = Rules is { District: null, Province: null, Supreme: null, ClosesAt: null } ? null : Rules,
     };
@@ -114,6 +117,7 @@ public sealed record CycleView(
     IReadOnlyList<CycleId> Parts,
     IReadOnlyList<Period>? MissingParts,
     bool HeadSignsOff,
+    bool SentToUnits,
     IReadOnlyList<UnitChangeView>? UnitChanges,
     DeadlineRules? Reckoned,
     IReadOnlyList<MilestoneView> Milestones,
@@ -149,6 +153,7 @@ public sealed record CycleView(
         cycle.Terms.Parts,
         cycle.Terms.MissingParts,
         cycle.Terms.HeadSignsOff,
+        cycle.Terms.SentToUnits,
         SeesAll(caller) ? [.. cycle.UnitChanges.Select((change, index) => UnitChangeView.Of(change, index < cycle.UnitChangesDone))] : null,
         cycle.Terms.Rules,
         [.. (cycle.Terms.Milestones ?? []).Select(milestone => new MilestoneView(

@@ -28,7 +28,8 @@ public sealed record SeriesBody(
     RemindersBody? Reminders = null,
     int ApprovalsNeeded = 1,
     bool HeadSignsOff = false,
-    SeriesCode? Parts = null)
+    SeriesCode? Parts = null,
+    bool SentToUnits = false)
 {
     public static SeriesBody Of(SeriesTerms terms) => new(
         terms.Title,
@@ -45,7 +46,8 @@ public sealed record SeriesBody(
         new RemindersBody(terms.Reminders.Days, terms.Reminders.At),
         terms.ApprovalsNeeded,
         terms.HeadSignsOff,
-        terms.Parts);
+        terms.Parts,
+        terms.SentToUnits);
 
     public SeriesTerms ToTerms() => new(
         Title,
@@ -62,6 +64,7 @@ public sealed record SeriesBody(
         Recipients)
     {
         HeadSignsOff = HeadSignsOff,
+        SentToUnits = SentToUnits,
         Parts = Parts,
     };
 }

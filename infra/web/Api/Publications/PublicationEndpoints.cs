@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using VksServerless.Access;
 using VksServerless.Application.Cycles;
 using VksServerless.Application.Publications;
 using VksServerless.Cycles;
@@ -14,7 +13,7 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Publications;
 
 /// <summary>What has been published of a cycle, as it was frozen.</summary>
-public sealed class PublicationEndpoints(CycleAccess access, IPublications publications) : IEndpoints
+public sealed class PublicationEndpoints(CycleAccess access, IPublications publications, IPublicationPage page) : IEndpoints
 {
     private const string Publications = "cycles/{cycle}/publications";
 
@@ -28,10 +27,14 @@ public sealed class PublicationEndpoints(CycleAccess access, IPublications publi
     [Operation("Các bản đã công bố của kỳ báo cáo", typeof(IReadOnlyList<PublicationView>))]
     public async Task<IResult> ListPublications(HttpRequest request, string cycle, CancellationToken cancellation)
     {
-        var found = await access.For(request.Caller(), cycle, Permission.ReadsPublications, cancellation);
-        return found.Refusal is { } refusal
-            ? Reply.Problem(refusal)
-            : Reply.Ok((await publications.Of(found.Value.Id, cancellation)).Select(PublicationView.Of).ToList());
+        var found = await access.ReadPublished(request.Caller(), cycle, cancellation);
+        if (found.Refusal is { } refusal)
+        {
+            return Reply.Problem(refusal);
+        }
+
+        var all = await publications.Of(found.Value.Id, cancellation);
+        return Reply.Ok(all.Select(entry => PublicationView.Of(entry, all[^1])).ToList());
     }
 
     [Operation("Một bản đã công bố, dạng JSON", typeof(Publication))]
@@ -45,14 +48,15 @@ public sealed class PublicationEndpoints(CycleAccess access, IPublications publi
     private async Task<IResult> Read(
         HttpRequest request, string cycle, string sequence, Rendition rendition, string mediaType, CancellationToken cancellation)
     {
-        var found = await access.For(request.Caller(), cycle, Permission.ReadsPublications, cancellation);
+        var found = await access.ReadPublished(request.Caller(), cycle, cancellation);
         if (found.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
         _ = int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted);
-        var entry = (await publications.Of(found.Value.Id, cancellation)).FirstOrDefault(entry => entry.Sequence == wanted);
+        var all = await publications.Of(found.Value.Id, cancellation);
+        var entry = all.FirstOrDefault(entry => entry.Sequence == wanted);
         if (entry is null || await publications.Open(entry, rendition, cancellation) is not { } content)
         {
             return Reply.Problem(PublicationRefusals.Unknown);
@@ -62,16 +66,28 @@ public sealed class PublicationEndpoints(CycleAccess access, IPublications publi
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
-        return Results.Stream(content, mediaType);
+        return rendition == Rendition.Html && all[^1] != entry
+            ? Results.Bytes(await Replaced(content, all[^1], cancellation), mediaType)
+            : Results.Stream(content, mediaType);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> Replaced(Stream frozen, PublicationEntry newest, CancellationToken cancellation)
+    {
+        await using var content = frozen;
+        using var read = new MemoryStream();
+        await content.CopyToAsync(read, cancellation);
+        return page.Replaced(read.GetBuffer().AsMemory(0, (int)read.Length), newest);
     }
 }
 
 /// <param name="Corrects">Number of the publication that it corrects.</param>
+/// <param name="ReplacedBy">The newest publication of the cycle, when it is another one.</param>
 public sealed record PublicationView(
     PublicationNumber Number, int Sequence, DateTimeOffset PublishedAt, string Digest, IReadOnlyList<ApprovalView> Approvals,
-    PublicationNumber? Corrects)
+    PublicationNumber? Corrects, PublicationNumber? ReplacedBy)
 {
-    public static PublicationView Of(PublicationEntry entry) => new(
+    public static PublicationView Of(PublicationEntry entry, PublicationEntry newest) => new(
         entry.Number, entry.Sequence, entry.At, entry.Digest.ToString(),
-        [.. entry.Approvals.Select(approval => new ApprovalView(approval.Name, approval.At))], entry.Correction?.Of);
+        [.. entry.Approvals.Select(approval => new ApprovalView(approval.Name, approval.At))], entry.Correction?.Of,
+        newest == entry ? null : newest.Number);
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using VksServerless.Access;
 using VksServerless.Application.Reports;
 using VksServerless.Figures;
@@ -73,21 +72,7 @@ public sealed class AttachmentEndpoints(
             return Reply.Problem(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id));
         }
 
-        // Asked here, for below it would be answered after the length has been promised.
-        var tag = new EntityTagHeaderValue($"\"{file.Sha256}\"");
-        if (request.GetTypedHeaders().IfMatch is { Count: > 0 } wanted
-            && !wanted.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: true)))
-        {
-            await content.DisposeAsync();
-            return Reply.Problem(AttachmentRefusals.Another);
-        }
-
-        var headers = request.HttpContext.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        headers.CacheControl = "no-store";
-        headers.ContentLength = file.Length;
-        return Results.Stream(content, file.MediaType, file.FileName, entityTag: tag);
+        return await Download.Of(request, file, content);
     }
 
     [Operation("Bỏ một tệp chưa nộp khỏi các tệp đính kèm", typeof(IReadOnlyList<AttachmentView>))]

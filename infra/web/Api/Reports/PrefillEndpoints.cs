@@ -35,11 +35,8 @@ public sealed class PrefillEndpoints(ReportAccess access, ReportBackground backg
         }
 
         var report = open.Value;
-        var level = report.Roster.LevelOf(report.Obligation.Unit);
-        var asked = report.Form.For(report.Obligation.Unit, level, report.Roster.HasSubordinates(report.Obligation.Unit))
-            .SelectMany(section => section.Fields).Select(field => field.Code).ToHashSet();
         return await background.Previous(report, cancellation) is { } earlier
-            ? Reply.Ok(PrefillView.Of(earlier.Cycle, Prefill.Of(report.Form, asked, earlier.Form, earlier.Answers), earlier.Units))
+            ? Reply.Ok(PrefillView.Of(earlier.Cycle, Prefill.Of(report.Form, report.Asked, earlier.Form, earlier.Answers), earlier.Units))
             : Reply.Ok(PrefillView.Of(null, Answers.None, []));
     }
 

@@ -141,22 +141,7 @@ public sealed class ReportEndpoints(
             ObligationView.Of(open.Obligation, open.Roster),
             below is null ? null : TotalView.Of(below, open.Roster),
             SigningView.Of(open, caller),
-            await OpenFields(open, cancellation)));
-    }
-
-    /// <summary>What the unit may change after a return that names fields.</summary>
-    private async Task<IReadOnlyList<FieldCode>?> OpenFields(OpenReport open, CancellationToken cancellation)
-    {
-        if (!open.Obligation.Owes || open.Obligation.Reopened is not { Fields.Count: > 0 }
-            || await desk.Returned(open, cancellation) is not var (reopened, content))
-        {
-            return null;
-        }
-
-        var unit = open.Obligation.Unit;
-        var asked = open.Form.For(unit, open.Roster.LevelOf(unit), open.Roster.HasSubordinates(unit))
-            .SelectMany(section => section.Fields).Select(field => field.Code).ToHashSet();
-        return [.. reopened.Open(open.Form, asked, content.Answers).Where(code => open.Form.Find(code) is { IsDerived: false }).Order()];
+            await desk.OpenFields(open, cancellation)));
     }
 }
 
