@@ -1,3 +1,4 @@
+using System.Net;
 using VksServerless.Azure.Tests.Stage;
 using VksServerless.Faults.Cycle;
 
@@ -16,6 +17,12 @@ public class Asking_for_health
 
         (await Health(http)).ShouldBe((200, """{"status":"ok","checks":{"blobs":"ok","bus":"ok","issuer":"ok","rows":"ok"}}"""));
 
+        foreach (var service in (Uri[])[stage.Door.Address, stage.Door.Page])
+        {
+            (await Status(http, service, "rebound.example")).ShouldBe(HttpStatusCode.BadRequest);
+            (await Status(http, service, $"localhost:{service.Port}")).ShouldNotBe(HttpStatusCode.BadRequest);
+        }
+
         using (stage.Door.AppStorage.Outage("blob"))
         {
             await Until(http, (503, """{"status":"failing","checks":{"blobs":"failing","bus":"ok","issuer":"ok","rows":"ok"}}"""));
@@ -26,6 +33,14 @@ public class Asking_for_health
         stage.Door.Bus.EndOutage();
 
         await Until(http, (200, """{"status":"ok","checks":{"blobs":"ok","bus":"ok","issuer":"ok","rows":"ok"}}"""));
+    }
+
+    /// <summary>What a page in a browser gets that has its own name point at this machine.</summary>
+    private static async Task<HttpStatusCode> Status(HttpClient http, Uri service, string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, service) { Headers = { Host = host } };
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
     }
 
     private static async Task Until(HttpClient http, (int Status, string Body) wanted)

@@ -196,7 +196,9 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddHostFiltering(only => only.AllowedHosts = ["localhost", "127.0.0.1"]);
         var web = builder.Build();
+        web.UseHostFiltering();
         Mail.Map(web);
         IssuerService.Map(web, _issuer);
         MachinePage.Map(web, this);

@@ -82,7 +82,9 @@ internal static class FunctionsHost
             server.Limits.MaxRequestBodySize = LargestRequest;
         });
         builder.Services.AddSingleton(options).AddSingleton<WorkerPool>().AddSingleton<Invoker>().AddSingleton<HttpFunctions>()
-            .AddHttpForwarder();
-        return builder.Build();
+            .AddHttpForwarder().AddHostFiltering(only => only.AllowedHosts = ["localhost", "127.0.0.1"]);
+        var web = builder.Build();
+        web.UseHostFiltering();
+        return web;
     }
 }
