@@ -54,6 +54,12 @@ internal sealed class DemoRun(
 
         Tell(0.93, "Khóa kỳ, tổng hợp");
         await door.PlayTo(planned.Days.FirstApproval, cancellation);
+        if (planned.Form.Fields.Any(field => field.Opinion))
+        {
+            await new OpinionReplies(api, cycle).Give(cancellation);
+            await door.WhenQuiet(cancellation);
+        }
+
         await centre.Approve(cycle, "leader-1", cancellation);
         await door.PlayTo(planned.Days.SecondApproval, cancellation);
         await centre.Approve(cycle, "leader-2", cancellation);

@@ -31,6 +31,7 @@ var subscriptions = [
       'ReportReturned'
       'ReturnTakenBack'
       'ReportAccepted'
+      'ReportInspected'
       'UnitExempted'
       'ExemptionRevoked'
       'AdjustmentsFallen'

@@ -21,6 +21,9 @@ internal static class NodeRows
     /// <summary>How each report stood after each change of its state: before the children, and not read with them.</summary>
     public const string Histories = "h|";
 
+    /// <summary>Inspectors' checks: before the children, and not read with them.</summary>
+    public const string Inspections = "i|";
+
     public static string Partitions(CycleId cycle) => $"{cycle}|";
 
     /// <param name="superior">Null: where the sector's own total stands, which has no superior. No unit code is a hyphen.</param>
@@ -34,6 +37,10 @@ internal static class NodeRows
     public static string Total(UnitCode node) => $"{Totals}{node}";
 
     public static string History(UnitCode unit, int revision) => $"{Histories}{unit}|{revision:000000}";
+
+    public static string InspectionsOf(UnitCode unit) => $"{Inspections}{unit}|";
+
+    public static string Inspection(UnitCode unit, int number) => $"{InspectionsOf(unit)}{number:0000}";
 
     public static string Versions(UnitCode unit) => $"v|{unit}|";
 

@@ -24,7 +24,7 @@ def alterations(folder):
     yield "a hash of the manifest", lambda one: next(entry for entry in one.report["manifest"] if entry["state"] == "accepted").update(sha256="0" * 64)
     yield "an approval", lambda one: one.publication["approvals"][0].update(digest="0" * 64)
     yield "completeness", lambda one: bump(one.report["completeness"])
-    for name in ("narratives", "adjustments", "rows", "others", "rankings", "explanations"):
+    for name in ("narratives", "adjustments", "rows", "opinions", "others", "rankings", "explanations"):
         if report.get(name):
             yield f"{name}: one left out", lambda one, name=name: one.report[name].pop()
     if report.get("denominators"):

@@ -190,6 +190,7 @@ def check_further(check, folder, reports):
         check.same(f"denominator {name}", report["denominators"].get(name), one)
     check.same("denominators", sorted(report["denominators"]), sorted(denominators(folder)))
     check.each("rows", report["rows"], rows(form, reports))
+    check.each("opinions", report.get("opinions") or [], opinions(form, reports, report))
     check.each("others", report.get("others") or [], others(form, reports))
     check.each("rankings", report["rankings"], rankings(folder, reports))
     check.each("explanations", report["explanations"], [
@@ -272,6 +273,18 @@ def rows(form, reports):
         for section in form.sections for field in section["fields"] if method_of(field) == "union"
         for report in reports if isinstance(report["answers"].get(field["code"]), list) for row in report["answers"][field["code"]]
     ]
+
+
+def opinions(form, reports, report):
+    """Texts and rows that the form takes for opinions, in its order. What was replied is nobody's to recompute."""
+    said, replies = narratives(form, reports) + rows(form, reports), {one["id"]: one.get("reply") for one in report.get("opinions") or []}
+    found = []
+    for field in (field for field in form.fields if field.get("opinion")):
+        for one in (one for one in said if one["field"] == field["code"]):
+            parts = [one["text"]] if "text" in one else [part for cell in sorted(one["cells"].items()) for part in cell]
+            opinion = sha256("\u001f".join([one["unit"], one["field"], *parts]).encode())[:16]
+            found.append({"id": opinion, **one, "reply": replies.get(opinion)})
+    return found
 
 
 def others(form, reports):

@@ -43,6 +43,7 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
         nameof(ReportWithdrawn) => "Đã rút",
         nameof(ReportReturned) => "Trả lại",
         nameof(ReportAccepted) => "Đã duyệt",
+        nameof(ReportInspected) => "Kiểm tra hồ sơ",
         nameof(UnitExempted) => "Miễn báo cáo",
         nameof(AdjustmentsFallen) => "Điều chỉnh hết hiệu lực",
         nameof(DeadlineExtended) => "Gia hạn",

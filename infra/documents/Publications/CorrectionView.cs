@@ -6,10 +6,12 @@ namespace VksServerless.Documents.Publications;
 /// <summary>Đính chính: what it was, and what it is now.</summary>
 internal sealed record CorrectionView(
     string Number, string Reason, IReadOnlyList<ChangeView> Figures, IReadOnlyList<RowsChangeView> Rows, IReadOnlyList<ChangeView> Sources,
-    IReadOnlyList<ChangeView> Verdicts, IReadOnlyList<ChangeView> Texts, IReadOnlyList<DocumentView> Documents)
+    IReadOnlyList<ChangeView> Verdicts, IReadOnlyList<ChangeView> Texts, IReadOnlyList<DocumentView> Documents,
+    IReadOnlyList<ReplyChangeView> Replies)
 {
     /// <summary>A correction that found nothing to change is published all the same, and says so.</summary>
-    public bool ChangesNothing => Figures.Count + Rows.Count + Sources.Count + Verdicts.Count + Texts.Count + Documents.Count == 0;
+    public bool ChangesNothing =>
+        Figures.Count + Rows.Count + Sources.Count + Verdicts.Count + Texts.Count + Documents.Count + Replies.Count == 0;
 
     public static CorrectionView Of(PublishedCorrection corrects, Form form, ReportUnits units) => new(
         corrects.Number.ToString(),
@@ -33,7 +35,18 @@ internal sealed record CorrectionView(
                select new ChangeView(
                    section is null ? change.Section : $"{section.Number}. {section.Title}", Or(change.Before), Or(change.After)),
         ],
-        [.. corrects.Documents.Select(DocumentView.Of)]);
+        [.. corrects.Documents.Select(DocumentView.Of)],
+        [
+            .. from change in corrects.Replies
+               where form.Find(change.Opinion.Field) is not null
+               select new ReplyChangeView(
+                   units.NameOf(change.Opinion.Unit), OpinionLine.Of(change.Opinion, form.Find(change.Opinion.Field)!),
+                   Reply(change.Before), Reply(change.After)),
+        ]);
+
+    private static string Reply(OpinionReply? reply) => reply is null ? Written.Nothing
+        : reply.Text.Length == 0 ? $"{OpinionRow.NameOf(reply)}."
+        : $"{OpinionRow.NameOf(reply)}: {reply.Text}";
 
     private static string Verdict(string verdict) => verdict switch
     {
@@ -85,3 +98,6 @@ internal sealed record ChangeView(string What, string Before, string After);
 
 /// <summary>The rows that one unit no longer lists, and those that it lists instead.</summary>
 internal sealed record RowsChangeView(string Label, string Unit, IReadOnlyList<string> Before, IReadOnlyList<string> After);
+
+/// <summary>What was replied to an opinion, and what is now.</summary>
+internal sealed record ReplyChangeView(string Unit, IReadOnlyList<OpinionLine> Lines, string Before, string After);

@@ -35,6 +35,8 @@ internal sealed record PublicationView(
 
     public string SourceCount => Written.Count(Sources.Count(source => source.WentIn));
 
+    public static bool PrintsAll(SectorReport report) => report.Completeness.Expected <= MostPrinted;
+
     public static PublicationView Of(Publication publication, Form form)
     {
         var report = publication.Report;
@@ -62,7 +64,7 @@ internal sealed record PublicationView(
             [.. publication.Approvals.Select(given => new ApprovalView(given.Name, CycleRefusals.Text(given.At)))],
             [.. report.Manifest.Select((entry, index) => SourceView.Of(entry, index + 1))],
             [.. (report.Documents ?? []).Select(DocumentView.Of)],
-            report.Completeness.Expected <= MostPrinted);
+            PrintsAll(report));
     }
 }
 

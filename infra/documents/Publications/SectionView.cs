@@ -22,7 +22,8 @@ internal sealed record SectionView(
     IReadOnlyList<NodeTable> NodeTables,
     IReadOnlyList<NarrativesView> Narratives,
     IReadOnlyList<ListedRowsView> Rows,
-    DenominatorsView? Denominators)
+    DenominatorsView? Denominators,
+    OpinionsView? Opinions)
 {
     private const int MostAdjustmentsOpen = 12;
 
@@ -60,11 +61,16 @@ internal sealed record SectionView(
             [.. section.Fields.Where(field => field.Ranked is not null).Select(field => RankingView.Of(field, report, units))
                 .Where(ranking => ranking.Levels.Count > 0)],
             NodeTable.Of(section, [.. Fields(AggregationMethod.Sum)], report, units),
-            [.. Fields(AggregationMethod.List).Select(field => NarrativesView.Of(section, field, report, units))],
-            [.. Fields(AggregationMethod.Union).Select(field => ListedRowsView.Of(section, field, report, units))],
-            DenominatorsView.Of(section, report, units));
+            [.. Listed(AggregationMethod.List).Select(field => NarrativesView.Of(section, field, report, units))],
+            [.. Listed(AggregationMethod.Union).Select(field => ListedRowsView.Of(section, field, report, units))],
+            DenominatorsView.Of(section, report, units),
+            OpinionsView.Of(section, report, units));
 
         IEnumerable<Field> Fields(AggregationMethod method) => section.Fields.Where(field => field.Aggregation == method);
+
+        // Opinions stand beside their replies, and not a second time in the annexes.
+        IEnumerable<Field> Listed(AggregationMethod method) =>
+            Fields(method).Where(field => !field.Opinion || report.Opinions is null);
     }
 }
 

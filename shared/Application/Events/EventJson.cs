@@ -13,8 +13,8 @@ public static class EventJson
     public static IReadOnlyList<Type> Kinds { get; } =
     [
         typeof(UnitObliged), typeof(ReportPresented), typeof(ReportSentBack), typeof(ReportSubmitted), typeof(ReportWithdrawn),
-        typeof(ReportReturned), typeof(ReturnTakenBack), typeof(ReportAccepted), typeof(UnitExempted), typeof(ExemptionRevoked),
-        typeof(DeadlineExtended), typeof(ReminderDue),
+        typeof(ReportReturned), typeof(ReturnTakenBack), typeof(ReportAccepted), typeof(ReportInspected), typeof(UnitExempted),
+        typeof(ExemptionRevoked), typeof(DeadlineExtended), typeof(ReminderDue),
         typeof(NodeChanged), typeof(AdjustmentsFallen), typeof(SectorTotalChanged), typeof(CycleChanged),
         typeof(ReportLaidBefore), typeof(CycleCancelled),
         typeof(CyclePublished), typeof(DifficultyRaised), typeof(DifficultyAssigned), typeof(DifficultyAnswered), typeof(DifficultyClosed),

@@ -31,8 +31,8 @@ public static class Subscriptions
         [Notices] =
         [
             nameof(UnitObliged), nameof(ReportPresented), nameof(ReportSentBack), nameof(ReportSubmitted), nameof(ReportWithdrawn),
-            nameof(ReportReturned), nameof(ReturnTakenBack), nameof(ReportAccepted), nameof(UnitExempted), nameof(ExemptionRevoked),
-            nameof(AdjustmentsFallen),
+            nameof(ReportReturned), nameof(ReturnTakenBack), nameof(ReportAccepted), nameof(ReportInspected), nameof(UnitExempted),
+            nameof(ExemptionRevoked), nameof(AdjustmentsFallen),
             nameof(DeadlineExtended), nameof(ReminderDue), nameof(ReportLaidBefore), nameof(CycleCancelled), nameof(CyclePublished),
             nameof(MilestoneDue), nameof(SectorReportRefused), nameof(UnitsTakenOver), nameof(DifficultyRaised),
             nameof(DifficultyAssigned), nameof(DifficultyAnswered), nameof(DifficultyClosed), nameof(DifficultyReopened),

@@ -15,7 +15,7 @@ namespace VksServerless.Application.Publications;
 /// <summary>Brings every total up to date and puts the sector report together, as the units' reports stand now.</summary>
 public sealed class ComposeReport(
     ICycles cycles, IReports reports, ITotals totals, IPublications publications, IForms forms, IDirectoryStore directories,
-    ISectorTexts texts, IAttachments attachments, RecomputeTotal recompute) : IUseCase
+    ISectorTexts texts, IAttachments attachments, IOpinionReplies replies, RecomputeTotal recompute) : IUseCase
 {
     private const int ContentsAtOnce = 8;
 
@@ -34,9 +34,10 @@ public sealed class ComposeReport(
         var report = SectorReport.Compose(cycle, form, roster, children, standings, await Earlier(cycle, roster, cancellation));
         var text = await texts.Read(cycle.Id, cancellation);
         var written = text?.Value.Sections is { Count: > 0 } sections ? sections : null;
+        var answered = report.Opinions is null ? report : report.With(await replies.Of(cycle.Id, cancellation));
         var documents = CycleDocument.Of(await attachments.List(cycle.Id, UnitCode.Sector, cancellation));
         return await publications.Keep(
-            report with { Texts = written, Documents = documents.Count > 0 ? documents : null }, cancellation);
+            answered with { Texts = written, Documents = documents.Count > 0 ? documents : null }, cancellation);
     }
 
     /// <summary>

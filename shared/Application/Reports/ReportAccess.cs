@@ -58,6 +58,9 @@ public sealed class ReportAccess(ReportCheck desk) : IUseCase
             _ => Permission.RunsCycles(caller),
             cancellation);
 
+    public Task<Outcome<OpenReport>> Inspect(Caller caller, string cycle, string unit, CancellationToken cancellation) =>
+        Open(cycle, unit, _ => Permission.Inspects(caller), _ => Permission.Inspects(caller), cancellation);
+
     /// <param name="hears">Who is told that the unit has no report here: to all others it is as if there were one that is not
     /// theirs.</param>
     private async Task<Outcome<OpenReport>> Open(

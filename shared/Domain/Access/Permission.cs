@@ -58,6 +58,9 @@ public static class Permission
     /// <summary>Totals of a node are for those who may read every report under it.</summary>
     public static bool ReadsTotals(Caller caller, UnitCode node, Roster roster, Cycle cycle) => ReadsReport(caller, node, roster, cycle);
 
+    /// <summary>Only the inspector puts on record what a check of a report found.</summary>
+    public static bool Inspects(Caller caller) => caller.Role is Role.Inspector;
+
     public static bool RunsCycles(Caller caller) => caller.Role is Role.Centre;
 
     /// <summary>Drafts of cycles are the centre's; a cycle that has been opened is known to all but operators.</summary>

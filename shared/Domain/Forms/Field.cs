@@ -33,6 +33,11 @@ public sealed record Field(
     /// </summary>
     public bool Stock { get; init; }
 
+    /// <summary>
+    /// Ý kiến được tiếp thu hoặc giải trình: each text or row is an opinion on a draft, to which the centre replies.
+    /// </summary>
+    public bool Opinion { get; init; }
+
     public bool IsDerived => Formula is not null;
 
     /// <summary>

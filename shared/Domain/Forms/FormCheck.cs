@@ -118,6 +118,10 @@ internal sealed partial class FormCheck
         Require(
             !field.Desk || type is FieldType.Table or FieldType.Narrative or FieldType.Text, $"{place}/desk", "not-allowed",
             $"Chỉ tiêu {field.Code}: chỉ bảng kê và văn bản mới chuyển thành vướng mắc.");
+        Require(
+            !field.Opinion || field.Aggregation is AggregationMethod.List or AggregationMethod.Union, $"{place}/opinion", "not-allowed",
+            $"Chỉ tiêu {field.Code}: chỉ văn bản tổng hợp bằng list và bảng kê tổng hợp bằng union mới là ý kiến được tiếp thu, " +
+            $"giải trình.");
     }
 
     private void CheckType(FieldType type, string place, string code)

@@ -46,7 +46,8 @@ public sealed record FormDefinition(
         Ranked? Ranked = null,
         bool Desk = false,
         bool Stock = false,
-        string? NamedBy = null)
+        string? NamedBy = null,
+        bool Opinion = false)
     {
         public Field ToField() => new(FieldCode.Of(Code), Label, Help ?? "", Required, Type, Measure ?? "", Aggregation)
         {
@@ -62,6 +63,7 @@ public sealed record FormDefinition(
             Ranked = Ranked,
             Desk = Desk,
             Stock = Stock,
+            Opinion = Opinion,
         };
 
         public static FieldPart Of(Field field)
@@ -71,7 +73,7 @@ public sealed record FormDefinition(
                 field.Aggregation, MayNotApply: field.MayNotApply, Weight: field.Weight?.ToString(),
                 Numerator: field.Ratio?.Numerator.ToString(), Denominator: field.Ratio?.Denominator.ToString(),
                 GroupBy: OrNull(field.Grouping?.By), Sums: OrNull(field.Grouping?.Sums), Ranked: field.Ranked, Desk: field.Desk,
-                Stock: field.Stock, NamedBy: field.Grouping?.NamedBy);
+                Stock: field.Stock, NamedBy: field.Grouping?.NamedBy, Opinion: field.Opinion);
             return field.Formula == part.Quotient ? part : part with { Formula = field.Formula };
         }
 

@@ -28,6 +28,8 @@ internal static class SuperiorNotices
                     EventNotices.ReportWaiting, Waiting(submitted, around, name), mails, around.Portal.Contact)],
             ReportWithdrawn withdrawn =>
                 [new Addressed(withdrawn.Id, withdrawn.Subject, Withdrawn(withdrawn, around, name), mails, around.Portal.Contact)],
+            ReportInspected { Finding: InspectionFinding.Lacking } inspected =>
+                [new Addressed(inspected.Id, inspected.Subject, Lacking(inspected, around, name), mails, around.Portal.Contact)],
             ReminderDue { Stage: > 0 } late =>
                 [new Addressed(IdOf(late), EventNotices.UnitsOverdue, Overdue(late, around, name), mails, around.Portal.Contact)],
             ReportAccepted { InsteadBecause: { } reason } accepted =>
@@ -61,6 +63,14 @@ internal static class SuperiorNotices
         $"{around.Roster.NameOf(withdrawn.Unit)} đã rút báo cáo \"{around.Cycle.Terms.Title}\", bản số {withdrawn.Version}; bản này không "
         + "còn chờ duyệt. Khi đơn vị nộp bản mới, hệ thống sẽ thông báo.",
         UnitNotices.WithdrawnBy(withdrawn));
+
+    private static Letter Lacking(ReportInspected inspected, Surroundings around, string superior) => Letter.To(
+        superior,
+        $"[Kiểm tra hồ sơ] {around.Roster.NameOf(inspected.Unit)}, bản {inspected.Version}, hồ sơ chưa đầy đủ: {around.Cycle.Terms.Title}",
+        $"Qua kiểm tra, hồ sơ của báo cáo \"{around.Cycle.Terms.Title}\" của {around.Roster.NameOf(inspected.Unit)}, bản số "
+        + $"{inspected.Version}, chưa đầy đủ.",
+        UnitNotices.FindingOf(inspected),
+        "Kết quả kiểm tra không làm thay đổi báo cáo; nếu đơn vị phải sửa, đề nghị trả lại báo cáo.");
 
     private static string WhoReturned(ReportReturned returned) =>
         returned.ByLeadership ? "Lãnh đạo Viện kiểm sát nhân dân tối cao" : "Cục 2";

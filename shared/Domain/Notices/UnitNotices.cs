@@ -18,6 +18,7 @@ internal static class UnitNotices
         ReportReturned returned => Returned(returned, cycle, form, unit),
         ReturnTakenBack back => ReturnTakenBack(back, cycle, unit),
         ReportAccepted accepted => Accepted(accepted, cycle, unit),
+        ReportInspected { Finding: InspectionFinding.Lacking } inspected => Lacking(inspected, cycle, unit),
         UnitExempted exempted => Exempted(exempted, cycle, unit),
         ExemptionRevoked revoked => Revoked(revoked, cycle, unit),
         DeadlineExtended extended => Extended(extended, cycle, unit),
@@ -112,6 +113,16 @@ internal static class UnitNotices
         $"Báo cáo \"{cycle.Terms.Title}\" của đơn vị, bản số {accepted.Version}, đã được duyệt và được tính vào số liệu tổng hợp.",
         $"Số biên nhận của bản được duyệt: {Receipt.NumberOf(cycle.Id, unit.Unit, accepted.Version)}",
         accepted.InsteadBecause is { } reason ? $"Cục 2 duyệt thay cấp trên trực tiếp. Lý do: {reason}" : null);
+
+    private static Letter Lacking(ReportInspected inspected, Cycle cycle, Participant unit) => Letter.To(
+        unit.Name,
+        $"[Kiểm tra hồ sơ] Báo cáo bản {inspected.Version}, hồ sơ chưa đầy đủ: {cycle.Terms.Title}",
+        $"Qua kiểm tra, hồ sơ của báo cáo \"{cycle.Terms.Title}\" của đơn vị, bản số {inspected.Version}, chưa đầy đủ.",
+        FindingOf(inspected),
+        "Đề nghị đơn vị bổ sung hồ sơ. Kết quả kiểm tra không làm thay đổi báo cáo đã nộp; nếu phải sửa báo cáo, cấp trên sẽ trả lại.");
+
+    public static string FindingOf(ReportInspected inspected) =>
+        $"Nội dung kiểm tra: {inspected.Text}\nNgười kiểm tra: {inspected.ByName}";
 
     public static Letter Fallen(AdjustmentsFallen fallen, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,

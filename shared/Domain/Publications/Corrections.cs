@@ -38,6 +38,7 @@ public static class Corrections
             Rows = [.. Between(before.Rows, after.Rows)],
             Texts = [.. Between(before.Texts ?? NoTexts, after.Texts ?? NoTexts)],
             Documents = [.. (after.Documents ?? []).Except(before.Documents ?? [])],
+            Replies = [.. Between(before.Opinions ?? [], after.Opinions ?? [])],
         };
     }
 
@@ -48,6 +49,19 @@ public static class Corrections
         let change = new TextChange(section, before.GetValueOrDefault(section, ""), after.GetValueOrDefault(section, ""))
         where change.Before != change.After
         select change;
+
+    private static IEnumerable<ReplyChange> Between(IReadOnlyList<Opinion> before, IReadOnlyList<Opinion> after)
+    {
+        var (old, now) = (ById(before), ById(after));
+        return from opinion in after.Concat(before).DistinctBy(opinion => opinion.Id)
+               let change = new ReplyChange(
+                   opinion with { Reply = null }, old.GetValueOrDefault(opinion.Id)?.Reply, now.GetValueOrDefault(opinion.Id)?.Reply)
+               where change.Before != change.After
+               select change;
+
+        static Dictionary<string, Opinion> ById(IReadOnlyList<Opinion> opinions) =>
+            opinions.DistinctBy(opinion => opinion.Id).ToDictionary(opinion => opinion.Id);
+    }
 
     private static IEnumerable<FigureChange> Between(FieldCode field, Figure? before, Figure? after) =>
         Groups(before).Keys.Union(Groups(after).Keys).Order(StringComparer.Ordinal)

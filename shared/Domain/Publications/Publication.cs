@@ -32,6 +32,9 @@ public sealed record PublishedCorrection(
 
     /// <summary>What has been handed out with the cycle since.</summary>
     public IReadOnlyList<CycleDocument> Documents { get; init; } = [];
+
+    /// <summary>Opinions that have another reply now, one where there was none, or none any more.</summary>
+    public IReadOnlyList<ReplyChange> Replies { get; init; } = [];
 }
 
 /// <summary>A figure of the sector that is not as it was; texts as in the published page, options and columns by their codes.</summary>
@@ -54,6 +57,9 @@ public sealed record VerdictChange(UnitCode Unit, string Before, string After);
 
 /// <summary>What the centre wrote for a section; empty: nothing.</summary>
 public sealed record TextChange(string Section, string Before, string After);
+
+/// <summary>What the centre replies to an opinion; null: nothing.</summary>
+public sealed record ReplyChange(Opinion Opinion, OpinionReply? Before, OpinionReply? After);
 
 /// <summary>What the register of publications keeps of each.</summary>
 public sealed record PublicationEntry(

@@ -10,4 +10,11 @@ public static class PublicationRefusals
     {
         Errors = errors,
     };
+
+    public static Refusal ReplyInvalid(IReadOnlyList<FieldError> errors) => new(
+        RefusalKind.Invalid, "opinion-reply-invalid", "Nội dung trả lời ý kiến chưa hợp lệ",
+        $"Có {errors.Count} lỗi cần sửa; chưa ý kiến nào được ghi trả lời.")
+    {
+        Errors = errors,
+    };
 }

@@ -29,6 +29,9 @@ internal sealed class ReadingOrder
         }
     }
 
+    public IReadOnlyList<Standing> Sort(IEnumerable<Standing> standings) =>
+        [.. standings.OrderBy(standing => Of(standing.Obligation.Unit)).ThenBy(standing => standing.Obligation.Unit)];
+
     public int Of(UnitCode unit) => _ranks.GetValueOrDefault(unit, int.MaxValue);
 
     /// <summary>A superior that does not take part itself stands where the first of its subordinates does.</summary>

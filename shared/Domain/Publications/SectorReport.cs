@@ -63,6 +63,19 @@ public sealed record SectorReport(
     /// <summary>What was handed out with the cycle; null: nothing.</summary>
     public IReadOnlyList<CycleDocument>? Documents { get; init; }
 
+    /// <summary>
+    /// What units said of a draft and what the centre replied; null in reports that were made before it was stated, and of forms that ask
+    /// for no opinions.
+    /// </summary>
+    public IReadOnlyList<Opinion>? Opinions { get; init; }
+
+    /// <param name="replies">By the id of the opinion.</param>
+    public SectorReport With(IReadOnlyDictionary<string, RecordedReply> replies) => this with
+    {
+        Opinions = Opinions is null ? null
+            : [.. Opinions.Select(opinion => opinion with { Reply = replies.GetValueOrDefault(opinion.Id)?.Reply })],
+    };
+
     /// <summary>Puts the report together from the accepted reports and the sector's total.</summary>
     /// <param name="children">The children of the sector.</param>
     /// <param name="standings">Every obligation of the cycle, in any order.</param>
@@ -73,8 +86,7 @@ public sealed record SectorReport(
     {
         var total = NodeTotal.Of(UnitCode.Sector, children);
         var order = new ReadingOrder(roster);
-        var ordered = standings.OrderBy(standing => order.Of(standing.Obligation.Unit)).ThenBy(standing => standing.Obligation.Unit)
-            .ToList();
+        var ordered = order.Sort(standings);
         var terms = cycle.Terms;
         var denominators = Denominator.Count(form, roster, ordered);
         return new SectorReport(
@@ -106,6 +118,7 @@ public sealed record SectorReport(
             Levels = [.. LevelAnswers.Gather(form, roster, ordered)],
             Declined = LevelAnswers.Declined(form, ordered),
             Comparison = PeriodComparison.With(earlier, form, total.Figures, denominators),
+            Opinions = form.Fields.Any(field => field.Opinion) ? Opinion.Gather(form, ordered) : null,
         };
     }
 }

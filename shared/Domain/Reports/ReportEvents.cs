@@ -59,6 +59,18 @@ public sealed record ReportAccepted(
     CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, string? InsteadBecause = null)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
+/// <summary>An inspector has put on record what he found of a version.</summary>
+/// <param name="Number">Of the unit's report: the report itself has not changed by it.</param>
+/// <param name="ByName">The inspector.</param>
+public sealed record ReportInspected(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Number, int Version, InspectionFinding Finding, string Text,
+    string ByName)
+    : ObligationEvent(Cycle, Unit, Superior, Revision)
+{
+    [JsonIgnore]
+    public override string Id => $"{Cycle}.{Unit}.{Number}.{Subject}";
+}
+
 public sealed record UnitExempted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string Reason)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 

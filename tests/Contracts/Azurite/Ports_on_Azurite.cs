@@ -102,3 +102,15 @@ public class Series_on_Azurite(AzuriteServer azurite) : SeriesContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
 }
+
+[Collection(OnAzurite.Name)]
+public class Opinion_replies_on_Azurite(AzuriteServer azurite) : OpinionReplyContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
+public class Inspections_on_Azurite(AzuriteServer azurite) : InspectionContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}

@@ -64,6 +64,7 @@ public abstract class EventContract : PortContract
             new ExemptionRevoked(cycle, unit, superior, 7, Sample.Now, "Miễn nhầm"),
             new ReportReturned(cycle, unit, superior, 4, 1, "Thiếu biên bản", [FieldCode.Of("so-may"), FieldCode.Of("loi")]),
             new ReportAccepted(cycle, unit, superior, 5, 1),
+            new ReportInspected(cycle, unit, superior, 5, 1, 1, InspectionFinding.Lacking, "Thiếu biên bản", "Thanh tra viên"),
             new UnitExempted(cycle, unit, superior, 6, "Sáp nhập"),
             new AdjustmentsFallen(cycle, unit, 2, "0123456789abcdef"),
             new DeadlineExtended(cycle, unit, superior, 7, Sample.Now, "Bão số 3"),

@@ -87,3 +87,13 @@ public class Series_on_SQLite : SeriesContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
+
+public class Opinion_replies_on_SQLite : OpinionReplyContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
+public class Inspections_on_SQLite : InspectionContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}

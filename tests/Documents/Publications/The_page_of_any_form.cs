@@ -237,6 +237,48 @@ public class The_page_of_any_form
         Words(page.QuerySelector("#noi-dung")!).ShouldContain("đơn vị đã nộp báo cáo");
     }
 
+    [Fact]
+    public void Shows_each_opinion_once_beside_its_reply_and_counts_them()
+    {
+        var draft = Of("gop-y-du-thao", 2);
+        var asked = draft.Report.Opinions!;
+        var report = draft.Report.With(asked.DistinctBy(opinion => opinion.Id).Index().Where(one => one.Index % 3 < 2).ToDictionary(
+            one => one.Item.Id,
+            one => new RecordedReply(
+                one.Index % 3 == 0 ? new OpinionReply(ReplyKind.Accepted, "") : new OpinionReply(ReplyKind.Explained, "Giữ <như> dự thảo."),
+                PersonId.Of("p-1"), "Cục 2", DateTimeOffset.UnixEpoch)));
+
+        var page = Read(draft.Publication with { Report = report }, draft.Form);
+
+        var rows = page.QuerySelectorAll(".opinions tbody tr").Select(row => row.Children.Select(Words).ToArray()).ToList();
+        rows.Select(cells => (cells[0], cells[2], cells[3])).ShouldBe(report.Opinions!.Select(opinion => (
+            draft.Roster.NameOf(opinion.Unit),
+            opinion.Reply?.Kind switch { ReplyKind.Accepted => "Tiếp thu", ReplyKind.Explained => "Giải trình", _ => "Chưa trả lời" },
+            opinion.Reply is { Text.Length: > 0 } reply ? reply.Text : "–")));
+        rows.Count.ShouldBeGreaterThan(100);
+        var remarks = report.Opinions!.Where(opinion => opinion.Section == "y_kien_chung").ToList();
+        Words(page.QuerySelector("section[aria-labelledby=ket-qua-2] .opinions > p")!).ShouldBe(
+            $"{FigureText.Of(remarks.Count)} ý kiến: {Replied(ReplyKind.Accepted)} tiếp thu, {Replied(ReplyKind.Explained)} giải trình, "
+            + $"{Replied(null)} chưa trả lời.");
+        (page.QuerySelector("#noi-dung-1"), page.QuerySelector("#noi-dung-2"), page.QuerySelector("#bang-ke-3"))
+            .ShouldSatisfyAllConditions(
+                parts => parts.Item1.ShouldNotBeNull(), parts => parts.Item2.ShouldBeNull(), parts => parts.Item3.ShouldBeNull());
+
+        int Replied(ReplyKind? kind) => remarks.Count(opinion => opinion.Reply?.Kind == kind);
+    }
+
+    [Fact]
+    public void Lists_opinions_in_the_annexes_where_the_report_does_not_know_them_as_such()
+    {
+        var draft = Of("gop-y-du-thao", 2);
+
+        var page = Read(draft.Publication with { Report = draft.Report with { Opinions = null } }, draft.Form);
+
+        page.QuerySelectorAll(".opinions").ShouldBeEmpty();
+        page.QuerySelector("#noi-dung-2").ShouldNotBeNull();
+        page.QuerySelector("#bang-ke-3").ShouldNotBeNull();
+    }
+
     private static SampleCycle Of(string code, int version = 1) => new(FormCatalogue.Shipped.Find(new FormRef(code, version)), null, 12);
 
     private static IHtmlDocument Read(Publication publication, Form form) =>

@@ -237,6 +237,26 @@ public class Checking_a_form
         { "kind": "table", "columns": [{ "code": "ten", "label": "Tên", "type": { "kind": "text" } }, { "code": "moi", "label": "Mới", "type": { "kind": "yes-no" } }] }
         """;
 
+    [Theory]
+    [InlineData("""{ "kind": "integer" }""", "sum")]
+    [InlineData("""{ "kind": "yes-no" }""", "tally")]
+    [InlineData("""{ "kind": "attachment" }""", "none")]
+    [InlineData("""{ "kind": "narrative" }""", "none")]
+    [InlineData("""{ "kind": "table", "columns": [{ "code": "ten", "label": "Tên", "type": { "kind": "text" } }] }""", "none")]
+    public void Refuses_opinions_that_the_publication_does_not_list(string type, string aggregation) =>
+        Refuse(parts => parts.Ask(type, aggregation).Field["opinion"] = true, "/sections/0/fields/0/opinion");
+
+    [Theory]
+    [InlineData("""{ "kind": "text" }""", "list")]
+    [InlineData("""{ "kind": "narrative" }""", "list")]
+    [InlineData("""{ "kind": "table", "columns": [{ "code": "ten", "label": "Tên", "type": { "kind": "text" } }] }""", "union")]
+    public void Takes_texts_and_rows_that_the_publication_lists_for_opinions(string type, string aggregation)
+    {
+        var form = A_form_file.Read(parts => parts.Ask(type, aggregation).Field["opinion"] = true);
+
+        form.Fields.Where(field => field.Opinion).ShouldHaveSingleItem().Code.ShouldBe(FieldCode.Of("so_may"));
+    }
+
     private static void TooLong(Func<A_form_file.Parts, JsonObject> of, string part, int most, string place)
     {
         A_form_file.Read(parts => of(parts)[part] = new string('a', most));

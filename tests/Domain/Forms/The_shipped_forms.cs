@@ -14,8 +14,8 @@ public class The_shipped_forms
         FormCatalogue.Shipped.Forms.Select(form => form.Ref.ToString()).ShouldBe(
         [
             "an-hinh-su-nam@1", "an-hinh-su-nam@2", "an-hinh-su-thang@1", "an-hinh-su-thang@2", "chi-so-ung-dung-cntt@1",
-            "gop-y-du-thao@1", "ket-qua-chuyen-doi-so@1", "kho-khan-vuong-mac@1", "ra-soat-phan-mem@1", "ra-soat-phan-mem@2",
-            "tien-do-chuyen-doi-so@1", "tien-do-chuyen-doi-so@2", "ung-dung-cntt-10-nam@1", "ung-dung-cntt-10-nam@2",
+            "gop-y-du-thao@1", "gop-y-du-thao@2", "ket-qua-chuyen-doi-so@1", "kho-khan-vuong-mac@1", "ra-soat-phan-mem@1",
+            "ra-soat-phan-mem@2", "tien-do-chuyen-doi-so@1", "tien-do-chuyen-doi-so@2", "ung-dung-cntt-10-nam@1", "ung-dung-cntt-10-nam@2",
             "ung-dung-cntt-10-nam@3",
         ]);
 

@@ -76,6 +76,8 @@ public partial class Writing_notices
         new ReportWithdrawn(Id, Unit, Province, 3, 1, "Lê Văn Cường", "Nhầm số liệu"),
         new ReturnTakenBack(Id, Unit, Province, 4, 1, IsAccepted: true),
         new ReportAccepted(Id, Unit, Province, 4, 2),
+        new ReportInspected(
+            Id, Unit, Province, 4, 1, 2, InspectionFinding.Lacking, "Chưa có biên bản lấy ý kiến.", "Ngô Thanh Tra"),
         new UnitExempted(Id, Unit, Province, 5, "Sáp nhập đơn vị"),
         new ExemptionRevoked(Id, Unit, Province, 6, At(25), "Miễn nhầm đơn vị"),
         new AdjustmentsFallen(Id, Unit, 2, "0123456789abcdef"),
@@ -315,6 +317,22 @@ public partial class Writing_notices
 
         mail.Subject.ShouldEndWith(words);
         mail.Text.ShouldContain(at > At(20) ? "khẩn trương" : "nộp báo cáo đúng hạn");
+    }
+
+    [Fact]
+    public void Of_a_check_tell_unit_and_judge_what_is_lacking_and_nobody_that_all_is_in_order()
+    {
+        var lacking = new ReportInspected(
+            Id, Unit, Province, 4, 2, 1, InspectionFinding.Lacking, "Chưa có biên bản lấy ý kiến.", "Ngô Thanh Tra");
+
+        var mails = Of(lacking);
+
+        mails.Select(mail => mail.To).ShouldBe(["t84-cl@vks.example", "vp.t84-cl@vks.example", "t84@vks.example"]);
+        mails.ShouldAllBe(mail => mail.Subject.StartsWith("[Kiểm tra hồ sơ]")
+            && mail.Text.Contains("Nội dung kiểm tra: Chưa có biên bản lấy ý kiến.\nNgười kiểm tra: Ngô Thanh Tra"));
+        mails[^1].Text.ShouldContain("Viện kiểm sát nhân dân huyện Càng Long");
+        Of(lacking with { Number = 3 }).Select(mail => mail.Key).ShouldNotBe(mails.Select(mail => mail.Key));
+        Of(lacking with { Finding = InspectionFinding.InOrder }).ShouldBeEmpty();
     }
 
     [Fact]

@@ -50,11 +50,26 @@ internal sealed class AReport
         }
         """);
 
+    /// <summary>The same, with difficulties and programs as opinions to be replied to.</summary>
+    public static readonly Form WithOpinions = Form with
+    {
+        Sections =
+        [
+            .. Form.Sections.Select(section => section with
+            {
+                Fields = [.. section.Fields.Select(field => field with { Opinion = $"{field.Code}" is "kho_khan" or "phan_mem" })],
+            }),
+        ],
+    };
+
+    private readonly Form _form;
     private readonly Dictionary<string, Standing> _standings;
     private readonly Dictionary<string, ReportContent> _contents = [];
 
-    public AReport()
+    /// <param name="form">Null: <see cref="Form"/>.</param>
+    public AReport(Form? form = null)
     {
+        _form = form ?? Form;
         Roster = new Roster(
             [
                 Participant("VP", "Văn phòng", UnitLevel.Department, "VKSTC", Tier.Supreme),
@@ -99,7 +114,7 @@ internal sealed class AReport
         var accepted = owed.Submit(Cycle, Sha256.Of(new string('a', 64)), Reports.AnObligation.Reporter, ACycle.Start, signOff: false)
             .Value.Next.Accept(Cycle, 1, ACycle.Centre, ACycle.Start).Value;
         _contents[unit] = content;
-        _standings[unit] = Standing.Of(accepted, new AcceptedContent(1, Sha256.Of(new string('a', 64)), content), Form, Roster);
+        _standings[unit] = Standing.Of(accepted, new AcceptedContent(1, Sha256.Of(new string('a', 64)), content), _form, Roster);
         return this;
     }
 
@@ -115,7 +130,7 @@ internal sealed class AReport
         var (standings, children) = (_standings.Values.ToArray(), ChildrenOf(UnitCode.Sector, chance).ToArray());
         chance?.Shuffle(standings);
         chance?.Shuffle(children);
-        return SectorReport.Compose(Cycle, Form, Roster, children, standings, earlier);
+        return SectorReport.Compose(Cycle, _form, Roster, children, standings, earlier);
     }
 
     private IEnumerable<Child> ChildrenOf(UnitCode superior, Random? chance)

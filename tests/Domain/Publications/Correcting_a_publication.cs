@@ -20,6 +20,33 @@ public class Correcting_a_publication
     }
 
     [Fact]
+    public void Says_which_opinions_have_another_reply_now()
+    {
+        var report = new AReport(AReport.WithOpinions)
+            .Accept("VP", ("kho_khan", new Answer.Words("Thiếu máy.")))
+            .Accept("C2", ("kho_khan", new Answer.Words("Thiếu người.")))
+            .Accept("T84", ("phan_mem", AReport.Rows(("A", 1, "giu"), ("A", 1, "giu"))))
+            .Compose();
+        var ids = report.Opinions!.Select(opinion => opinion.Id).ToList();
+        var (taken, told) = (new OpinionReply(ReplyKind.Accepted, ""), new OpinionReply(ReplyKind.Explained, "Đã có quy định."));
+        var before = With(report, (ids[0], taken), (ids[1], taken));
+        var after = With(report, (ids[0], told), (ids[1], taken), (ids[2], told));
+
+        var made = Corrections.Between(PublicationNumber.InYear(1), "Nhầm", before, after);
+
+        made.Replies.Select(change => ($"{change.Opinion.Unit}", change.Before, change.After)).ShouldBe(
+            [("VP", taken, told), ("T84", null, told)]);
+        made.Replies.ShouldAllBe(change => change.Opinion.Reply == null);
+        Corrections.Between(PublicationNumber.InYear(1), "Nhầm", before, before).Replies.ShouldBeEmpty();
+        Corrections.Between(PublicationNumber.InYear(1), "Nhầm", before, report with { Opinions = [] }).Replies
+            .Select(change => change.After).ShouldBe([null, null]);
+    }
+
+    private static SectorReport With(SectorReport report, params (string Id, OpinionReply Reply)[] replies) =>
+        report.With(replies.ToDictionary(
+            reply => reply.Id, reply => new RecordedReply(reply.Reply, PersonId.Of("p-1"), "Cục 2", DateTimeOffset.UnixEpoch)));
+
+    [Fact]
     public void Says_which_figures_groups_and_rows_changed()
     {
         var before = new AReport()
