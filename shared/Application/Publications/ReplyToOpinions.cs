@@ -33,7 +33,7 @@ public sealed class ReplyToOpinions(ReadOpinions read, IOpinionReplies replies, 
         await replies.Save(cycle.Id, answered, given, cancellation);
 
         // Were this process to end here, the publication would find that the report has changed, and have it put together again.
-        await change.AndWake(cycle.Id, current => current.ComposeAgain(now), by.Person, cancellation);
+        await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, cancellation);
         return before.With(answered, given);
     }
 }

@@ -31,7 +31,7 @@ public sealed class WriteSectorText(ISectorTexts texts, IForms forms, ChangeCycl
         }
 
         // Were this process to end here, the publication would find that the report has changed, and have it put together again.
-        await change.AndWake(cycle.Id, current => current.ComposeAgain(now), by.Person, cancellation);
+        await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, cancellation);
         return new Versioned<SectorText>(text.Value, saved);
     }
 }

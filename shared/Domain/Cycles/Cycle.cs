@@ -198,6 +198,12 @@ public sealed partial record Cycle(
         ? Next() with { Phase = new CyclePhase.Closed(now, Caller.System.Name) }
         : this;
 
+    /// <summary>
+    /// The centre has written something for the sector report: it is composed again, also when it is being composed just now, which the
+    /// new revision tells.
+    /// </summary>
+    public Cycle ComposeWithNewText(DateTimeOffset now) => IsToBeComposed ? Next() : ComposeAgain(now);
+
     public Outcome<Cycle> Approve(Sha256 digest, Caller by, DateTimeOffset now) => Phase switch
     {
         CyclePhase.AwaitingApproval waiting when waiting.Digest != digest => CycleRefusals.ReportChanged,

@@ -15,6 +15,16 @@ public class Approving_a_cycle
     }
 
     [Fact]
+    public void Takes_what_the_centre_writes_into_a_report_that_is_composed_or_awaits_approval()
+    {
+        var closed = ACycle.Open().Close("Hệ thống", ACycle.Start).Value;
+
+        ACycle.AwaitingApproval("A").ComposeWithNewText(ACycle.Start).IsToBeComposed.ShouldBeTrue();
+        closed.ComposeWithNewText(ACycle.Start).ShouldBe(closed with { Revision = closed.Revision + 1 });
+        ACycle.Open().ComposeWithNewText(ACycle.Start).ShouldBe(ACycle.Open());
+    }
+
+    [Fact]
     public void Leaves_judging_open_while_approvals_are_missing() =>
         ACycle.AwaitingApproval("A", ACycle.Terms with { ApprovalsNeeded = 2 }).Approve(Sha256.Over("A"u8), ACycle.Leader, ACycle.Start)
             .Value.TakesJudgements.ShouldBeTrue();

@@ -56,6 +56,27 @@ public partial class Replies_to_opinions
     }
 
     [Fact]
+    public async Task Given_while_the_report_is_being_put_together_are_in_it()
+    {
+        HeldReplies held = null!;
+        await using var host = await AHost.Start(services => HeldReplies.Decorate(services, made => held = made));
+        var cycle = await ADraft.Open(host, "V14");
+        (await cycle.Submit("V14", ADraft.Opinions(null, "Điều 7"))).Done();
+        var composing = held.HoldTheNextReading();
+        (await cycle.Accept("V14")).Done();
+        await composing;
+
+        (await Reply(host, cycle, [(await ADraft.Given(host, cycle))[0].Id], "accepted", null)).Done();
+        held.Release();
+        await host.WhenQuiet();
+
+        await cycle.Approved("leader-1");
+        (await cycle.Phase()).ShouldBe("published");
+        (await host.As("leader-1").Get($"{cycle.Path}/publications/1")).Done()["report"].GetProperty("opinions")[0]
+            .GetProperty("reply").GetProperty("kind").GetString().ShouldBe("accepted");
+    }
+
+    [Fact]
     public async Task Fall_away_when_the_unit_says_something_else_and_stay_where_it_does_not()
     {
         await using var host = await AHost.Start();
