@@ -27,7 +27,7 @@ public sealed class AttachDocument(
             async () => Check((await cycles.Read(cycle.Id, cancellation))!.Value), cancellation);
         if (!attached.Refused)
         {
-            await change.AndWake(cycle.Id, current => current.ComposeAgain(clock.GetUtcNow()), by.Person, cancellation);
+            await change.AndWake(cycle.Id, current => current.ComposeWithNewText(clock.GetUtcNow()), by.Person, cancellation);
         }
 
         return attached;

@@ -199,7 +199,7 @@ public sealed partial record Cycle(
         : this;
 
     /// <summary>
-    /// The centre has written something for the sector report: it is composed again, also when it is being composed just now, which the
+    /// The centre has added something to the sector report: it is composed again, also when it is being composed just now, which the
     /// new revision tells.
     /// </summary>
     public Cycle ComposeWithNewText(DateTimeOffset now) => IsToBeComposed ? Next() : ComposeAgain(now);
