@@ -38,13 +38,13 @@ internal sealed record OpinionsOfField(string Label, string Summary, bool Few, I
 
     public static OpinionsOfField Of(Field field, IReadOnlyList<Opinion> opinions, ReportUnits units) => new(
         field.Label, OpinionsView.SummaryOf(opinions), opinions.Count <= MostOpen,
-        [.. opinions.Select(opinion => new OpinionRow(
-            units.NameOf(opinion.Unit), OpinionLine.Of(opinion, field), OpinionRow.NameOf(opinion.Reply),
+        [.. opinions.Select((opinion, index) => new OpinionRow(
+            Written.Count(index + 1), units.NameOf(opinion.Unit), OpinionLine.Of(opinion, field), OpinionRow.NameOf(opinion.Reply),
             opinion.Reply is { Text.Length: > 0 } reply ? reply.Text : Written.Nothing))]);
 }
 
 /// <param name="Kind">Tiếp thu or giải trình.</param>
-internal sealed record OpinionRow(string Unit, IReadOnlyList<OpinionLine> Lines, string Kind, string Text)
+internal sealed record OpinionRow(string Line, string Unit, IReadOnlyList<OpinionLine> Lines, string Kind, string Text)
 {
     public static string NameOf(OpinionReply? reply) => reply?.Kind switch
     {

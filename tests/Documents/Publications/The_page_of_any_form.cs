@@ -251,7 +251,7 @@ public class The_page_of_any_form
         var page = Read(draft.Publication with { Report = report }, draft.Form);
 
         var rows = page.QuerySelectorAll(".opinions tbody tr").Select(row => row.Children.Select(Words).ToArray()).ToList();
-        rows.Select(cells => (cells[0], cells[2], cells[3])).ShouldBe(report.Opinions!.Select(opinion => (
+        rows.Select(cells => (cells[1], cells[3], cells[4])).ShouldBe(report.Opinions!.Select(opinion => (
             draft.Roster.NameOf(opinion.Unit),
             opinion.Reply?.Kind switch { ReplyKind.Accepted => "Tiếp thu", ReplyKind.Explained => "Giải trình", _ => "Chưa trả lời" },
             opinion.Reply is { Text.Length: > 0 } reply ? reply.Text : "–")));

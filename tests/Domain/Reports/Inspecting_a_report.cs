@@ -53,7 +53,8 @@ public class Inspecting_a_report
     [Fact]
     public void Has_an_event_of_its_own_each_time_though_the_report_stays_as_it_is()
     {
-        var events = new[] { 0, 1 }.Select(before => Of(InspectionFinding.InOrder, null, before).Value.Happened(AnObligation.Owed)).ToList();
+        var events = new[] { 0, 1 }
+            .Select(before => Of(InspectionFinding.InOrder, null, before).Value.Happened(AnObligation.Owed)).ToList();
 
         events.Select(happened => happened.Id).ShouldBeUnique();
         events.ShouldAllBe(happened => happened.Revision == AnObligation.Owed.Revision && happened.By == Inspector.Person);

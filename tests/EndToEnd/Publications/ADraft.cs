@@ -51,9 +51,14 @@ internal static class ADraft
     [
         .. (await host.As("centre").Get($"{cycle.Path}/opinions")).Done()["opinions"].EnumerateArray().Select(opinion => (
             opinion.GetProperty("id").GetString()!, opinion.GetProperty("unit").GetString()!,
-            opinion.TryGetProperty("text", out var text) ? text.GetString()! : opinion.GetProperty("cells").GetProperty("dieu").GetString()!,
+            opinion.TryGetProperty("text", out var text)
+                ? text.GetString()!
+                : opinion.GetProperty("cells").GetProperty("dieu").GetString()!,
             opinion.TryGetProperty("reply", out var reply) ? reply.GetProperty("kind").GetString() : null)),
     ];
+
+    public static Task<Answer> Reply(AHost host, ACycle cycle, IReadOnlyList<string> ids, string kind, string? text) =>
+        host.As("centre").Post($"{cycle.Path}/opinions/replies", new { ids, kind, text });
 
     public static (int All, int Accepted, int Explained, int Unanswered) CountsOf(JsonElement answer)
     {
