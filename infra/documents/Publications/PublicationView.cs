@@ -5,6 +5,8 @@ using VksServerless.Publications;
 namespace VksServerless.Documents.Publications;
 
 /// <summary>A publication in the words of its page.</summary>
+/// <param name="Imported">Of a cycle of the past: what was entered, by whom and when; empty: it was held here.</param>
+/// <param name="IssuedOn">The day of the document of the past itself; empty: it was published here.</param>
 internal sealed record PublicationView(
     string Number,
     string PlaceAndDay,
@@ -14,6 +16,8 @@ internal sealed record PublicationView(
     string Plan,
     string Period,
     string PublishedAt,
+    string Imported,
+    string IssuedOn,
     string Digest,
     CorrectionView? Correction,
     CompletenessView Completeness,
@@ -53,6 +57,10 @@ internal sealed record PublicationView(
             $"Kế hoạch số {report.Plan.Number} ngày {Vietnamese.Day(report.Plan.Date)}",
             $"từ ngày {Vietnamese.Day(report.Period.FirstDay)} đến ngày {Vietnamese.Day(report.Period.LastDay)}",
             CycleRefusals.Text(publication.PublishedAt),
+            report.Imported is { } imported ? ImportedText(imported) : "",
+            report.Imported is not null && publication.Corrects is null
+                ? Vietnamese.Day(VietnamTime.DayOf(publication.PublishedAt))
+                : "",
             publication.Digest.ToString(),
             publication.Corrects is { } corrects ? CorrectionView.Of(corrects, form, units) : null,
             CompletenessView.Of(report, units),
@@ -66,6 +74,10 @@ internal sealed record PublicationView(
             [.. (report.Documents ?? []).Select(DocumentView.Of)],
             PrintsAll(report));
     }
+
+    private static string ImportedText(ImportedFrom imported) =>
+        $"Nhập từ Báo cáo số {imported.Number} ngày {Vietnamese.Day(imported.Date)}; người nhập: {string.Join(", ", imported.By)}; "
+        + $"nhập ngày {Vietnamese.Day(imported.On)}.";
 }
 
 internal sealed record ApprovalView(string Name, string At);

@@ -27,6 +27,7 @@ public sealed record CycleLine(
     {
         CyclePhase.Draft => "Dự thảo",
         CyclePhase.Starting => cycle.Terms.OpensAt is { } opens ? $"Chờ mở, {Written.Instant(opens)}" : "Đang mở",
+        CyclePhase.Open when cycle.IsImported => "Kỳ đã qua, đang nhập",
         CyclePhase.Open => "Đang thu báo cáo",
         CyclePhase.Closed => "Đã khóa, đang tổng hợp",
         CyclePhase.AwaitingApproval => $"Chờ duyệt ({cycle.ValidApprovals.Count}/{cycle.Terms.ApprovalsNeeded})",

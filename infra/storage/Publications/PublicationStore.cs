@@ -36,16 +36,15 @@ internal sealed class PublicationStore(IRowStore rows, IBlobStore blobs) : IPubl
                 return newest;
             }
 
-            var counterKey = $"count|{VietnamTime.DayOf(now).Year}";
-            var counter = await rows.Find(Partition, counterKey, cancellation);
-            var next = new Counter((counter is null ? 0 : StoredJson.Read<Counter>(counter.Body).Last) + 1);
+            var year = VietnamTime.DayOf(now).Year;
+            var counter = await rows.Find(Partition, CounterOf(year), cancellation);
+            var next = new Counter(await NextFree(year, LastOf(counter), cancellation));
             var entry = new PublicationEntry(
                 cycle, PublicationNumber.InYear(next.Last), before.Count + 1, now, digest, approvals, correction);
-            var counted = StoredJson.Write(next);
             if (await rows.TryCommit(
                 Partition,
                 [
-                    counter is null ? new RowWrite.Insert(counterKey, counted) : new RowWrite.Replace(counterKey, counted, counter.ETag),
+                    Count(year, counter, next),
                     new RowWrite.Insert($"{EntriesOf(cycle)}{entry.Sequence:000}", StoredJson.Write(entry)),
                 ],
                 [],
@@ -54,6 +53,57 @@ internal sealed class PublicationStore(IRowStore rows, IBlobStore blobs) : IPubl
                 return entry;
             }
         }
+    }
+
+    public async Task<CycleId?> Reserve(CycleId cycle, ImportedReport document, CycleId? from, CancellationToken cancellation)
+    {
+        var (year, place) = (document.Date.Year, PlaceOf(document));
+        var (key, reserved) = (ReservationOf(year, place), StoredJson.Write(new Reservation(cycle)));
+        while (true)
+        {
+            var counter = await rows.Find(Partition, CounterOf(year), cancellation);
+            var there = await rows.Find(Partition, key, cancellation);
+            var holder = there is null ? default(CycleId?) : StoredJson.Read<Reservation>(there.Body).Cycle;
+            if (holder is not null && (holder == cycle || holder != from))
+            {
+                return holder;
+            }
+
+            if (holder is null && place <= LastOf(counter))
+            {
+                return null;
+            }
+
+            // With the counter, so that the number is not given at the same time.
+            if (await rows.TryCommit(
+                Partition,
+                [
+                    Count(year, counter, new Counter(LastOf(counter))),
+                    there is null ? new RowWrite.Insert(key, reserved) : new RowWrite.Replace(key, reserved, there.ETag),
+                ],
+                [],
+                cancellation) is not null)
+            {
+                return cycle;
+            }
+        }
+    }
+
+    public async Task<PublicationEntry> Enter(
+        CycleId cycle, ImportedReport document, Sha256 digest, IReadOnlyList<Approval> approvals, DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        if (await rows.Find(Partition, ReservationOf(document.Date.Year, PlaceOf(document)), cancellation) is not { } row
+            || StoredJson.Read<Reservation>(row.Body).Cycle != cycle)
+        {
+            throw new InvalidOperationException($"The number {document.Number} is not reserved for cycle {cycle}.");
+        }
+
+        var issued = VietnamTime.At(document.Date, TimeOnly.MinValue);
+        var entry = new PublicationEntry(cycle, document.Number, 1, issued, digest, approvals, null) { ImportedAt = now };
+        var written = await rows.TryCommit(
+            Partition, [new RowWrite.Insert($"{EntriesOf(cycle)}{entry.Sequence:000}", StoredJson.Write(entry))], [], cancellation);
+        return written is not null ? entry : (await Of(cycle, cancellation))[0];
     }
 
     public async Task<IReadOnlyList<PublicationEntry>> Of(CycleId cycle, CancellationToken cancellation)
@@ -68,6 +118,33 @@ internal sealed class PublicationStore(IRowStore rows, IBlobStore blobs) : IPubl
     public Task<Stream?> Open(PublicationEntry entry, Rendition rendition, CancellationToken cancellation) =>
         blobs.Open(RenditionBlob(entry, rendition), cancellation);
 
+    private async Task<int> NextFree(int year, int last, CancellationToken cancellation)
+    {
+        var reserved = (await rows.List(Partition, ReservationsOf(year), cancellation)).Select(row => row.Key).ToHashSet();
+        var next = last + 1;
+        while (reserved.Contains(ReservationOf(year, next)))
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    private static RowWrite Count(int year, Row? counter, Counter next) => counter is null
+        ? new RowWrite.Insert(CounterOf(year), StoredJson.Write(next))
+        : new RowWrite.Replace(CounterOf(year), StoredJson.Write(next), counter.ETag);
+
+    private static int LastOf(Row? counter) => counter is null ? 0 : StoredJson.Read<Counter>(counter.Body).Last;
+
+    private static int PlaceOf(ImportedReport document) =>
+        document.Number.Place ?? throw new ArgumentException($"{document.Number} has no place in a year.", nameof(document));
+
+    private static string CounterOf(int year) => $"count|{year}";
+
+    private static string ReservationsOf(int year) => $"n|{year}|";
+
+    private static string ReservationOf(int year, int place) => $"{ReservationsOf(year)}{place:0000}";
+
     private static string EntriesOf(CycleId cycle) => $"p|{cycle}|";
 
     private static string ReportBlob(CycleId cycle, Sha256 digest) => $"reports/{cycle}/{digest}";
@@ -78,4 +155,7 @@ internal sealed class PublicationStore(IRowStore rows, IBlobStore blobs) : IPubl
 
     /// <param name="Last">The newest number given in the year.</param>
     private sealed record Counter(int Last);
+
+    /// <param name="Cycle">The cycle of the past whose document bears the number.</param>
+    private sealed record Reservation(CycleId Cycle);
 }

@@ -51,7 +51,7 @@ public sealed class OpenNextCycle(
             return parts.Refusal;
         }
 
-        var previous = (await cycles.Standing(current.Latest?.Cycle, cancellation))?.Id;
+        var previous = (await cycles.Standing(current.Preceding, cancellation))?.Id;
         var checkedTerms = await check.Execute(current.Terms.Of(period, opening, previous, parts.Value), id, cancellation);
         var terms = checkedTerms.Then(right => DeadlineCalculation.PutOff(right, clock.GetUtcNow(), calendar));
         if (terms.Refused)

@@ -47,7 +47,9 @@ public sealed class PutSeries(ISeries series, CheckTerms check, ICalendars calen
             return [new FieldError("/opens", unknown.Type, unknown.Detail)];
         }
 
-        var tried = await check.Execute(next.Terms.Of(period, opening.Value, null, PartsOfPeriod.None), next.IdOf(period), cancellation);
+        var previous = next.Latest is null ? next.Terms.Previous : null;
+        var tried = await check.Execute(
+            next.Terms.Of(period, opening.Value, previous, PartsOfPeriod.None), next.IdOf(period), cancellation);
         return [.. (tried.Refusal?.Errors ?? []).Select(SeriesCheck.InSeries)];
     }
 }

@@ -19,10 +19,13 @@ public sealed class RaiseFromReport(
     private const int PageSize = 200;
     private const int MostTries = 20;
 
-    /// <returns>The cycle, and those that this version was the first to say, or to say so; also when the event comes again.</returns>
+    /// <returns>
+    /// The cycle, and those that this version was the first to say, or to say so; also when the event comes again. Null when nothing is
+    /// raised: difficulties of a cycle of the past were dealt with then.
+    /// </returns>
     public async Task<(Cycle Cycle, IReadOnlyList<Difficulty> Raised)?> Execute(ReportAccepted accepted, CancellationToken cancellation)
     {
-        if (await cycles.Read(accepted.Cycle, cancellation) is not { Value: var cycle }
+        if (await cycles.Read(accepted.Cycle, cancellation) is not { Value: { IsImported: false } cycle }
             || await forms.Find(cycle.Terms.Form, cancellation) is not { } form || !form.Fields.Any(field => field.Desk))
         {
             return null;

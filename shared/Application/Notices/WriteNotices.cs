@@ -48,7 +48,7 @@ public sealed class WriteNotices(
             return null;
         }
 
-        var entry = (await publications.Of(published.Cycle, cancellation)).Single(entry => entry.Number == published.Number);
+        var entry = (await publications.Of(published.Cycle, cancellation)).Last(entry => entry.Number == published.Number);
         var report = await publications.Report(published.Cycle, entry.Digest, cancellation)
             ?? throw new InvalidDataException($"The published report {entry.Digest} of cycle {published.Cycle} is missing.");
         return new Issued(entry, report.Completeness);

@@ -21,6 +21,19 @@ public interface IPublications
         CycleId cycle, Sha256 digest, IReadOnlyList<Approval> approvals, Correction? correction, DateTimeOffset now,
         CancellationToken cancellation);
 
+    /// <summary>Keeps the number that a document of the past bears for its cycle; <see cref="Number"/> then passes it over.</summary>
+    /// <param name="from">The cycle that had it and leaves it; null: none.</param>
+    /// <returns>Whose the number is now; null: it was given to a report that was made here.</returns>
+    Task<CycleId?> Reserve(CycleId cycle, ImportedReport document, CycleId? from, CancellationToken cancellation);
+
+    /// <summary>
+    /// Enters the first publication of a cycle of the past into the register, under the reserved number and with the day of its document.
+    /// Asking again gives its entry again.
+    /// </summary>
+    Task<PublicationEntry> Enter(
+        CycleId cycle, ImportedReport document, Sha256 digest, IReadOnlyList<Approval> approvals, DateTimeOffset now,
+        CancellationToken cancellation);
+
     /// <summary>The cycle's publications, first to last.</summary>
     Task<IReadOnlyList<PublicationEntry>> Of(CycleId cycle, CancellationToken cancellation);
 

@@ -43,7 +43,7 @@ public sealed class PublishReport(
     {
         var report = await publications.Report(cycle.Id, digest, cancellation)
             ?? throw new InvalidDataException($"The approved report {digest} of cycle {cycle.Id} is missing.");
-        var entry = await publications.Number(cycle.Id, digest, cycle.ValidApprovals, cycle.Correcting, clock.GetUtcNow(), cancellation);
+        var entry = await Register(cycle, digest, cancellation);
         var publication = new Publication(
             entry.Number, entry.Sequence, entry.At, digest, entry.Approvals, await Correction(entry, report, cancellation), report);
         await publications.Freeze(
@@ -54,11 +54,17 @@ public sealed class PublishReport(
             cycle.Id,
             waiting =>
                 waiting.Phase is CyclePhase.AwaitingApproval still && still.Digest == digest
-                    ? waiting.Publish(entry.Number, entry.At)
+                    ? waiting.Publish(entry.Number, entry.PublishedHereAt)
                     : waiting,
-            published => [new CyclePublished(cycle.Id, published.Revision, entry.Number) { At = entry.At, By = PersonId.System }],
+            published =>
+                [new CyclePublished(cycle.Id, published.Revision, entry.Number) { At = entry.PublishedHereAt, By = PersonId.System }],
             cancellation);
     }
+
+    private Task<PublicationEntry> Register(Cycle cycle, Sha256 digest, CancellationToken cancellation) =>
+        cycle.Terms.Imported is { } document && cycle.Correcting is null
+            ? publications.Enter(cycle.Id, document, digest, cycle.ValidApprovals, clock.GetUtcNow(), cancellation)
+            : publications.Number(cycle.Id, digest, cycle.ValidApprovals, cycle.Correcting, clock.GetUtcNow(), cancellation);
 
     private async Task<PublishedCorrection?> Correction(PublicationEntry entry, SectorReport report, CancellationToken cancellation)
     {
@@ -67,7 +73,7 @@ public sealed class PublishReport(
             return null;
         }
 
-        var corrected = (await publications.Of(entry.Cycle, cancellation)).Single(earlier => earlier.Number == correction.Of);
+        var corrected = (await publications.Of(entry.Cycle, cancellation)).Last(earlier => earlier.IsCorrectedBy(correction));
         var before = await publications.Report(entry.Cycle, corrected.Digest, cancellation)
             ?? throw new InvalidDataException($"The published report {corrected.Digest} of cycle {entry.Cycle} is missing.");
         return Corrections.Between(correction.Of, correction.Reason, before, report);

@@ -14,10 +14,10 @@ public sealed class VersionsOfPublications(IPublications publications) : IPublis
             return null;
         }
 
-        var entry = (await publications.Of(cycle.Id, cancellation)).Single(publication => publication.Number == correcting.Of);
+        var entry = (await publications.Of(cycle.Id, cancellation)).Last(publication => publication.IsCorrectedBy(correcting));
         var report = await publications.Report(cycle.Id, entry.Digest, cancellation)
             ?? throw new InvalidDataException($"The published report {entry.Digest} of cycle {cycle.Id} is missing.");
-        return new PublishedVersions(entry.At, report.Manifest
+        return new PublishedVersions(entry.PublishedHereAt, report.Manifest
             .Where(source => source is { Version: not null, Sha256: not null })
             .ToDictionary(source => source.Unit, source => new HandedIn(source.Version!.Value, source.Sha256!.Value)));
     }

@@ -51,7 +51,7 @@ public sealed class ChangeReport(ICycles cycles, IReports reports) : IUseCase
     }
 
     private async Task<bool> IsUnchanged(Cycle cycle, ReportChange decided, CancellationToken cancellation) =>
-        decided.Version is not null || (await cycles.Read(cycle.Id, cancellation))?.Value.Revision == cycle.Revision;
+        decided is { Version: not null, Accepted: null } || (await cycles.Read(cycle.Id, cancellation))?.Value.Revision == cycle.Revision;
 
     private async Task<(Cycle Cycle, Versioned<Obligation> Obligation)?> Read(CycleId id, UnitCode unit, CancellationToken cancellation) =>
         await cycles.Read(id, cancellation) is { Value: var cycle } && await reports.Find(id, unit, cancellation) is { } read

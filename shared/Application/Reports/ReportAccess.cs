@@ -50,6 +50,10 @@ public sealed class ReportAccess(ReportCheck desk) : IUseCase
             absent => Permission.WritesReport(caller, absent),
             cancellation);
 
+    /// <summary>To enter what the unit handed in at the time of a past cycle: for the centre.</summary>
+    public Task<Outcome<OpenReport>> Import(Caller caller, string cycle, string unit, CancellationToken cancellation) =>
+        Open(cycle, unit, _ => Permission.RunsCycles(caller), _ => Permission.RunsCycles(caller), cancellation);
+
     public Task<Outcome<OpenReport>> Judge(Caller caller, string cycle, string unit, CancellationToken cancellation) =>
         Open(
             cycle,

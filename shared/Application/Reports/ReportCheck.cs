@@ -83,6 +83,33 @@ public sealed class ReportCheck(
             : calculated.Content with { AdjustedOn = MadeOn(report, calculated.Content, below) };
     }
 
+    /// <summary>
+    /// Reads what was handed in at the time of a past cycle. What is there must be of the form's types; what is missing, wrong or unusual
+    /// is said and stays as it was.
+    /// </summary>
+    public async Task<Outcome<(CheckedReport Report, DateTimeOffset ReceivedAt)>> CheckImported(
+        OpenReport report, JsonElement sent, CancellationToken cancellation)
+    {
+        var reader = ReaderOf(report);
+        var read = reader.Read(sent, imported: true);
+        if (read.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var unknown = (await UnknownFiles(report.Obligation, read.Value.Answers, cancellation)).ToList();
+        if (unknown.Count > 0)
+        {
+            return ReportRefusals.Invalid(unknown);
+        }
+
+        var below = await Below(report, read.Value, cancellation);
+        var calculated = await Calculate(
+            report, reader, read.Value with { AdjustedOn = MadeOn(report, read.Value, below) }, cancellation);
+        IReadOnlyList<FieldError> faults = [.. calculated.Faults, .. Unlawful(report, calculated.Content, reader.AdjustedOn, below)];
+        return (calculated with { Faults = faults }, reader.ReceivedAt!.Value);
+    }
+
     /// <summary>Asks the rules again of what was handed in: what they read may have changed since.</summary>
     public async Task<Recheck> AskAgain(OpenReport report, ReportContent content, CancellationToken cancellation) =>
         Recheck.Of(report.Form, report.Asked, content, await background.Of(report, cancellation));

@@ -21,7 +21,8 @@ public sealed class OpenCycle(
 
         var now = clock.GetUtcNow();
         var directory = (await directories.Read(cancellation)).Value;
-        var roster = await cycles.Fix(id, Roster.Fix(cycle.Terms.Participants, directory, VietnamTime.DayOf(now)), cancellation);
+        var day = cycle.IsImported ? cycle.CountedOn : VietnamTime.DayOf(now);
+        var roster = await cycles.Fix(id, Roster.Fix(cycle.Terms.Participants, directory, day), cancellation);
         await peers.Execute(cycle, cancellation);
         foreach (var page in roster.Participants.Chunk(PageSize))
         {

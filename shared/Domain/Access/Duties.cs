@@ -38,7 +38,9 @@ public static class Duties
 /// <param name="What">In Vietnamese, as in "đã … lúc".</param>
 public sealed record EarlierStep(string What, DoneBy Done)
 {
-    /// <summary>Who accepted this report, and who adjusted sums in it; none while it is not accepted, or nobody recorded who.</summary>
+    /// <summary>
+    /// Who accepted or entered this report, and who adjusted sums in it; none while it is not accepted, or nobody recorded who.
+    /// </summary>
     public static IEnumerable<EarlierStep> Of(Obligation obligation)
     {
         if (obligation.State is not ReportState.Accepted accepted)
@@ -48,7 +50,9 @@ public sealed record EarlierStep(string What, DoneBy Done)
 
         if (accepted.ByPerson is { } judge)
         {
-            yield return new EarlierStep($"duyệt báo cáo của đơn vị {obligation.Unit}", new DoneBy(judge, accepted.By, accepted.At));
+            var what = accepted.ImportedAt is null ? "duyệt" : "nhập";
+            yield return new EarlierStep(
+                $"{what} báo cáo của đơn vị {obligation.Unit}", new DoneBy(judge, accepted.By, accepted.ImportedAt ?? accepted.At));
         }
 
         foreach (var adjusted in new[] { accepted.AdjustedBy?.Writer, accepted.AdjustedBy?.Signer }.OfType<DoneBy>())

@@ -14,6 +14,8 @@ public sealed record Agenda(Step Step, DateTimeOffset? LookAgainAt)
             CyclePhase.Starting when cycle.Terms.OpensAt > now => new Agenda(Step.Wait, cycle.Terms.OpensAt),
             CyclePhase.Starting => new Agenda(Step.Open, null),
             CyclePhase.Open when cycle.IsChangingUnits => new Agenda(Step.ChangeUnits, null),
+            CyclePhase.Open when cycle.IsImported =>
+                new Agenda(cycle.Terms.CloseWhenAllAccepted && everyoneAccepted ? Step.Close : Step.Wait, null),
             CyclePhase.Open when now > cycle.LastClosing => new Agenda(Step.Close, null),
             CyclePhase.Open when cycle.Terms.CloseWhenAllAccepted && everyoneAccepted => new Agenda(Step.Close, null),
             CyclePhase.Open when RoundDue(cycle, now) is not null => new Agenda(Step.Remind, null),

@@ -18,9 +18,9 @@ public sealed partial record Cycle
     public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is CyclePhase.Open;
 
     /// <summary>
-    /// The day whose state of things made the unit a participant: that of the opening, or of the change with which it came.
+    /// The day whose state of things made the unit a participant: <see cref="CountedOn"/>, or that of the change with which it came.
     /// </summary>
-    public DateOnly JoinedOn(UnitCode unit) => JoiningOf(unit)?.Day ?? VietnamTime.DayOf(OpenedAt ?? CreatedAt);
+    public DateOnly JoinedOn(UnitCode unit) => JoiningOf(unit)?.Day ?? CountedOn;
 
     /// <summary>Since when it takes part; null before the cycle has opened.</summary>
     public DateTimeOffset? JoinedAt(UnitCode unit) => JoiningOf(unit)?.At ?? OpenedAt;
@@ -67,6 +67,7 @@ public sealed partial record Cycle
     /// <summary>Adopts changes of its units; without any it changes nothing.</summary>
     public Outcome<Cycle> ChangeUnits(UnitChange change) => Phase switch
     {
+        _ when IsImported => CycleRefusals.Imported(this),
         not CyclePhase.Open => CycleRefusals.NotOpen(this),
         _ when change.Day > VietnamTime.DayOf(change.At) || change.Day < VietnamTime.DayOf(OpenedAt!.Value) =>
             CycleRefusals.UnitChangeDay(this),

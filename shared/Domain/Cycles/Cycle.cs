@@ -45,6 +45,14 @@ public sealed partial record Cycle(
 
     public bool IsDraft => Phase is CyclePhase.Draft;
 
+    /// <summary>Whether it is a cycle of the past, which the centre enters as it was.</summary>
+    [JsonIgnore]
+    public bool IsImported => Terms.Imported is not null;
+
+    /// <summary>On which day, in Vietnam, participants are counted: at the opening; of a past cycle on its period's last day.</summary>
+    [JsonIgnore]
+    public DateOnly CountedOn => IsImported ? Terms.Period.LastDay : VietnamTime.DayOf(OpenedAt ?? CreatedAt);
+
     /// <summary>
     /// Whether superiors may still accept and return: until the report is approved, and again while it is being corrected.
     /// </summary>
@@ -101,6 +109,7 @@ public sealed partial record Cycle(
 
     public Outcome<Cycle> Start(Caller by, DateTimeOffset now) => Phase switch
     {
+        CyclePhase.Draft when IsImported => Next() with { Phase = new CyclePhase.Starting(now, by.Name) },
         CyclePhase.Draft when Terms.ClosesAt <= now => CycleRefusals.AlreadyOver(Terms.ClosesAt),
         CyclePhase.Draft when Terms.Deadlines.All.All(due => due <= now) => CycleRefusals.DeadlinesPassed(Terms.Deadlines.All.Max()),
         CyclePhase.Draft => Next() with { Phase = new CyclePhase.Starting(now, by.Name) },
@@ -143,6 +152,7 @@ public sealed partial record Cycle(
     /// <summary>For participants of this cycle, each of whom it gives more time.</summary>
     public Outcome<Cycle> Extend(Extension extension, IEnumerable<Participant> named, DateTimeOffset now) => Phase switch
     {
+        _ when IsImported => CycleRefusals.Imported(this),
         _ when !TakesReports && !TakesJudgements => CycleRefusals.NotOpen(this),
         _ when extension.DueAt <= now || extension.ClosesAt < extension.DueAt || extension.ClosesAt.Year > LastYear =>
             CycleRefusals.ExtensionBackwards,
@@ -224,6 +234,7 @@ public sealed partial record Cycle(
         Sha256 digest, string reason, IReadOnlyList<UnitCode> units, Caller by, DateTimeOffset now) => Phase switch
         {
             CyclePhase.AwaitingApproval waiting when waiting.Digest != digest => CycleRefusals.ReportChanged,
+            CyclePhase.AwaitingApproval when IsImported && units.Count > 0 => CycleRefusals.Imported(this),
             CyclePhase.AwaitingApproval when IsApproved || Refused?.Count >= RefusedReport.Most => CycleRefusals.NothingToApprove(this),
             CyclePhase.AwaitingApproval => Next() with
             {

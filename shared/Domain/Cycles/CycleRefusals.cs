@@ -46,6 +46,15 @@ public static class CycleRefusals
         RefusalKind.Conflict, "cycle-ended", "Báo cáo tổng hợp đã xong",
         $"Kỳ báo cáo {Now(cycle)}, không thêm gì vào báo cáo tổng hợp được nữa.{WayOn(cycle)}");
 
+    public static Refusal Imported(Cycle cycle) => new(
+        RefusalKind.Conflict, "cycle-imported", "Kỳ báo cáo đã qua, được nhập lại",
+        $"Kỳ báo cáo này được nhập theo {cycle.Terms.Imported}. Chỉ Cục 2 nhập hoặc nhập lại báo cáo của từng đơn vị (imported-reports) và "
+        + "miễn báo cáo; đơn vị không nộp, không ai duyệt hay trả lại báo cáo, không gia hạn và không thay đổi đơn vị.");
+
+    public static Refusal NotImported { get; } = new(
+        RefusalKind.Conflict, "cycle-not-imported", "Không phải kỳ báo cáo nhập lại",
+        "Chỉ nhập thay báo cáo của đơn vị vào kỳ đã qua, có nêu báo cáo đã ban hành (imported). Ở kỳ báo cáo này đơn vị tự nộp.");
+
     public static Refusal AlreadyOver(DateTimeOffset closesAt) => new(
         RefusalKind.Conflict, "cycle-already-over", "Thời điểm khóa đã qua",
         $"Thời điểm khóa {Text(closesAt)} đã qua; sửa dự thảo rồi bắt đầu lại.");

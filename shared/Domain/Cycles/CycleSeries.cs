@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using VksServerless.Calendars;
 using VksServerless.People;
 
@@ -54,6 +55,10 @@ public sealed record CycleSeries(
     }
 
     public CycleSeries Unhindered() => Hindrance is null ? this : this with { Hindrance = null, Revision = Revision + 1 };
+
+    /// <summary>What precedes the next cycle: the one that was opened last, or before the first what the terms name.</summary>
+    [JsonIgnore]
+    public CycleId? Preceding => Latest is { } latest ? latest.Cycle : Terms.Previous;
 
     /// <summary>Whether a cycle within that period is still to come.</summary>
     public bool StillOpensWithin(Period whole) => Stopped is null && Next is { } next && next.LastDay <= whole.LastDay;

@@ -38,6 +38,9 @@ public sealed record CycleTerms(
     /// <summary>Periods within this one of which there is no cycle, so that the parts do not make up the whole. Null: none.</summary>
     public IReadOnlyList<Period>? MissingParts { get; init; }
 
+    /// <summary>The official document with which this cycle ended before it was entered here; null: it is held here.</summary>
+    public ImportedReport? Imported { get; init; }
+
     /// <summary>Thủ trưởng ký duyệt: whether a report goes up only when the unit's head, or who is delegated, has signed it.</summary>
     public bool HeadSignsOff { get; init; }
 

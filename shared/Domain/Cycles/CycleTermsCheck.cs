@@ -10,10 +10,11 @@ public sealed class CycleTermsCheck
     private readonly List<FieldError> _errors = [];
     private readonly Form? _form;
     private readonly UnitDirectory _directory;
-    private readonly DateOnly _opening;
+    private readonly DateOnly _today;
+    private readonly DateOnly _counted;
 
-    private CycleTermsCheck(Form? form, UnitDirectory directory, DateOnly opening) =>
-        (_form, _directory, _opening) = (form, directory, opening);
+    private CycleTermsCheck(Form? form, UnitDirectory directory, DateOnly today, DateOnly counted) =>
+        (_form, _directory, _today, _counted) = (form, directory, today, counted);
 
     /// <param name="form">The form that the terms name; null when there is none.</param>
     /// <param name="drafted">The day of drafting: before it no cycle opens.</param>
@@ -22,8 +23,10 @@ public sealed class CycleTermsCheck
     public static Outcome<CycleTerms> Of(
         CycleTerms terms, Form? form, UnitDirectory directory, DateOnly drafted, IReadOnlyList<FieldError>? found = null)
     {
-        var check = new CycleTermsCheck(
-            form, directory, terms.OpensAt is { } opens && VietnamTime.DayOf(opens) > drafted ? VietnamTime.DayOf(opens) : drafted);
+        var counted = terms.Imported is not null ? terms.Period.LastDay
+            : terms.OpensAt is { } opens && VietnamTime.DayOf(opens) > drafted ? VietnamTime.DayOf(opens)
+            : drafted;
+        var check = new CycleTermsCheck(form, directory, drafted, counted);
         check._errors.AddRange(found ?? []);
         check.Check(terms);
         return check._errors.Count > 0 ? CycleRefusals.Invalid(check._errors) : terms;
@@ -41,11 +44,40 @@ public sealed class CycleTermsCheck
             CheckInstants(terms);
         }
 
+        if (terms.Imported is { } imported)
+        {
+            CheckImported(terms, imported);
+        }
+
         CheckParticipants(terms.Participants);
         RemindDays("/reminders/days", terms.Reminders.Days);
         CheckMilestones(terms);
         Require(terms.ApprovalsNeeded is >= 1 and <= 5, "/approvalsNeeded", "out-of-range", "Cần từ 1 đến 5 người duyệt.");
         Recipients("/recipients", terms.Recipients, least: 1);
+    }
+
+    /// <summary>Nothing of a past cycle is still to come.</summary>
+    private void CheckImported(CycleTerms terms, ImportedReport imported)
+    {
+        Require(
+            imported.Number.Place is not null, "/imported/number", "number",
+            "Ghi số đúng như trên văn bản, từ 01/BC-VKSTC, không thêm số 0 ở đầu số có từ hai chữ số.");
+        Require(
+            imported.Date >= terms.Period.FirstDay && imported.Date <= _today, "/imported/date", "order",
+            "Ngày của báo cáo đã ban hành phải từ ngày đầu kỳ đến hôm nay.");
+        Require(terms.Period.LastDay < _today, "/period/lastDay", "order", "Kỳ nhập lại phải là kỳ đã qua.");
+        foreach (var (instant, place) in new[]
+        {
+            (terms.Deadlines.District, "/deadlines/district"), (terms.Deadlines.Province, "/deadlines/province"),
+            (terms.Deadlines.Supreme, "/deadlines/supreme"), (terms.ClosesAt, "/closesAt"),
+        })
+        {
+            Require(
+                VietnamTime.DayOf(instant) < _today, place, "order", "Hạn nộp và thời điểm khóa của kỳ nhập lại phải ở trước hôm nay.");
+        }
+
+        Require(terms.OpensAt is null, "/opensAt", "imported", "Kỳ nhập lại mở ngay khi bắt đầu; bỏ thời điểm mở.");
+        Require(terms.Milestones is null, "/milestones", "imported", "Kỳ nhập lại không nhắc việc; bỏ các mốc của kế hoạch.");
     }
 
     private void CheckMilestones(CycleTerms terms)
@@ -109,7 +141,7 @@ public sealed class CycleTermsCheck
         {
             var known = _directory.Find(unit);
             Require(known is not null, $"/participants/units/{index}", "unknown-unit", $"Không có đơn vị {unit}.");
-            if (known?.ValidTo is { } last && last < _opening)
+            if (known?.ValidTo is { } last && last < _counted)
             {
                 Require(
                     false, $"/participants/units/{index}", "unit-ended",
@@ -123,13 +155,13 @@ public sealed class CycleTermsCheck
         }
 
         Require(
-            _directory.Units.Any(unit => unit.LivesOn(_opening) && participants.Include(unit)), "/participants", "empty",
+            _directory.Units.Any(unit => unit.LivesOn(_counted) && participants.Include(unit)), "/participants", "empty",
             "Không có đơn vị nào phải báo cáo.");
     }
 
     private string Successors(UnitCode unit, DateOnly last)
     {
-        var heirs = new Lineage(_directory).HeirsOf(unit, last, _opening).Where(heir => heir != UnitCode.Sector).ToList();
+        var heirs = new Lineage(_directory).HeirsOf(unit, last, _counted).Where(heir => heir != UnitCode.Sector).ToList();
         return heirs.Count == 0 ? "không có đơn vị kế thừa." : $"đơn vị kế thừa: {string.Join(", ", heirs)}";
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace VksServerless.Cycles;
@@ -14,6 +15,11 @@ public readonly record struct PublicationNumber : IText<PublicationNumber>
     private readonly string? _text;
 
     private PublicationNumber(string text) => _text = text;
+
+    /// <summary>Its place in the year; null: it has none, or is not written as one.</summary>
+    public int? Place =>
+        _text is not null && int.TryParse(_text[..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+        && place > 0 && InYear(place) == this ? place : null;
 
     /// <param name="place">From 1.</param>
     public static PublicationNumber InYear(int place) => new($"{place:00}{Suffix}");

@@ -32,6 +32,9 @@ public sealed record SeriesTerms(
     /// <summary>The series whose cycles make up those of this one, such as the months of a year; null: none.</summary>
     public SeriesCode? Parts { get; init; }
 
+    /// <summary>What precedes the first cycle of the series, such as a cycle of the past; null: nothing.</summary>
+    public CycleId? Previous { get; init; }
+
     /// <summary>The terms of one cycle, as somebody would ask for it: nothing is calculated yet.</summary>
     public CycleTerms Of(Period period, DateTimeOffset opensAt, CycleId? previous, PartsOfPeriod parts) => new(
         Title.Replace(PeriodName, Periods.NameOf(period), StringComparison.Ordinal),

@@ -41,7 +41,10 @@ internal static class CycleNotices
             entry.Correction is { } correction
                 ? $"Báo cáo này đính chính và thay thế báo cáo số {correction.Of}. Lý do: {correction.Reason}"
                 : null,
-            $"- Số: {entry.Number}\n- Công bố lúc: {CycleRefusals.Text(entry.At)}\n"
+            $"- Số: {entry.Number}\n- "
+                + (entry.ImportedAt is null
+                    ? $"Công bố lúc: {CycleRefusals.Text(entry.At)}\n"
+                    : $"Ngày: {Vietnamese.Day(VietnamTime.DayOf(entry.At))} (báo cáo đã ban hành, được nhập vào Hệ thống)\n")
                 + $"- Tình hình nộp: {units.Received}/{units.Expected} đơn vị đã nộp; đúng hạn {units.OnTime}, muộn {units.Late}, chưa " +
                     $"nộp {units.Missing}\n"
                 + $"- Mã kiểm chứng (SHA-256): {entry.Digest}",

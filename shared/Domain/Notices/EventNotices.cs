@@ -38,6 +38,7 @@ public static class EventNotices
         var (cycle, roster) = (around.Cycle, around.Roster);
         return happened switch
         {
+            _ when cycle.IsImported && !IsForLeadershipOrCentre(happened) => [],
             ObligationEvent toUnit when roster.Participants.FirstOrDefault(participant => participant.Unit == toUnit.Unit) is { } unit =>
             [
                 new Addressed(
@@ -77,10 +78,15 @@ public static class EventNotices
     /// <summary>Who is told of a publication: nơi nhận first, then the living units where it is sent to them.</summary>
     private static IEnumerable<Office> Readers(Cycle cycle, Roster roster)
     {
-        var units = roster.Participants.Where(unit => cycle.Terms.SentToUnits && cycle.EndOf(unit.Unit) is null);
+        var units = roster.Participants
+            .Where(unit => cycle.Terms.SentToUnits && !cycle.IsImported && cycle.EndOf(unit.Unit) is null);
         return cycle.Terms.Recipients.Select(to => new Office(to.Name, [to.Mail]))
             .Concat(units.Select(unit => new Office(unit.Name, unit.Mails)));
     }
+
+    /// <summary>A cycle of the past is nobody else's news: its units have handed in and heard of it long ago.</summary>
+    private static bool IsForLeadershipOrCentre(CycleEvent happened) =>
+        happened is ReportLaidBefore or SectorReportRefused or CyclePublished;
 
     /// <summary>A unit that has ended and left is told so itself; all else of it goes to those who answer for it.</summary>
     private static IEnumerable<string> MailsOf(ObligationEvent happened, Participant unit, Surroundings around) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VksServerless.Cycles;
 using VksServerless.Forms;
 using VksServerless.Units;
@@ -64,4 +65,14 @@ public sealed record ReplyChange(Opinion Opinion, OpinionReply? Before, OpinionR
 /// <summary>What the register of publications keeps of each.</summary>
 public sealed record PublicationEntry(
     CycleId Cycle, PublicationNumber Number, int Sequence, DateTimeOffset At, Sha256 Digest, IReadOnlyList<Approval> Approvals,
-    Correction? Correction);
+    Correction? Correction)
+{
+    /// <summary>When it was published here, of a document of the past, which keeps its own day; null: it was made here.</summary>
+    public DateTimeOffset? ImportedAt { get; init; }
+
+    [JsonIgnore]
+    public DateTimeOffset PublishedHereAt => ImportedAt ?? At;
+
+    /// <summary>Whether it is this that is corrected: numbers begin again each year, so the correction itself may have the same.</summary>
+    public bool IsCorrectedBy(Correction correction) => Number == correction.Of && Correction != correction;
+}

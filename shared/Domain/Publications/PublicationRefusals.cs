@@ -1,9 +1,16 @@
+using VksServerless.Cycles;
+
 namespace VksServerless.Publications;
 
 public static class PublicationRefusals
 {
     public static Refusal Unknown { get; } = new(
         RefusalKind.NotFound, "publication-unknown", "Không có bản công bố này", "Kỳ báo cáo chưa có bản công bố mang thứ tự này.");
+
+    public static Refusal NumberTaken(ImportedReport imported) => new(
+        RefusalKind.Conflict, "publication-number-taken", "Số báo cáo đã có",
+        $"Số {imported.Number} của năm {imported.Date.Year} đã cấp cho báo cáo khác trên Hệ thống. Kiểm tra số, ngày trên văn bản rồi sửa "
+        + "dự thảo (imported) và bắt đầu lại; nếu kỳ nhập trước nhầm, hãy hủy kỳ đó trước.");
 
     public static Refusal TextInvalid(IReadOnlyList<FieldError> errors) => new(
         RefusalKind.Invalid, "sector-text-invalid", "Lời tổng hợp chưa hợp lệ", $"Có {errors.Count} lỗi cần sửa.")

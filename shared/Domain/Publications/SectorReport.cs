@@ -33,6 +33,9 @@ public sealed record SectorReport(
     /// </summary>
     public DateOnly? CountedOn { get; init; }
 
+    /// <summary>Of a cycle of the past: from which document it was entered, by whom and when; null: it was held here.</summary>
+    public ImportedFrom? Imported { get; init; }
+
     /// <summary>Of how many units each figure speaks, by field code.</summary>
     public IReadOnlyDictionary<string, Denominator> Denominators { get; init; } = new Dictionary<string, Denominator>();
 
@@ -109,7 +112,8 @@ public sealed record SectorReport(
             ],
             [.. ordered.Select(standing => ManifestEntry.Of(standing, roster))])
         {
-            CountedOn = cycle.OpenedAt is { } opened ? VietnamTime.DayOf(opened) : null,
+            CountedOn = cycle.OpenedAt is null ? null : cycle.CountedOn,
+            Imported = terms.Imported is { } imported ? ImportedFrom.Of(imported, cycle, ordered) : null,
             Denominators = denominators,
             Rows = [.. ListedRow.Gather(form, ordered)],
             Others = form.Fields.Any(field => field.Grouping?.NamedBy is not null) ? [.. NamedRows.Gather(form, ordered)] : null,

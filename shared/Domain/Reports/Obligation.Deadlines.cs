@@ -57,6 +57,7 @@ public sealed partial record Obligation
         {
             ReportState.Exempt when cycle.EndOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended),
             ReportState.Exempt when !cycle.TakesReports && !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
+            ReportState.Exempt when cycle.IsImported && dueAt is not null => CycleRefusals.Imported(cycle),
             ReportState.Exempt when dueAt is null && HasNoTime(cycle, now) => ReportRefusals.LimitNeeded,
             ReportState.Exempt when dueAt <= now || dueAt?.Year > Cycles.Cycle.LastYear => ReportRefusals.LimitNeeded,
             ReportState.Exempt exempt => Next().With(dueAt is { } due ? History.Add(new Moment.ObligedAgain(now, due)) : History) with
@@ -69,7 +70,8 @@ public sealed partial record Obligation
         };
 
     /// <summary>Whether what the unit is asked for now could come too late for its own deadline.</summary>
-    private bool HasNoTime(Cycle cycle, DateTimeOffset now) => cycle.Phase is not CyclePhase.Open || now > DueAt;
+    private bool HasNoTime(Cycle cycle, DateTimeOffset now) =>
+        !cycle.IsImported && (cycle.Phase is not CyclePhase.Open || now > DueAt);
 
     /// <summary>As the cycle has granted it, whether or not that has been applied yet.</summary>
     private Obligation AsGranted(Cycle cycle) => Extend(cycle.ExtensionsOf(Unit));

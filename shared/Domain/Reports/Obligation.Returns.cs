@@ -20,6 +20,7 @@ public sealed partial record Obligation
         Cycle cycle, int version, string reason, IReadOnlyList<FieldCode> fields, Caller by, DateTimeOffset now,
         DateTimeOffset? answerBy = null) => State switch
         {
+            _ when cycle.IsImported => CycleRefusals.Imported(cycle),
             _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
             ReportState.Submitted or ReportState.Accepted when version != Versions => NotThe(version),
             ReportState.Submitted or ReportState.Accepted when Versions >= SubmittedVersion.Most => ReportRefusals.LastVersion,
@@ -45,6 +46,7 @@ public sealed partial record Obligation
     /// <summary>The return was a mistake: while nothing new has come in, the report stands again as it did.</summary>
     public Outcome<Obligation> TakeBackReturn(Cycle cycle, DateTimeOffset now) => State switch
     {
+        _ when cycle.IsImported => CycleRefusals.Imported(cycle),
         ReportState.Returned when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
         ReportState.Returned when cycle.LeavingOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended),
         ReportState.Returned { Before: { } before } returned =>

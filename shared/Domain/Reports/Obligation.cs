@@ -57,6 +57,7 @@ public sealed partial record Obligation(
     /// <returns>Null while the report may be drafted, given files and handed in; otherwise why it may not.</returns>
     public Refusal? CheckOpen(Cycle cycle, DateTimeOffset now) => State switch
     {
+        _ when cycle.IsImported => CycleRefusals.Imported(cycle),
         ReportState.Exempt => ReportRefusals.Exempt,
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         ReportState.Submitted => ReportRefusals.SubmittedAlready,
@@ -81,6 +82,7 @@ public sealed partial record Obligation(
     /// <param name="maySign">Whether it is the head who withdraws, or who is delegated.</param>
     public Outcome<Obligation> Withdraw(Cycle cycle, string reason, Caller by, bool maySign, DateTimeOffset now) => State switch
     {
+        _ when cycle.IsImported => CycleRefusals.Imported(cycle),
         ReportState.Submitted when !MayHandIn(cycle, now) || now > ClosesAt => ReportRefusals.Closed(ClosesAt),
         ReportState.Submitted when Signing is Signing.Signed && !maySign => SigningRefusals.WithdrawalNeedsSignatory,
         ReportState.Submitted when Signing is Signing.Signed && reason.Length == 0 => Reason.Missing,
@@ -98,6 +100,7 @@ public sealed partial record Obligation(
 
     public Outcome<Obligation> Accept(Cycle cycle, int version, Caller by, DateTimeOffset now) => State switch
     {
+        _ when cycle.IsImported => CycleRefusals.Imported(cycle),
         _ when !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
         ReportState.Submitted when version != Versions => NotThe(version),
         ReportState.Submitted when cycle.LeavingOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended),

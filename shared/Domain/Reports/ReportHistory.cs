@@ -37,13 +37,19 @@ public sealed record ReportHistory(Obligation Present, IReadOnlyList<Obligation>
 
         var changes = Until(instant).Select(change => change.State).ToList();
         var takenBack = changes.OfType<ReportState.Withdrawn>().Select(withdrawn => withdrawn.Version).ToHashSet();
-        return changes.OfType<ReportState.Submitted>().LastOrDefault(submitted => !takenBack.Contains(submitted.Version)) is { } newest
-            ? new HandedIn(newest.Version, newest.Sha256)
-            : null;
+        return changes.Select(HandedInBy).OfType<HandedIn>().LastOrDefault(version => !takenBack.Contains(version.Version));
     }
 
     private IEnumerable<Obligation> Until(DateTimeOffset? instant) =>
         instant is { } last ? Changes.Where(change => Since(change.State) <= last) : Changes;
+
+    /// <summary>What the centre enters of the past is accepted without having waited.</summary>
+    private static HandedIn? HandedInBy(ReportState state) => state switch
+    {
+        ReportState.Submitted submitted => new HandedIn(submitted.Version, submitted.Sha256),
+        ReportState.Accepted { ImportedAt: not null } imported => new HandedIn(imported.Version, imported.Sha256),
+        _ => null,
+    };
 
     private static DateTimeOffset Since(ReportState state) => state switch
     {

@@ -46,8 +46,12 @@ public sealed class ReportReader
     /// <summary>The sums below on which the sender made its adjustments; null where it does not say.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>>? AdjustedOn { get; private set; }
 
+    /// <summary>When a report of a past cycle was received; null: it is not such a report.</summary>
+    public DateTimeOffset? ReceivedAt { get; private set; }
+
     /// <summary>Types, bounds and lengths are held; what is required may still be missing (a draft).</summary>
-    public Outcome<ReportContent> Read(JsonElement sent)
+    /// <param name="imported">Whether it is entered into a past cycle, and so says "receivedAt".</param>
+    public Outcome<ReportContent> Read(JsonElement sent, bool imported = false)
     {
         if (sent.ValueKind != JsonValueKind.Object)
         {
@@ -75,6 +79,9 @@ public sealed class ReportReader
                 case ("nil", JsonValueKind.True or JsonValueKind.False):
                     nil = part.Value.GetBoolean();
                     break;
+                case ("receivedAt", _) when imported:
+                    ReceivedAt = Instant.TryParse(WordsReader.Plain(part.Value), out var received) ? received : null;
+                    break;
                 case ("answers" or "adjustments" or "adjustedOn" or "explanations" or "nil", _):
                     _faults.Add(
                         $"/{part.Name}", "wrong-type",
@@ -87,6 +94,11 @@ public sealed class ReportReader
                         "Không có phần này trong báo cáo; báo cáo gồm answers, adjustments, adjustedOn, explanations và nil.");
                     break;
             }
+        }
+
+        if (imported && ReceivedAt is null)
+        {
+            _faults.Add("/receivedAt", "required", "Nêu thời điểm nhận báo cáo kèm múi giờ, ví dụ 2024-12-10T16:00:00+07:00.");
         }
 
         _nil = nil;

@@ -4,6 +4,10 @@ namespace VksServerless.Reports;
 
 public static class ReportRefusals
 {
+    public static Refusal ReceivedAt(Cycle cycle) => Invalid([new FieldError(
+        "/receivedAt", "out-of-range",
+        $"Thời điểm nhận báo cáo phải từ ngày đầu kỳ ({Vietnamese.Day(cycle.Terms.Period.FirstDay)}) đến nay.")]);
+
     public static Refusal Malformed(string detail) => new(
         RefusalKind.Malformed, "body-malformed", "Không đọc được nội dung", detail);
 

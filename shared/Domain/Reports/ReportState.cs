@@ -70,6 +70,9 @@ public abstract record ReportState
         /// <summary>Who wrote and who signed it, when it adjusts the sums of subordinates; else null.</summary>
         public Authors? AdjustedBy { get; init; }
 
+        /// <summary>When the centre entered it, of a cycle of the past; null: it was handed in here.</summary>
+        public DateTimeOffset? ImportedAt { get; init; }
+
         /// <summary>Why the centre accepted it in the place of a superior that has not ended; null: it did not.</summary>
         public string? InsteadBecause { get; init; }
     }

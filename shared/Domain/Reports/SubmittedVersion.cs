@@ -24,6 +24,9 @@ public sealed record SubmittedVersion(
 
     /// <summary>When the first version came in that the unit did not take back; null: it is this one.</summary>
     public DateTimeOffset? FirstReceivedAt { get; init; }
+
+    /// <summary>When the centre entered it, of a cycle of the past; null: the unit handed it in here.</summary>
+    public DateTimeOffset? ImportedAt { get; init; }
 }
 
 /// <summary>Biên nhận: given only after the report is durably stored; anyone can hold it against the content.</summary>
@@ -37,11 +40,15 @@ public sealed record Receipt(
     /// <summary>When the first version came in, if it was an earlier one: a late answer to a return is shown with both instants.</summary>
     public DateTimeOffset? FirstReceivedAt { get; init; }
 
+    /// <summary>When the centre entered it, of a cycle of the past; null: the unit handed it in here.</summary>
+    public DateTimeOffset? ImportedAt { get; init; }
+
     public static Receipt For(CycleId cycle, UnitCode unit, SubmittedVersion version) => new(
         NumberOf(cycle, unit, version.Number), cycle, unit, version.Number, version.At, version.Sha256, version.OnTime, version.ByName,
         version.BySoftware, version.SignedBy?.Text)
     {
         FirstReceivedAt = version.FirstReceivedAt,
+        ImportedAt = version.ImportedAt,
     };
 
     public static string NumberOf(CycleId cycle, UnitCode unit, int version) => $"BN-{cycle}-{unit}-{version:000}";

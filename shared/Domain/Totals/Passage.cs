@@ -19,7 +19,7 @@ internal sealed class Passage
     /// end was recorded later. From there on the cycle says it: in it a unit stands for those whom it replaced.
     /// </summary>
     public Passage(UnitDirectory directory, Cycle earlier, Cycle later, Roster tree)
-        : this(directory, DayOf(earlier), DayOf(later))
+        : this(directory, earlier.CountedOn, later.CountedOn)
     {
         (_earlier, _later) = (earlier, later);
         _staying.UnionWith(tree.Participants.Select(participant => participant.Unit));
@@ -60,6 +60,4 @@ internal sealed class Passage
 
     private IReadOnlyList<UnitCode> ReportersFor(UnitCode unit) =>
         _later!.ReportersFor(unit) is { Count: > 0 } reporters ? reporters : [UnitCode.Sector];
-
-    private static DateOnly DayOf(Cycle cycle) => VietnamTime.DayOf(cycle.OpenedAt ?? cycle.CreatedAt);
 }

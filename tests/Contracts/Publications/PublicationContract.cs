@@ -12,7 +12,7 @@ using VksServerless.Units;
 
 namespace VksServerless.Contracts.Publications;
 
-public abstract class PublicationContract : PortContract
+public abstract partial class PublicationContract : PortContract
 {
     private static readonly string Digest = new('d', 64);
 

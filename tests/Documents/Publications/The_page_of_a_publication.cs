@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using VksServerless.Cycles;
 using VksServerless.Documents.Publications;
 using VksServerless.Figures;
 using VksServerless.Forms;
@@ -50,6 +51,20 @@ public class The_page_of_a_publication
         Words(Page.QuerySelector("h1")!).ShouldBe($"BÁO CÁO {Report.Title}");
         Words(Page.QuerySelector("#noi-dung")!).ShouldContain("Kế hoạch số 72/KH-VKSTC ngày 05/06/2018");
         Words(Page.QuerySelector("#noi-dung")!).ShouldContain("từ ngày 01/06/2008 đến ngày 31/05/2018");
+    }
+
+    [Fact]
+    public void Says_in_its_head_from_what_it_was_entered_by_whom_and_when()
+    {
+        var imported = new ImportedFrom(
+            PublicationNumber.Of("72/BC-VKSTC"), new DateOnly(2018, 8, 6), ["Nguyễn Thị Hà", "Trần Văn Bình"], new DateOnly(2026, 7, 1));
+        var page = Read(Sample.Publication with { Report = Report with { Imported = imported } });
+
+        Words(page.QuerySelector("header .imported")!).ShouldBe(
+            "Nhập từ Báo cáo số 72/BC-VKSTC ngày 06/08/2018; người nhập: Nguyễn Thị Hà, Trần Văn Bình; nhập ngày 01/07/2026.");
+        Words(page.QuerySelector("[aria-labelledby=da-duyet]")!).ShouldContain("Báo cáo đã ban hành ngày 06/08/2018.");
+        Page.QuerySelector("header .imported").ShouldBeNull();
+        Words(Page.QuerySelector("[aria-labelledby=da-duyet]")!).ShouldContain("Báo cáo được công bố lúc");
     }
 
     [Fact]

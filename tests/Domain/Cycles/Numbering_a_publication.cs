@@ -24,6 +24,15 @@ public class Numbering_a_publication
     [InlineData("/BC-VKSTC")]
     public void Refuses_what_is_no_such_number(string? text) => PublicationNumber.TryParse(text, out _).ShouldBeFalse();
 
+    [Theory]
+    [InlineData("72/BC-VKSTC", 72)]
+    [InlineData("01/BC-VKSTC", 1)]
+    [InlineData("072/BC-VKSTC", null)]
+    [InlineData("00/BC-VKSTC", null)]
+    [InlineData("99999999999/BC-VKSTC", null)]
+    public void Has_a_place_in_the_year_when_it_is_written_as_one(string text, int? place) =>
+        PublicationNumber.Of(text).Place.ShouldBe(place);
+
     [Fact]
     public void Stands_in_JSON_as_a_string()
     {

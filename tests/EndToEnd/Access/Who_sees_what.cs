@@ -84,6 +84,7 @@ public class Who_sees_what : IClassFixture<AHost>
         ["get /cycles/{cycle}/breakdown"] = Central,
         ["get /cycles/{cycle}/ranking/{field}"] = $"{Readers} foreign",
         ["get /cycles/{cycle}/reports/{unit}"] = $"{Readers} software",
+        ["post /cycles/{cycle}/imported-reports/{unit}"] = "centre",
         ["get /cycles/{cycle}/reports/{unit}/draft"] = Own,
         ["put /cycles/{cycle}/reports/{unit}/draft"] = $"{Own} software",
         ["post /cycles/{cycle}/reports/{unit}/submit"] = $"{Own} software",

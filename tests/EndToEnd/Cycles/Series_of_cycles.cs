@@ -157,6 +157,7 @@ public class Series_of_cycles
     [InlineData("title", "\"Thống kê\"", "/title", "period-name")]
     [InlineData("form", "{\"code\":\"khong-co\",\"version\":1}", "/form", "unknown-form")]
     [InlineData("parts", "\"khong-co\"", "/parts", "unknown-series")]
+    [InlineData("previous", "\"k00000000000000z\"", "/previous", "unknown-cycle")]
     [InlineData("opens", "{\"days\":60,\"at\":\"08:00\"}", "/opens", "order")]
     [InlineData("opens", "{\"at\":\"08:00\"}", "/opens", "one-of")]
     [InlineData("periods", "{\"every\":\"given\"}", "/periods/given", "order")]

@@ -22,6 +22,7 @@ public sealed partial class Following_the_tour : IDisposable
         "{\"code\":\"an-thang\",\"version\":1}", "\"rule\": \"unexplained\",",
         "{\"rule\":\"bien_dong\",\"text\":\"Tiếp nhận án của đợt cao điểm.\"}",
         "Dừng sau khi thử.", "90", "{\"unit\":\"T84-CL\",\"version\":1}", "{\"field\":\"thu_ly\",\"now\":90,\"then\":40,\"change\":50}",
+        "[\"on-time\"]", "[\"late\",\"/answers/giai_quyet\"]", "72/BC-VKSTC",
         "62", "Viện kiểm sát nhân dân tỉnh Trà Vinh (T84) hợp nhất vào Viện kiểm sát nhân dân tỉnh Vĩnh Long (T86-2025), từ 01/07/2025.",
     ];
 

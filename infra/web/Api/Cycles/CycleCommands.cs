@@ -16,8 +16,8 @@ namespace VksServerless.Web.Api.Cycles;
 
 /// <summary>What the centre and the leadership do with a cycle; each wakes its orchestration, which does the rest.</summary>
 public sealed class CycleCommands(
-    CycleAccess access, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions, RevokeExemptions revocations,
-    TimeProvider clock) : IEndpoints
+    CycleAccess access, StartCycle start, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions,
+    RevokeExemptions revocations, TimeProvider clock) : IEndpoints
 {
     private const int MostUnits = 1000;
 
@@ -34,8 +34,13 @@ public sealed class CycleCommands(
     }
 
     [Operation("Bắt đầu kỳ báo cáo", typeof(CycleView))]
-    public Task<IResult> StartCycle(HttpRequest request, string cycle, CancellationToken cancellation) =>
-        Change(request, cycle, (draft, by, now) => draft.Start(by, now), cancellation);
+    public async Task<IResult> StartCycle(HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var found = await access.Run(request.Caller(), cycle, cancellation);
+        return found.Refusal is { } refusal
+            ? Reply.Problem(refusal)
+            : (await start.Execute(found.Value, request.Caller(), cancellation)).ToReply(next => CycleEndpoints.View(next, request));
+    }
 
     [Operation("Khóa kỳ báo cáo sớm, có lý do", typeof(CycleView))]
     [Takes(typeof(ReasonBody))]

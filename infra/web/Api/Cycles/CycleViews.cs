@@ -20,6 +20,8 @@ namespace VksServerless.Web.Api.Cycles;
 /// <param name="HeadSignsOff">Usually false: the author of the report hands it in.</param>
 /// <param name="Milestones">What the plan foresees beside the units' reports; usually nothing.</param>
 /// <param name="SentToUnits">Usually false: the units that take part neither hear of the publication nor read it.</param>
+/// <param name="Imported">The number, e.g. 72/BC-VKSTC, and the date of the document with which a cycle of the past ended: the centre
+/// enters it as it was. Left out: the cycle is held here.</param>
 public sealed record CycleBody(
     string Title,
     Plan Plan,
@@ -37,7 +39,8 @@ public sealed record CycleBody(
     IReadOnlyList<CycleId>? Parts = null,
     bool HeadSignsOff = false,
     IReadOnlyList<MilestoneBody>? Milestones = null,
-    bool SentToUnits = false)
+    bool SentToUnits = false,
+    ImportedReport? Imported = null)
 {
     /// <summary>What has a rule is not reckoned yet.</summary>
     public CycleTerms ToTerms() => new(
@@ -58,6 +61,7 @@ public sealed record CycleBody(
         Parts = [.. (Parts ?? []).Distinct()],
         HeadSignsOff = HeadSignsOff,
         SentToUnits = SentToUnits,
+        Imported = Imported,
         Milestones = Milestones is { Count: > 0 } ? [.. Milestones.Select(milestone => milestone.ToMilestone())] : null,
         Rules = Rules is { District: null, Province: null, Supreme: null, ClosesAt: null } ? null : Rules,
     };
@@ -89,6 +93,7 @@ public sealed record RemindersBody(IReadOnlyList<int>? Days = null, TimeOnly? At
 /// <param name="Phase">draft, starting, open, closed, awaiting-approval, published or cancelled.</param>
 /// <param name="Reckoned">How the deadlines were reckoned; null: they were given.</param>
 /// <param name="Digest">While it awaits approval: what an approval must name.</param>
+/// <param name="Imported">Of a cycle of the past: the document that it is entered from.</param>
 public sealed record CycleView(
     CycleId Id,
     string Title,
@@ -121,7 +126,8 @@ public sealed record CycleView(
     IReadOnlyList<UnitChangeView>? UnitChanges,
     DeadlineRules? Reckoned,
     IReadOnlyList<MilestoneView> Milestones,
-    IReadOnlyList<RefusedReportView>? Refused)
+    IReadOnlyList<RefusedReportView>? Refused,
+    ImportedReport? Imported)
 {
     public static CycleView Of(Cycle cycle, Caller caller) => new(
         cycle.Id,
@@ -158,7 +164,8 @@ public sealed record CycleView(
         cycle.Terms.Rules,
         [.. (cycle.Terms.Milestones ?? []).Select(milestone => new MilestoneView(
             milestone.Name, milestone.On, milestone.RemindDays, SeesAll(caller) ? milestone.Concerns : null, milestone.ConcernsUnits))],
-        SeesAll(caller) ? [.. (cycle.Refused ?? []).Select(RefusedReportView.Of)] : null);
+        SeesAll(caller) ? [.. (cycle.Refused ?? []).Select(RefusedReportView.Of)] : null,
+        cycle.Terms.Imported);
 
     /// <summary>A unit learns of its own extensions, not of who else has one.</summary>
     private static IEnumerable<Extension> ExtensionsFor(Cycle cycle, Caller caller) => SeesAll(caller)

@@ -13,6 +13,7 @@ namespace VksServerless.Web.Api.Cycles;
 /// <param name="FirstDay">A day of the first period.</param>
 /// <param name="Opens">Days or working days after (negative: before) the period's last day.</param>
 /// <param name="Parts">The series whose cycles make up those of this one.</param>
+/// <param name="Previous">The cycle that precedes the first, such as one of the past.</param>
 public sealed record SeriesBody(
     string Title,
     Plan Plan,
@@ -29,7 +30,8 @@ public sealed record SeriesBody(
     int ApprovalsNeeded = 1,
     bool HeadSignsOff = false,
     SeriesCode? Parts = null,
-    bool SentToUnits = false)
+    bool SentToUnits = false,
+    CycleId? Previous = null)
 {
     public static SeriesBody Of(SeriesTerms terms) => new(
         terms.Title,
@@ -47,7 +49,8 @@ public sealed record SeriesBody(
         terms.ApprovalsNeeded,
         terms.HeadSignsOff,
         terms.Parts,
-        terms.SentToUnits);
+        terms.SentToUnits,
+        terms.Previous);
 
     public SeriesTerms ToTerms() => new(
         Title,
@@ -66,6 +69,7 @@ public sealed record SeriesBody(
         HeadSignsOff = HeadSignsOff,
         SentToUnits = SentToUnits,
         Parts = Parts,
+        Previous = Previous,
     };
 }
 

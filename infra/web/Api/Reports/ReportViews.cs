@@ -72,28 +72,31 @@ public sealed record TotalView(UnitCode Node, string Name, Completeness Complete
 
 /// <param name="BySoftware">Whether a software handed it in.</param>
 /// <param name="SignedBy">Người ký duyệt; null where no signature is demanded.</param>
+/// <param name="ImportedAt">When the centre entered it, of a cycle of the past; null: the unit handed it in here.</param>
 public sealed record VersionView(
-    int Number, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy, string Receipt, bool BySoftware, string? SignedBy)
+    int Number, DateTimeOffset At, string Sha256, bool OnTime, string SubmittedBy, string Receipt, bool BySoftware, string? SignedBy,
+    DateTimeOffset? ImportedAt)
 {
     public static VersionView Of(CycleId cycle, UnitCode unit, SubmittedVersion version) => new(
         version.Number, version.At, version.Sha256.ToString(), version.OnTime, version.ByName,
         VksServerless.Reports.Receipt.NumberOf(cycle, unit, version.Number),
-        version.BySoftware, version.SignedBy?.Text);
+        version.BySoftware, version.SignedBy?.Text, version.ImportedAt);
 }
 
 /// <param name="Verdict">on-time or late.</param>
 /// <param name="BySoftware">Whether a software handed it in.</param>
 /// <param name="SignedBy">Người ký duyệt; null where no signature is demanded.</param>
 /// <param name="FirstReceivedAt">When the first version came in, where it was an earlier one that was returned.</param>
+/// <param name="ImportedAt">As in <see cref="VersionView"/>.</param>
 public sealed record ReceiptView(
     string Number, CycleId Cycle, UnitCode Unit, int Version, DateTimeOffset At, string Sha256, string Verdict, string SubmittedBy,
-    bool BySoftware, string? SignedBy, DateTimeOffset? FirstReceivedAt)
+    bool BySoftware, string? SignedBy, DateTimeOffset? FirstReceivedAt, DateTimeOffset? ImportedAt)
 {
     private ReceiptView(Receipt receipt)
         : this(
             receipt.Number, receipt.Cycle, receipt.Unit, receipt.Version, receipt.At, receipt.Sha256.ToString(),
             receipt.OnTime ? "on-time" : "late", receipt.SubmittedBy,
-            receipt.BySoftware, receipt.SignedBy, receipt.FirstReceivedAt)
+            receipt.BySoftware, receipt.SignedBy, receipt.FirstReceivedAt, receipt.ImportedAt)
     {
     }
 

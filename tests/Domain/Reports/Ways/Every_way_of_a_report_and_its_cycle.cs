@@ -9,7 +9,7 @@ namespace VksServerless.Tests.Reports.Ways;
 /// <summary>Report × cycle × correction × change of units, explored exhaustively over the domain's decisions and permissions.</summary>
 public class Every_way_of_a_report_and_its_cycle(ITestOutputHelper output)
 {
-    private static readonly Exploration All = Exploration.Of(Office.Beginning());
+    private static readonly Exploration All = Exploration.Of(Office.Beginning(), Move.All);
 
     [Fact]
     public void Is_explored_to_the_end()

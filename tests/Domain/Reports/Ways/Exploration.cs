@@ -9,9 +9,9 @@ internal sealed class Exploration
     private readonly Dictionary<string, Node> _found = [];
     private readonly List<Transition> _transitions = [];
 
-    private Exploration()
-    {
-    }
+    private readonly IReadOnlyList<Move> _moves;
+
+    private Exploration(IReadOnlyList<Move> moves) => _moves = moves;
 
     public IReadOnlyCollection<Node> Nodes => _found.Values;
 
@@ -21,9 +21,10 @@ internal sealed class Exploration
 
     public TimeSpan Took { get; private set; }
 
-    public static Exploration Of(Situation beginning)
+    /// <param name="moves">What is tried in each situation.</param>
+    public static Exploration Of(Situation beginning, IReadOnlyList<Move> moves)
     {
-        var (exploration, clock) = (new Exploration(), Stopwatch.StartNew());
+        var (exploration, clock) = (new Exploration(moves), Stopwatch.StartNew());
         exploration.Add(beginning, null, "", out var first);
         for (List<Node> layer = [first]; (layer = exploration.Next(layer)).Count > 0;)
         {
@@ -56,7 +57,7 @@ internal sealed class Exploration
         var next = new List<Node>();
         foreach (var before in layer)
         {
-            foreach (var move in Move.All)
+            foreach (var move in _moves)
             {
                 if (move.Try(before.Situation) is not { } tried)
                 {

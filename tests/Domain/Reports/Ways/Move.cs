@@ -40,6 +40,20 @@ internal sealed record Move(string Name, Caller? By, Func<Situation, Tried?> Try
             : null),
     ];
 
+    /// <summary>What is tried in a cycle of the past: all the rest too, for it must be refused.</summary>
+    public static IReadOnlyList<Move> OfThePast { get; } =
+    [
+        .. All,
+        Report("enter", Office.Centre, (_, by) => Permission.RunsCycles(by), (at, by) =>
+            at.Report.Import(at.Cycle, AnObligation.Hash, at.Cycle.Terms.Deadlines.District, by, at.Now).Map(done => (
+                done.Next, (ObligationEvent)new ReportAccepted(
+                    done.Next.Cycle, done.Next.Unit, done.Next.Superior, done.Next.Revision, done.Version.Number)))),
+        Report("revoke the exemption without a limit", Office.Centre, (_, by) => Permission.RunsCycles(by), (at, by) =>
+            at.Report.RevokeExemption(at.Cycle, "Miễn nhầm.", null, by, at.Now).Map(next => (
+                next, (ObligationEvent)new ExemptionRevoked(
+                    next.Cycle, next.Unit, next.Superior, next.Revision, next.DueAt, "Miễn nhầm.")))),
+    ];
+
     private static bool HandsIn(Situation at, Caller by) => Permission.HandsInReport(by, at.Report.Unit, Office.Roster);
 
     private static bool MayJudge(Situation at, Caller by) =>

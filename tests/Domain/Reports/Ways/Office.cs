@@ -43,6 +43,13 @@ internal static class Office
         return new Situation(cycle, Obligation.Fix(cycle, Roster.Participants[0]), Clock: 0);
     }
 
+    /// <summary>Of a cycle of the past.</summary>
+    public static Situation Past()
+    {
+        var cycle = ACycle.Open(ACycle.Past with { Recipients = [Leadership] });
+        return new Situation(cycle, Obligation.Fix(cycle, Roster.Participants[0]), Clock: 0);
+    }
+
     public static string AddressOf(UnitCode unit) => $"{unit}@vks.example".ToLowerInvariant();
 
     /// <summary>To whom the mails go that follow from these events.</summary>

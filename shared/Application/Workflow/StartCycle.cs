@@ -1,0 +1,35 @@
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Publications;
+using VksServerless.Cycles;
+using VksServerless.People;
+using VksServerless.Publications;
+
+namespace VksServerless.Application.Workflow;
+
+/// <summary>Bắt đầu: a cycle of the past starts only with the number of its document reserved, so that no number is given twice.</summary>
+public sealed class StartCycle(ICycles cycles, IPublications publications, ChangeCycle change, TimeProvider clock) : IUseCase
+{
+    public async Task<Outcome<Cycle>> Execute(Cycle draft, Caller by, CancellationToken cancellation)
+    {
+        var imported = draft.Terms.Imported;
+        if (imported is not null && draft.IsDraft && !await Reserves(draft.Id, imported, cancellation))
+        {
+            return PublicationRefusals.NumberTaken(imported);
+        }
+
+        return await change.AndWake(
+            draft.Id,
+            current => current.Terms.Imported == imported ? current.Start(by, clock.GetUtcNow()) : CycleRefusals.Stale,
+            by.Person,
+            cancellation);
+    }
+
+    /// <summary>A cycle that was cancelled leaves its number to another.</summary>
+    private async Task<bool> Reserves(CycleId cycle, ImportedReport imported, CancellationToken cancellation)
+    {
+        var holder = await publications.Reserve(cycle, imported, null, cancellation);
+        return holder == cycle
+            || (holder is { } other && await cycles.Read(other, cancellation) is { Value.Phase: CyclePhase.Cancelled }
+                && await publications.Reserve(cycle, imported, other, cancellation) == cycle);
+    }
+}
