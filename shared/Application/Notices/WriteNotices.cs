@@ -34,7 +34,7 @@ public sealed class WriteNotices(
             happened,
             new Surroundings(
                 cycle, (await forms.Find(cycle.Terms.Form, cancellation))!, roster, portal, siblings, await Issue(happened, cancellation),
-                await Centre(cancellation)));
+                EventNotices.AsksForCentre(happened, cycle) ? await Centre(cancellation) : null));
     }
 
     /// <summary>Cục 2 works for the sector: what the sector is to judge comes to it, not to the sector's general mailbox.</summary>

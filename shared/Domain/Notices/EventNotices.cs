@@ -27,6 +27,10 @@ public static class EventNotices
         _ => [],
     };
 
+    /// <summary>Whether the centre, which judges for the sector, may be told. Most news of a unit is only for those between.</summary>
+    public static bool AsksForCentre(CycleEvent happened, Cycle cycle) => happened is not ObligationEvent toUnit
+        || cycle.JudgesOf(toUnit.Unit, toUnit.Superior).Count == 0;
+
     /// <summary>The mails that follow from an event, one an address; the same event always gives the same keys.</summary>
     /// <returns>None when the event is nobody's news, or when nobody concerned has an address.</returns>
     public static IReadOnlyList<Mail> Of(CycleEvent happened, Surroundings around) =>
