@@ -17,7 +17,7 @@ public sealed class ReplyToOpinions(ReadOpinions read, IOpinionReplies replies, 
     {
         if (!cycle.TakesSectorText)
         {
-            return CycleRefusals.Ended(cycle);
+            return CycleRefusals.SectorReportWritten(cycle);
         }
 
         var before = await read.Of(cycle, cancellation);
