@@ -30,7 +30,7 @@ public enum Role
     /// <summary>Lãnh đạo VKSND tối cao: approves and receives.</summary>
     Leadership,
 
-    /// <summary>Thanh tra, Vụ Tổ chức cán bộ: reads everything, writes nothing.</summary>
+    /// <summary>Thanh tra, Vụ Tổ chức cán bộ: reads everything, and puts on record what a check found.</summary>
     Inspector,
 
     /// <summary>Keeps the directory.</summary>
