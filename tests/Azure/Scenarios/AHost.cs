@@ -50,6 +50,13 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
         return string.Join('\n', Door.Mail.Taken.Select(mail => mail.Text));
     }
 
+    /// <summary>As <see cref="MailTexts"/>.</summary>
+    public async Task<IReadOnlyList<(string To, string Text)>> TextsOf(string cycle)
+    {
+        await WhenQuiet();
+        return [.. Door.Mail.Taken.Select(mail => (mail.To, mail.Text))];
+    }
+
     public async Task<IReadOnlyList<string>> FilesKept()
     {
         var files = new List<string>();

@@ -46,6 +46,25 @@ public class Series_of_cycles
     }
 
     [Fact]
+    public async Task Begin_after_a_cycle_of_the_past()
+    {
+        await using var host = await AHost.Start(from: Start);
+        var october = APastYear.OfYear(2025, At(2025, 11, 5), "V14");
+        october["form"]!["code"] = "ung-dung-cntt-10-nam";
+        october["period"] = JsonSerializer.SerializeToNode(new { firstDay = "2025-10-01", lastDay = "2025-10-31" });
+        october["imported"] = JsonSerializer.SerializeToNode(new { number = "72/BC-VKSTC", date = "2025-11-10" });
+        var past = await ACycle.Open(host, october);
+        var series = Monthly();
+        series["previous"] = past.Id;
+        (await host.As("centre").Put("series/thong-ke-thang", series, "*")).Done()["terms"].GetProperty("previous").GetString()
+            .ShouldBe(past.Id);
+
+        await host.Play(At(2025, 11, 27, 9));
+
+        Said((await Cycles(host)).Single(cycle => Said(cycle, "title") == "Thống kê tháng 11/2025"), "previous").ShouldBe(past.Id);
+    }
+
+    [Fact]
     public async Task After_an_outage_open_what_was_missed_once_and_in_order_and_leave_the_units_their_days()
     {
         await using var host = await AHost.Start(from: Start);
