@@ -144,6 +144,9 @@ internal static class UnitNotices
         $"Việc miễn báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} cho đơn vị đã được thu hồi; " +
         $"đề nghị đơn vị báo cáo.",
         $"- Hạn nộp: {CycleRefusals.Text(revoked.DueAt)}",
+        revoked.GivesTimeOnly
+            ? "Đơn vị được miễn sau khi hạn nộp đã qua, nên báo cáo chưa nộp đúng hạn vẫn được ghi là nộp muộn."
+            : null,
         $"Lý do: {revoked.Reason}");
 
     private static Letter Extended(DeadlineExtended extended, Cycle cycle, Participant unit) => Letter.To(

@@ -10,8 +10,12 @@ namespace VksServerless.Reports;
 [JsonDerivedType(typeof(Returned), "returned")]
 public abstract record Moment(DateTimeOffset At)
 {
-    /// <summary>An exemption was revoked: the unit gets a deadline of its own, whatever its old one was.</summary>
-    public sealed record ObligedAgain(DateTimeOffset At, DateTimeOffset DueAt) : Moment(At);
+    /// <summary>
+    /// An exemption was revoked: the unit gets a deadline of its own. Where it was exempt only after its deadline had passed, that gives
+    /// time and changes no verdict.
+    /// </summary>
+    /// <param name="ExemptedAt">Null in what earlier versions wrote.</param>
+    public sealed record ObligedAgain(DateTimeOffset At, DateTimeOffset DueAt, DateTimeOffset? ExemptedAt = null) : Moment(At);
 
     /// <summary>Granted at that instant. What is granted after the deadline gives time, but changes no verdict.</summary>
     public sealed record Extended(DateTimeOffset At, DateTimeOffset DueAt) : Moment(At);

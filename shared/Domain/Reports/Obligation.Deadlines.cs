@@ -51,7 +51,10 @@ public sealed partial record Obligation
     }
 
     /// <summary>Thu hồi việc miễn: the exemption was a mistake, and the unit owes its report after all.</summary>
-    /// <param name="dueAt">Its new deadline. Null: the one that it had, which must not have passed.</param>
+    /// <param name="dueAt">
+    /// Its new deadline, which judges unless it was exempt only after its old one had passed. Null: the one that it had, which must not have
+    /// passed.
+    /// </param>
     public Outcome<Obligation> RevokeExemption(Cycle cycle, string reason, DateTimeOffset? dueAt, Caller by, DateTimeOffset now) =>
         State switch
         {
@@ -60,14 +63,23 @@ public sealed partial record Obligation
             ReportState.Exempt when cycle.IsImported && dueAt is not null => CycleRefusals.Imported(cycle),
             ReportState.Exempt when dueAt is null && HasNoTime(cycle, now) => ReportRefusals.LimitNeeded,
             ReportState.Exempt when dueAt <= now || dueAt?.Year > Cycles.Cycle.LastYear => ReportRefusals.LimitNeeded,
-            ReportState.Exempt exempt => Next().With(dueAt is { } due ? History.Add(new Moment.ObligedAgain(now, due)) : History) with
+            ReportState.Exempt exempt => (dueAt is { } due ? Oblige(exempt, due, now) : Next()) with
             {
                 State = new ReportState.Owed(new RevokedExemption(reason, by.Name, now, exempt.Reason)),
-                ClosesAt = Later(ClosesAt, dueAt ?? ClosesAt),
                 ReopenedUntil = dueAt,
             },
             _ => ReportRefusals.NotExempt,
         };
+
+    private Obligation Oblige(ReportState.Exempt exempt, DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        var next = Next().With(History.Add(new Moment.ObligedAgain(now, dueAt, exempt.At)));
+        return next with
+        {
+            ClosesAt = Later(ClosesAt, dueAt),
+            TimeGivenUntil = next.DueAt < dueAt ? dueAt : null,
+        };
+    }
 
     /// <summary>Whether what the unit is asked for now could come too late for its own deadline.</summary>
     private bool HasNoTime(Cycle cycle, DateTimeOffset now) =>

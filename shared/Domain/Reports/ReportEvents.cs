@@ -75,7 +75,10 @@ public sealed record UnitExempted(CycleId Cycle, UnitCode Unit, UnitCode Superio
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 /// <summary>The unit was exempt by mistake and owes its report after all.</summary>
-public sealed record ExemptionRevoked(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, DateTimeOffset DueAt, string Reason)
+/// <param name="DueAt">By when it is to report.</param>
+/// <param name="GivesTimeOnly">Whether it was exempt only after its deadline: then it stays late.</param>
+public sealed record ExemptionRevoked(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, DateTimeOffset DueAt, string Reason, bool GivesTimeOnly = false)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 /// <param name="GivesTimeOnly">Whether it was granted after the deadline: then it changes no verdict.</param>

@@ -21,6 +21,7 @@ public sealed record Verdict(DateTimeOffset DueAt, DateTimeOffset? FirstReceived
 
     private Verdict After(Moment moment) => moment switch
     {
+        Moment.ObligedAgain tooLate when tooLate.ExemptedAt > DueAt => this,
         Moment.ObligedAgain again => this with { DueAt = Later(again.DueAt) },
         Moment.Extended tooLate when tooLate.At > DueAt => this,
         Moment.Extended extended => this with { DueAt = Later(extended.DueAt) },

@@ -32,6 +32,25 @@ public class Revoking_an_exemption
     }
 
     [Fact]
+    public void That_was_given_after_the_deadline_gives_time_and_leaves_the_unit_late()
+    {
+        var (after, due) = (ACycle.Due.AddMilliseconds(1), ACycle.Due.AddDays(3));
+        var inTime = AnObligation.Owed.ExemptFrom(ACycle.Open(), "Miễn.", ACycle.Centre, ACycle.Due).Value;
+        var tooLate = AnObligation.Owed.ExemptFrom(ACycle.Open(), "Miễn.", ACycle.Centre, after).Value;
+
+        var owed = Revoke(tooLate, after, due).Value;
+
+        (owed.DueAt, owed.AskedBy, owed.ReopenedUntil).ShouldBe((ACycle.Due, due, due));
+        AnObligation.Submit(owed, due).OnTime.ShouldBe(false);
+        AnObligation.Submit(Revoke(inTime, after, due).Value, due).OnTime.ShouldBe(true);
+    }
+
+    [Fact]
+    public void Of_an_earlier_version_judges_as_it_did_then() =>
+        new Timeline(ACycle.Due, [new Moment.ObligedAgain(ACycle.Due.AddDays(1), ACycle.Due.AddDays(3))]).Verdict.DueAt
+            .ShouldBe(ACycle.Due.AddDays(3));
+
+    [Fact]
     public void Is_for_the_exempt_alone_and_not_for_a_unit_that_has_ended()
     {
         Revoke(AnObligation.Owed, ACycle.Start, null).Refusal.ShouldBe(ReportRefusals.NotExempt);

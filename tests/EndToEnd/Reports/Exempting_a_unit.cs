@@ -42,4 +42,30 @@ public class Exempting_a_unit
         (await cycle.Phase()).ShouldBe("closed");
         (await cycle.Submit("T84")).Done().Said("verdict").ShouldBe("on-time");
     }
+
+    [Fact]
+    public async Task That_missed_its_deadline_does_not_make_it_punctual_when_it_is_revoked()
+    {
+        await using var host = await AHost.Start();
+        var (centre, cycle) = (host.As("centre"), await ACycle.Open(host, "V14", "T01"));
+        await cycle.Accepted("V14");
+        await host.Play(ACycle.Closing.AddMilliseconds(1));
+        await cycle.Approved("leader-1");
+        (await centre.Post($"{cycle.Path}/corrections", new { reason = "Bổ sung." })).Done();
+        var units = new[] { "T01" };
+        (await centre.Post($"{cycle.Path}/exemptions", new { units, reason = "Miễn." })).Done();
+        (await centre.Post($"{cycle.Path}/exemptions/revoke", new { units, reason = "Nhầm.", dueAt = ACycle.At(8, 5) })).Done();
+        await host.WhenQuiet();
+        (await cycle.MailTexts()).ShouldContain("Hạn nộp: 16:00 ngày 05/08/2018");
+        (await cycle.MailTexts()).ShouldContain("vẫn được ghi là nộp muộn");
+
+        (await cycle.Submit("T01")).Done().Said("verdict").ShouldBe("late");
+        (await cycle.Accept("T01")).Done();
+        (await centre.Post($"{cycle.Path}/corrections/ready")).Done();
+        await host.WhenQuiet();
+        await cycle.Approved("leader-1");
+
+        (await centre.Get($"{cycle.Path}/publications/2")).Done()["corrects"].GetProperty("verdicts")[0].GetRawText()
+            .ShouldContain("late");
+    }
 }

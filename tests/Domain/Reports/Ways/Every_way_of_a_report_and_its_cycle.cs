@@ -47,6 +47,11 @@ public class Every_way_of_a_report_and_its_cycle(ITestOutputHelper output)
             && returned.Before == step.Before.Situation.Report.State).ShouldBeEmpty();
 
     [Fact]
+    public void Makes_no_report_punctual_that_was_missing_or_late() => Faults(
+        step => IsMissed(step.Before.Situation),
+        step => IsMissed(step.Led)).ShouldBeEmpty();
+
+    [Fact]
     public void Publishes_nothing_while_a_unit_that_was_reopened_has_time_to_answer() => Faults(
         step => !step.Before.Situation.IsOver && step.Led.Cycle is { Phase: CyclePhase.Published, Correcting: null },
         step => !step.Led.Report.IsAwaited(step.Led.Now)).ShouldBeEmpty();
@@ -81,6 +86,17 @@ public class Every_way_of_a_report_and_its_cycle(ITestOutputHelper output)
         step => step.Led.Cycle is { Phase: CyclePhase.AwaitingApproval after, IsApproved: false }
             && step.Before.Situation.Cycle.Phase != after,
         step => step.Told.Contains(Office.Leadership.Mail)).ShouldBeEmpty();
+
+    /// <summary>
+    /// Past its deadline, and neither on time nor excused before it. A return that is not answered is not meant: it can be taken back.
+    /// </summary>
+    private static bool IsMissed(Situation situation) => situation.Now > situation.Report.DueAt && situation.Report.OnTime is not true
+        && situation.Report.State switch
+        {
+            ReportState.Returned => situation.Report.Verdict.LateAt is not null,
+            ReportState.Exempt exempt => exempt.At > situation.Report.DueAt,
+            _ => true,
+        };
 
     /// <summary>Returned, obliged again or given more time, and that time is not over.</summary>
     private static bool IsAsked(Situation situation) => situation.Report.Owes && situation.Report.ReopenedUntil >= situation.Now;

@@ -30,7 +30,7 @@ internal sealed record Situation(Cycle Cycle, Obligation Report, int Clock, bool
         string.Join(',', Cycle.UnitChanges.SelectMany(change => change.AllEnded).Select(ended => ended.Unit)), Cycle.UnitChangesDone,
         Report.State.Name, (Report.State as ReportState.Returned)?.Before?.Name, Report.Versions > 0, Report.OnTime,
         Report.Verdict.LateAt is null, Report.DueAt.Ticks, Report.ClosesAt.Ticks, Report.AskedBy.Ticks, Report.ReopenedUntil?.Ticks,
-        (Cycle.Phase as CyclePhase.AwaitingApproval)?.Digest == Digest);
+        (Report.State as ReportState.Exempt)?.At > Report.DueAt, (Cycle.Phase as CyclePhase.AwaitingApproval)?.Digest == Digest);
 
     /// <summary>Of the sector report as it would be composed now.</summary>
     public Sha256 Digest => ACycle.DigestOf($"{Report.State.Name} {(Report.State as ReportState.Accepted)?.Version} {Report.OnTime}");
