@@ -85,6 +85,22 @@ public abstract partial class PublicationContract
     }
 
     [Fact]
+    public async Task After_a_lost_reply_the_number_is_reserved_and_entered_once()
+    {
+        var dying = Host<IPublications>(rows: new FaultyRows(Rows, atCommit: 1, before: false));
+        await Should.ThrowAsync<IOException>(() => dying.Reserve(Past, Document(1), null, None));
+        (await Host<IPublications>().Reserve(Past, Document(1), null, None)).ShouldBe(Past);
+
+        var again = Host<IPublications>(rows: new FaultyRows(Rows, atCommit: 1, before: false));
+        await Should.ThrowAsync<IOException>(() => again.Enter(Past, Document(1), Sha256.Of(Digest), [], Sample.Now, None));
+        (await Host<IPublications>().Enter(Past, Document(1), Sha256.Of(Digest), [], Sample.Now.AddDays(1), None)).ImportedAt
+            .ShouldBe(Sample.Now);
+
+        (await Host<IPublications>().Of(Past, None)).Count.ShouldBe(1);
+        (await Given(1)).ShouldBe(PublicationNumber.InYear(2));
+    }
+
+    [Fact]
     public async Task A_correction_of_a_document_of_the_past_is_counted_in_its_own_year_also_under_the_same_number()
     {
         var publications = Host<IPublications>();
