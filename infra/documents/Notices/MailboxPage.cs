@@ -44,6 +44,7 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
         nameof(ReportReturned) => "Trả lại",
         nameof(ReportAccepted) => "Đã duyệt",
         nameof(ReportInspected) => "Kiểm tra hồ sơ",
+        nameof(ReturnTakenBack) or EventNotices.OthersReturnTakenBack => "Thu hồi trả lại",
         nameof(UnitExempted) => "Miễn báo cáo",
         nameof(AdjustmentsFallen) => "Điều chỉnh hết hiệu lực",
         nameof(DeadlineExtended) => "Gia hạn",

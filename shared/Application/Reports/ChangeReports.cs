@@ -41,7 +41,7 @@ public sealed class ChangeReports(ICycles cycles, IReports reports, ChangeReport
 
         foreach (var together in changes.GroupBy(change => change.Read.Value.Superior).SelectMany(group => group.Chunk(TogetherAtMost)))
         {
-            if (await Write(id, together, decide, cancellation) is { } refusal)
+            if (await Write(cycle, together, decide, cancellation) is { } refusal)
             {
                 return refusal;
             }
@@ -51,18 +51,18 @@ public sealed class ChangeReports(ICycles cycles, IReports reports, ChangeReport
     }
 
     private async Task<Refusal?> Write(
-        CycleId id, (Versioned<Obligation> Read, ReportChange Change)[] together, Func<Cycle, Obligation, Outcome<ReportChange>> decide,
+        Cycle cycle, (Versioned<Obligation> Read, ReportChange Change)[] together, Func<Cycle, Obligation, Outcome<ReportChange>> decide,
         CancellationToken cancellation)
     {
-        if (await reports.SaveAll(together, cancellation))
+        if ((await cycles.Read(cycle.Id, cancellation))?.Value.Revision == cycle.Revision && await reports.SaveAll(together, cancellation))
         {
             return null;
         }
 
-        // One of them has changed since: each for itself.
+        // One of them, or the cycle, has changed since: each for itself.
         foreach (var (read, _) in together)
         {
-            if ((await changeReport.Execute(id, read.Value.Unit, decide, cancellation)).Refusal is { } refusal)
+            if ((await changeReport.Execute(cycle.Id, read.Value.Unit, decide, cancellation)).Refusal is { } refusal)
             {
                 return refusal;
             }

@@ -33,7 +33,9 @@ public sealed class ExemptUnits(ICycles cycles, ChangeReports changeReports, Tim
         var now = clock.GetUtcNow();
         return obligation.ExemptFrom(cycle, reason, by, now).Map(next =>
         {
-            var happened = new UnitExempted(next.Cycle, next.Unit, next.Superior, next.Revision, reason) { At = now, By = by.Person };
+            var happened = new UnitExempted(
+                next.Cycle, next.Unit, next.Superior, next.Revision, reason, next.Versions > 0 ? next.Versions : null)
+            { At = now, By = by.Person };
             return ReportChange.Of(obligation, next, happened, NodeChanged.After(happened));
         });
     }

@@ -1,3 +1,4 @@
+using VksServerless.Access;
 using VksServerless.People;
 using VksServerless.Reports;
 
@@ -25,6 +26,11 @@ public sealed class InspectReport(IInspections inspections, IReports reports, Ti
             if (versions.FirstOrDefault(one => one.Number == version) is not { } inspected)
             {
                 return ReportRefusals.VersionUnknown(version);
+            }
+
+            if (Duties.Inspects(by.Person, Authors.Of(inspected)) is { } apart)
+            {
+                return apart;
             }
 
             var found = Inspection.Of(report.Unit, before.Count, inspected, finding, text, key, by, clock.GetUtcNow());

@@ -65,7 +65,7 @@ public sealed class JudgeReport(
         }
 
         var authors = (obligation.State as ReportState.Submitted)?.Authors
-            ?? Authors.Of((await reports.Versions(obligation.Cycle, obligation.Unit, cancellation)).Single(one => one.Number == version));
+            ?? await AuthorsOf(obligation, version, cancellation);
         if (Duties.Accepts(by.Person, authors) is { } apart)
         {
             return apart;
@@ -96,15 +96,24 @@ public sealed class JudgeReport(
         OpenReport open, Cycle cycle, Obligation obligation, Caller by, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var restored = obligation.TakeBackReturn(cycle, now);
+        var restored = obligation.TakeBackReturn(cycle, by, now);
         if (restored.Refusal is { } refusal)
         {
             return refusal;
         }
 
         var next = restored.Value;
+        if (next.State is ReportState.Accepted accepted
+            && Duties.Accepts(by.Person, await AuthorsOf(next, accepted.Version, cancellation)) is { } apart)
+        {
+            return apart;
+        }
+
         var content = await reports.AcceptedContentOf(next, open.Form, cancellation);
-        var happened = new ReturnTakenBack(next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions, next.IsAccepted)
+        var returner = (obligation.State as ReportState.Returned)?.ByPerson;
+        var happened = new ReturnTakenBack(
+            next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions, next.IsAccepted, by.Name, returner != by.Person,
+            cycle.Refused?.Any(refused => refused.Person == returner) is true)
         {
             At = now,
             By = by.Person,
@@ -117,6 +126,9 @@ public sealed class JudgeReport(
             next, null, contribution,
             contribution?.Consolidation is null ? [happened, NodeChanged.After(happened)] : [happened, NodeChanged.After(happened), own]);
     }
+
+    private async Task<Authors> AuthorsOf(Obligation obligation, int version, CancellationToken cancellation) =>
+        Authors.Of((await reports.Versions(obligation.Cycle, obligation.Unit, cancellation)).Single(one => one.Number == version));
 
     private static Contribution ContributionOf(Obligation next, AcceptedContent content, Form form) =>
         Contribution.Of(form, next.Unit, content.Version, content.Sha256, content.Content);

@@ -23,7 +23,7 @@ public sealed class WithdrawReport(ChangeReport change, Signatories signatories,
     private async Task<Outcome<ReportChange>> Withdraw(
         OpenReport open, Obligation obligation, string reason, Caller by, DateTimeOffset now, CancellationToken cancellation)
     {
-        var maySign = obligation.Signing is Signing.Signed
+        var maySign = obligation.IsSigned
             && !(await signatories.SignatureOf(by, open, cancellation)).Refused;
         return obligation.Withdraw(open.Cycle, reason, by, maySign, now).Map(next => Withdrawn(next, obligation.Versions, reason, by, now));
     }

@@ -13,10 +13,17 @@ public static class Duties
     public static Refusal? Signs(PersonId signer, Presentation written) =>
         signer == written.ByPerson ? DutyRefusals.WriterSigns(new DoneBy(written.ByPerson, written.ByName, written.At)) : null;
 
-    /// <summary>Who wrote a version, or signed it, does not accept it; so the centre's own report is accepted by another person.</summary>
+    /// <summary>Who wrote a version, or signed it, does not accept it; so the centre's own report is accepted by another person, and a
+    /// return is taken back into acceptance by another.</summary>
     public static Refusal? Accepts(PersonId judge, Authors authors) =>
         judge == authors.Writer.Person ? DutyRefusals.WriterAccepts(authors.Writer)
         : judge == authors.Signer?.Person ? DutyRefusals.SignerAccepts(authors.Signer)
+        : null;
+
+    /// <summary>Who wrote a version, or signed it, puts on record no check of it.</summary>
+    public static Refusal? Inspects(PersonId inspector, Authors authors) =>
+        inspector == authors.Writer.Person ? DutyRefusals.AuthorInspects(authors.Writer, "nộp")
+        : inspector == authors.Signer?.Person ? DutyRefusals.AuthorInspects(authors.Signer, "ký")
         : null;
 
     /// <summary>
@@ -39,7 +46,8 @@ public static class Duties
 public sealed record EarlierStep(string What, DoneBy Done)
 {
     /// <summary>
-    /// Who accepted or entered this report, and who adjusted sums in it; none while it is not accepted, or nobody recorded who.
+    /// Who accepted or entered this report, who took its return back, and who adjusted sums in it; none while it is not accepted, or
+    /// nobody recorded who.
     /// </summary>
     public static IEnumerable<EarlierStep> Of(Obligation obligation)
     {
@@ -53,6 +61,11 @@ public sealed record EarlierStep(string What, DoneBy Done)
             var what = accepted.ImportedAt is null ? "duyệt" : "nhập";
             yield return new EarlierStep(
                 $"{what} báo cáo của đơn vị {obligation.Unit}", new DoneBy(judge, accepted.By, accepted.ImportedAt ?? accepted.At));
+        }
+
+        if (accepted.RestoredBy is { } restored)
+        {
+            yield return new EarlierStep($"thu hồi việc trả lại báo cáo của đơn vị {obligation.Unit}", restored);
         }
 
         foreach (var adjusted in new[] { accepted.AdjustedBy?.Writer, accepted.AdjustedBy?.Signer }.OfType<DoneBy>())

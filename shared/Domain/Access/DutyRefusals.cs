@@ -18,6 +18,10 @@ public static class DutyRefusals
         RefusalKind.Forbidden, "signer-does-not-accept", "Người ký không duyệt",
         $"Người ký báo cáo không tự duyệt: {Text(signed)} đã ký bản này. Cần người khác duyệt.");
 
+    public static Refusal AuthorInspects(DoneBy done, string did) => new(
+        RefusalKind.Forbidden, "author-does-not-inspect", "Người lập, người ký không kiểm tra",
+        $"Người lập hoặc ký báo cáo không tự kiểm tra hồ sơ của báo cáo đó: {Text(done)} đã {did} bản này. Cần người khác kiểm tra.");
+
     public static Refusal JudgeApproves(EarlierStep step) => new(
         RefusalKind.Forbidden, "judge-does-not-approve-alone", "Cần thêm người duyệt độc lập",
         "Người đã duyệt báo cáo đơn vị hoặc điều chỉnh số liệu không một mình duyệt báo cáo tổng hợp: "

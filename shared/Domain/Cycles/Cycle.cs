@@ -156,11 +156,20 @@ public sealed partial record Cycle(
         _ when !TakesReports && !TakesJudgements => CycleRefusals.NotOpen(this),
         _ when extension.DueAt <= now || extension.ClosesAt < extension.DueAt || extension.ClosesAt.Year > LastYear =>
             CycleRefusals.ExtensionBackwards,
+        _ when Phase is not CyclePhase.Open && named.Any(participant => extension.ClosesAt > LatestReopening(participant.Unit, now)) =>
+            CycleRefusals.ReopenedTooLong,
         _ when Extensions.Append(extension).Sum(given => given.Weight) > Extension.MostWeight => CycleRefusals.TooManyExtensions,
-        _ when GivesLess(extension, named) => CycleRefusals.ExtensionBackwards,
+        _ when GivesLess(extension, named, now) => CycleRefusals.ExtensionBackwards,
         CyclePhase.Open => Next() with { Extensions = [.. Extensions, extension] },
         _ => ComposeAgain(now) with { Revision = Revision + 1, Extensions = [.. Extensions, extension with { Reopens = true }] },
     };
+
+    /// <summary>
+    /// Until when a unit alone may be asked for its report, which the sector report then waits for: a month, or until the closing that the
+    /// unit had first.
+    /// </summary>
+    public DateTimeOffset LatestReopening(UnitCode unit, DateTimeOffset now) =>
+        FirstClosingOf(unit) is var closing && closing > now + Extension.LongestReopening ? closing : now + Extension.LongestReopening;
 
     /// <summary>First to last.</summary>
     public IEnumerable<Extension> ExtensionsOf(UnitCode unit) => Extensions.Where(extension => extension.Units.Contains(unit));
@@ -171,10 +180,12 @@ public sealed partial record Cycle(
         .GroupBy(pair => pair.unit)
         .ToDictionary(group => group.Key, group => group.Last().extension);
 
-    private bool GivesLess(Extension extension, IEnumerable<Participant> named)
+    /// <summary>After the closing, what was granted before it for longer than may be granted now no longer counts.</summary>
+    private bool GivesLess(Extension extension, IEnumerable<Participant> named, DateTimeOffset now)
     {
         var before = NewestExtensions();
         return named.Any(participant => before.TryGetValue(participant.Unit, out var given)
+            && (Phase is CyclePhase.Open || given.ClosesAt <= LatestReopening(participant.Unit, now))
             ? extension.DueAt <= given.DueAt || extension.ClosesAt < given.ClosesAt
             : extension.DueAt <= FirstDueOf(participant) || extension.ClosesAt < FirstClosingOf(participant.Unit));
     }
@@ -304,6 +315,9 @@ public sealed record FirstInstants(Deadlines Deadlines, DateTimeOffset ClosesAt)
 public sealed record Extension(
     IReadOnlyList<UnitCode> Units, DateTimeOffset DueAt, DateTimeOffset ClosesAt, string Reason, string GrantedBy, DateTimeOffset GrantedAt)
 {
+    /// <summary>How long the sector report may have to wait for one unit: after a return, an extension or a revoked exemption.</summary>
+    public static readonly TimeSpan LongestReopening = TimeSpan.FromDays(31);
+
     /// <summary>Granted after the closing: the named units alone may hand in until it closes for them, and are waited for.</summary>
     public bool Reopens { get; init; }
 

@@ -68,6 +68,12 @@ public static class CycleRefusals
         "Hạn mới phải ở tương lai, không sau năm 2100, và sau hạn đang có; thời điểm khóa không được trước hạn mới, cũng không sớm hơn " +
         "thời điểm khóa đang có.");
 
+    public static Refusal ReopenedTooLong { get; } = new(
+        RefusalKind.Invalid, "reopened-too-long", "Hạn nộp quá xa",
+        $"Báo cáo tổng hợp phải chờ đơn vị được gia hạn hoặc bị thu hồi việc miễn, nên hạn nộp riêng của đơn vị không được quá " +
+        $"{Extension.LongestReopening.Days} ngày kể từ bây giờ (khi kỳ chưa đến thời điểm khóa: không quá thời điểm khóa). Hãy kiểm tra " +
+        "lại năm, tháng, ngày; nếu cần, có thể gia hạn tiếp sau.");
+
     public static Refusal TooManyExtensions { get; } = new(
         RefusalKind.Conflict, "extensions-too-many", "Quá nhiều lần gia hạn",
         "Danh sách gia hạn của kỳ báo cáo đã đầy. Gộp các đơn vị có cùng hạn vào một lần và viết lý do ngắn hơn.");

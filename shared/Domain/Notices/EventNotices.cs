@@ -19,6 +19,9 @@ public static class EventNotices
     /// <summary>What a superior's mail is about: the centre has judged in its place.</summary>
     public const string JudgedInstead = nameof(JudgedInstead);
 
+    /// <summary>What a mail is about to those whose return another has taken back.</summary>
+    public const string OthersReturnTakenBack = nameof(OthersReturnTakenBack);
+
     /// <summary>The superiors of whose units, and how these stand, the notices of this event tell.</summary>
     public static IReadOnlyList<UnitCode> AsksFor(CycleEvent happened, Cycle cycle, Roster roster) => happened switch
     {

@@ -15,8 +15,15 @@ internal static class SuperiorNotices
         IReadOnlyList<UnitCode> judges = around.Cycle.JudgesOf(happened.Unit, happened.Superior) is { Count: > 0 } living
             ? living
             : [UnitCode.Sector];
-        return judges.SelectMany(judge => To(judge, happened, around));
+        return judges.SelectMany(judge => To(judge, happened, around)).Concat(
+            happened is ReturnTakenBack { OfLeader: true } back
+                ? around.Cycle.Terms.Recipients.Select(to => To(to.Name, [to.Mail], back, around))
+                : []);
     }
+
+    private static Addressed To(string name, IEnumerable<string> mails, ReturnTakenBack back, Surroundings around) =>
+        new(IdOf(back, EventNotices.OthersReturnTakenBack), EventNotices.OthersReturnTakenBack, TakenBack(back, around, name), mails,
+            around.Portal.Contact);
 
     private static IEnumerable<Addressed> To(UnitCode judge, ObligationEvent happened, Surroundings around)
     {
@@ -39,6 +46,7 @@ internal static class SuperiorNotices
                 [new Addressed(IdOf(returned, EventNotices.JudgedInstead),
                     EventNotices.JudgedInstead, Instead(returned, WhoReturned(returned), "trả lại", returned.Reason, around, name),
                     mails, around.Portal.Contact)],
+            ReturnTakenBack { OfAnother: true } back => [To(name, mails, back, around)],
             _ => [],
         };
     }
@@ -63,6 +71,14 @@ internal static class SuperiorNotices
         $"{around.Roster.NameOf(withdrawn.Unit)} đã rút báo cáo \"{around.Cycle.Terms.Title}\", bản số {withdrawn.Version}; bản này không "
         + "còn chờ duyệt. Khi đơn vị nộp bản mới, hệ thống sẽ thông báo.",
         UnitNotices.WithdrawnBy(withdrawn));
+
+    private static Letter TakenBack(ReturnTakenBack back, Surroundings around, string reader) => Letter.To(
+        reader,
+        $"[Thu hồi trả lại] {around.Roster.NameOf(back.Unit)}, bản {back.Version}: {around.Cycle.Terms.Title}",
+        $"Việc trả lại báo cáo \"{around.Cycle.Terms.Title}\" của {around.Roster.NameOf(back.Unit)}, bản số {back.Version}, "
+        + "đã được thu hồi. "
+        + (back.IsAccepted ? "Báo cáo được duyệt như trước và được tính vào số liệu tổng hợp." : "Báo cáo lại chờ duyệt."),
+        $"Người thu hồi: {back.ByName}");
 
     private static Letter Lacking(ReportInspected inspected, Surroundings around, string superior) => Letter.To(
         superior,

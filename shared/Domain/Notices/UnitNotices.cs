@@ -91,7 +91,8 @@ internal static class UnitNotices
         $"Việc trả lại báo cáo \"{cycle.Terms.Title}\" của đơn vị, bản số {back.Version}, đã được thu hồi; đơn vị không phải nộp lại.",
         back.IsAccepted
             ? "Báo cáo đã được duyệt như trước và được tính vào số liệu tổng hợp."
-            : "Báo cáo tiếp tục chờ cấp trên duyệt.");
+            : "Báo cáo tiếp tục chờ cấp trên duyệt.",
+        back.ByName.Length == 0 ? null : $"Người thu hồi: {back.ByName}");
 
     private static Letter Withdrawn(ReportWithdrawn withdrawn, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,
@@ -136,7 +137,10 @@ internal static class UnitNotices
         unit.Name,
         $"[Miễn báo cáo] {cycle.Terms.Title}",
         $"Đơn vị được miễn báo cáo \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number}.",
-        $"Lý do: {exempted.Reason}");
+        $"Lý do: {exempted.Reason}",
+        exempted.Left is { } version
+            ? $"Bản số {version} đã được trả lại hoặc rút lại nên không được tính vào số liệu tổng hợp; đơn vị không phải nộp lại."
+            : null);
 
     private static Letter Revoked(ExemptionRevoked revoked, Cycle cycle, Participant unit) => Letter.To(
         unit.Name,

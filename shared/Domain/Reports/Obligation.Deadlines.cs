@@ -41,19 +41,20 @@ public sealed partial record Obligation
             return this;
         }
 
-        var next = Next().With(History.Add(new Moment.Extended(extension.GrantedAt, extension.DueAt)));
-        return next with
-        {
-            ClosesAt = Later(ClosesAt, extension.ClosesAt),
-            TimeGivenUntil = next.DueAt < extension.DueAt ? Later(TimeGivenUntil, extension.DueAt) : TimeGivenUntil,
-            ReopenedUntil = extension.Reopens ? Later(ReopenedUntil, extension.ClosesAt) : ReopenedUntil,
-        };
+        return Next().With(History.Add(new Moment.Extended(extension.GrantedAt, extension.DueAt))).Given(extension);
     }
+
+    private Obligation Given(Extension extension) => this with
+    {
+        ClosesAt = Later(ClosesAt, extension.ClosesAt),
+        TimeGivenUntil = DueAt < extension.DueAt ? Later(TimeGivenUntil, extension.DueAt) : TimeGivenUntil,
+        ReopenedUntil = extension.Reopens ? Later(ReopenedUntil, extension.ClosesAt) : ReopenedUntil,
+    };
 
     /// <summary>Thu hồi việc miễn: the exemption was a mistake, and the unit owes its report after all.</summary>
     /// <param name="dueAt">
-    /// Its new deadline, which judges unless it was exempt only after its old one had passed. Null: the one that it had, which must not have
-    /// passed.
+    /// Its new deadline, which judges unless it was exempt only after its old one had passed. Null: the one that it had, which must not
+    /// have passed.
     /// </param>
     public Outcome<Obligation> RevokeExemption(Cycle cycle, string reason, DateTimeOffset? dueAt, Caller by, DateTimeOffset now) =>
         State switch
@@ -62,7 +63,8 @@ public sealed partial record Obligation
             ReportState.Exempt when !cycle.TakesReports && !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
             ReportState.Exempt when cycle.IsImported && dueAt is not null => CycleRefusals.Imported(cycle),
             ReportState.Exempt when dueAt is null && HasNoTime(cycle, now) => ReportRefusals.LimitNeeded,
-            ReportState.Exempt when dueAt <= now || dueAt?.Year > Cycles.Cycle.LastYear => ReportRefusals.LimitNeeded,
+            ReportState.Exempt when dueAt <= now => ReportRefusals.LimitNeeded,
+            ReportState.Exempt when dueAt > cycle.LatestReopening(Unit, now) => CycleRefusals.ReopenedTooLong,
             ReportState.Exempt exempt => (dueAt is { } due ? Oblige(exempt, due, now) : Next()) with
             {
                 State = new ReportState.Owed(new RevokedExemption(reason, by.Name, now, exempt.Reason)),

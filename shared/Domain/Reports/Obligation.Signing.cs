@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using VksServerless.Cycles;
 using VksServerless.People;
 
@@ -17,6 +18,11 @@ public sealed partial record Obligation
 
     /// <summary>Null: nothing is before the head, and the newest version, if any, needed no signature.</summary>
     public Signing? Signing { get; init; }
+
+    /// <summary>Whether the version that waits to be judged went up with a signature.</summary>
+    [JsonIgnore]
+    public bool IsSigned =>
+        State is ReportState.Submitted submitted && (submitted.Authors?.Signer is not null || Signing is Signing.Signed);
 
     /// <summary>What waits for the head's signature.</summary>
     public Presentation? Presented => (Signing as Signing.Presented)?.Presentation;

@@ -84,8 +84,8 @@ public sealed partial record Obligation(
     {
         _ when cycle.IsImported => CycleRefusals.Imported(cycle),
         ReportState.Submitted when !MayHandIn(cycle, now) || now > ClosesAt => ReportRefusals.Closed(ClosesAt),
-        ReportState.Submitted when Signing is Signing.Signed && !maySign => SigningRefusals.WithdrawalNeedsSignatory,
-        ReportState.Submitted when Signing is Signing.Signed && reason.Length == 0 => Reason.Missing,
+        ReportState.Submitted when IsSigned && !maySign => SigningRefusals.WithdrawalNeedsSignatory,
+        ReportState.Submitted when IsSigned && reason.Length == 0 => Reason.Missing,
         ReportState.Submitted when Withdrawals >= MostWithdrawals || Versions >= SubmittedVersion.Most =>
             ReportRefusals.TooManyWithdrawals,
         ReportState.Submitted submitted =>
@@ -107,7 +107,6 @@ public sealed partial record Obligation(
         ReportState.Submitted submitted => Next() with
         {
             State = new ReportState.Accepted(version, now, by.Name, submitted.Sha256) { ByPerson = by.Person },
-            ReopenedUntil = null,
         },
         ReportState.Accepted => ReportRefusals.AcceptedAlready,
         _ => ReportRefusals.NothingSubmitted,
@@ -117,11 +116,16 @@ public sealed partial record Obligation(
     public Obligation AdjustedBy(Authors authors) =>
         State is ReportState.Accepted accepted ? this with { State = accepted with { AdjustedBy = authors } } : this;
 
+    /// <summary>
+    /// Before it has handed in anything. Once the sector report may wait for this unit alone, whatever it still owes: no unit keeps the
+    /// sector report from the leadership.
+    /// </summary>
     public Outcome<Obligation> ExemptFrom(Cycle cycle, string reason, Caller by, DateTimeOffset now) => State switch
     {
         _ when !MayHandIn(cycle, now) => CycleRefusals.NotOpen(cycle),
-        ReportState.Owed => Next() with { State = new ReportState.Exempt(reason, by.Name, now), Signing = null, ReopenedUntil = null },
         ReportState.Exempt => this,
+        _ when State is ReportState.Owed || (Owes && cycle.Phase is not CyclePhase.Open) =>
+            Next() with { State = new ReportState.Exempt(reason, by.Name, now), Signing = null, ReopenedUntil = null },
         _ => ReportRefusals.TooLateToExempt,
     };
 

@@ -49,9 +49,14 @@ public sealed record ReportReturned(
     DateTimeOffset? AnswerBy = null, bool Instead = false, bool ByLeadership = false)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
-/// <summary>The superior has taken a return back: the report stands again as it did.</summary>
+/// <summary>A return was taken back: the report stands again as it did.</summary>
 /// <param name="IsAccepted">Whether it is accepted again, or waits to be judged.</param>
-public sealed record ReturnTakenBack(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, bool IsAccepted)
+/// <param name="ByName">Who took it back. Empty in events of earlier versions.</param>
+/// <param name="OfAnother">Whether another person had returned it.</param>
+/// <param name="OfLeader">Whether a leader had.</param>
+public sealed record ReturnTakenBack(
+    CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, int Version, bool IsAccepted, string ByName = "", bool OfAnother = false,
+    bool OfLeader = false)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 /// <param name="InsteadBecause">Why the centre accepted it in the place of a superior that has not ended; null: it did not.</param>
@@ -71,7 +76,8 @@ public sealed record ReportInspected(
     public override string Id => $"{Cycle}.{Unit}.{Number}.{Subject}";
 }
 
-public sealed record UnitExempted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string Reason)
+/// <param name="Left">The version that was returned or withdrawn and stays out of the totals; null: there is none.</param>
+public sealed record UnitExempted(CycleId Cycle, UnitCode Unit, UnitCode Superior, int Revision, string Reason, int? Left = null)
     : ObligationEvent(Cycle, Unit, Superior, Revision);
 
 /// <summary>The unit was exempt by mistake and owes its report after all.</summary>

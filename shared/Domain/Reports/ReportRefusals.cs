@@ -69,6 +69,16 @@ public static class ReportRefusals
         "Kỳ báo cáo đã khóa hoặc hạn của đơn vị đã qua thì phải nêu đơn vị nộp chậm nhất lúc nào (dueAt): một thời điểm ở tương lai; khi " +
         $"trả lại, không quá {Obligation.LongestAnswer.Days} ngày. Đến lúc đó riêng đơn vị này được nộp.");
 
+    public static Refusal HeldUpTooLong(DateTimeOffset until) => new(
+        RefusalKind.Conflict, "held-up-too-long", "Báo cáo tổng hợp không chờ lâu hơn được",
+        $"Sau khi kỳ khóa, việc cấp trên trả lại chỉ giữ báo cáo tổng hợp tối đa {Obligation.LongestAnswer.Days} ngày kể từ lần trả lại "
+        + $"đầu tiên, với đơn vị này là đến {CycleRefusals.Text(until)}. Nếu cần thêm thời gian, đề nghị Cục 2 trả lại hoặc "
+        + "gia hạn cho đơn vị trước.");
+
+    public static Refusal ReturnedFromAbove(string by) => new(
+        RefusalKind.Forbidden, "returned-from-above", "Không thu hồi được việc trả lại của cấp trên",
+        $"Báo cáo do {by} trả lại; đơn vị cấp dưới không thu hồi được. Nếu trả lại nhầm, đề nghị Cục 2 thu hồi.");
+
     public static Refusal NotExempt { get; } = new(
         RefusalKind.Conflict, "report-not-exempt", "Đơn vị không được miễn", "Đơn vị không thuộc diện được miễn báo cáo trong kỳ này.");
 
@@ -91,7 +101,9 @@ public static class ReportRefusals
         + (ended.Successors.Count == 0 ? "không có đơn vị kế thừa." : $"đơn vị kế thừa: {string.Join(", ", ended.Successors)}."));
 
     public static Refusal TooLateToExempt { get; } = new(
-        RefusalKind.Conflict, "report-begun", "Đơn vị đã nộp báo cáo", "Chỉ miễn báo cáo được cho đơn vị chưa nộp.");
+        RefusalKind.Conflict, "report-begun", "Đơn vị đã nộp báo cáo",
+        "Khi kỳ đang mở chỉ miễn báo cáo được cho đơn vị chưa nộp; "
+        + "khi đã khóa, cho đơn vị đang được chờ nộp hoặc nộp lại.");
 
     public static Refusal TooManyVersions { get; } = new(
         RefusalKind.Conflict, "report-too-many-versions", "Quá nhiều bản báo cáo",

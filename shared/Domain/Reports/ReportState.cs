@@ -28,6 +28,9 @@ public abstract record ReportState
     /// <summary>When it came back because a return was taken back; null: it has not been otherwise.</summary>
     public DateTimeOffset? RestoredAt { get; init; }
 
+    /// <summary>Who took that return back. Null also where an earlier version of the system did not record it.</summary>
+    public DoneBy? RestoredBy { get; init; }
+
     /// <summary>Nothing has been handed in.</summary>
     /// <param name="Revoked">That it was exempt by mistake; null: it never was.</param>
     public sealed record Owed(RevokedExemption? Revoked = null) : ReportState;
@@ -59,6 +62,18 @@ public abstract record ReportState
 
         /// <summary>What an earlier return had opened.</summary>
         public Reopening? OpenBefore { get; init; }
+
+        /// <summary>The limits that it had. Null in returns that earlier versions wrote.</summary>
+        public GivenTime? TimeBefore { get; init; }
+
+        /// <summary>Who signed the returned version. Null where nobody did, and in returns that earlier versions wrote.</summary>
+        public Signature? SignedBefore { get; init; }
+
+        /// <summary>Null in returns that earlier versions wrote.</summary>
+        public PersonId? ByPerson { get; init; }
+
+        /// <summary>Whether a leader returned it, or the centre in the place of a superior: then no superior takes that back.</summary>
+        public bool FromAbove { get; init; }
     }
 
     /// <summary>Duyệt: counts in every total above.</summary>
@@ -80,6 +95,9 @@ public abstract record ReportState
     /// <summary>Need not report in this cycle.</summary>
     public sealed record Exempt(string Reason, string By, DateTimeOffset At) : ReportState;
 }
+
+/// <summary>Until when a unit may hand in, whatever its deadline says.</summary>
+public sealed record GivenTime(DateTimeOffset ClosesAt, DateTimeOffset? TimeGivenUntil, DateTimeOffset? ReopenedUntil);
 
 /// <summary>Thu hồi việc miễn báo cáo.</summary>
 /// <param name="ExemptBecause">Why it had been exempt.</param>

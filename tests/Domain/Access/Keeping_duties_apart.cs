@@ -86,4 +86,21 @@ public class Keeping_duties_apart
 
     /// <summary>The same person with a token of the leadership.</summary>
     private static Caller As(Caller person) => person with { Role = Role.Leadership, Unit = UnitCode.Sector };
+
+    [Fact]
+    public void Who_wrote_or_signed_a_version_puts_no_check_of_it_on_record()
+    {
+        Duties.Inspects(Signed.ByPerson, Authors.Of(Signed))!.Type.ShouldBe("author-does-not-inspect");
+        Duties.Inspects(Signed.SignedBy!.Person, Authors.Of(Signed))!.Detail.ShouldContain("đã ký bản này");
+        Duties.Inspects(ACycle.Leader.Person, Authors.Of(Signed)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Who_took_a_return_back_into_acceptance_does_not_approve_alone()
+    {
+        var back = Accepted().Return(ACycle.Open(), 1, "Sai.", [], ACycle.Centre, ACycle.Due).Value
+            .TakeBackReturn(ACycle.Open(), ACycle.Leader with { Role = Role.Centre }, ACycle.Due).Value;
+
+        EarlierStep.Of(back).Select(step => step.Done.Person).ShouldContain(ACycle.Leader.Person);
+    }
 }

@@ -34,6 +34,21 @@ public class Extending_a_cycle
     }
 
     [Fact]
+    public void After_the_closing_reaches_a_month_ahead_at_most()
+    {
+        var later = ACycle.Closes.AddDays(1);
+        Outcome<Cycle> Extend(Cycle cycle, DateTimeOffset due, DateTimeOffset closes) =>
+            cycle.Extend(new Extension([Unit.Unit], due, closes, "Bão", "Cục 2", later), [Unit], later);
+        var closed = ACycle.Open().Close("Hệ thống", ACycle.Closes).Value;
+
+        Extend(closed, later.AddDays(31), later.AddDays(31)).Refused.ShouldBeFalse();
+        Extend(closed, later.AddYears(63), later.AddYears(63)).Refusal!.Type.ShouldBe("reopened-too-long");
+        Extend(closed, later.AddDays(2), later.AddYears(63)).Refusal!.Detail.ShouldContain("31 ngày");
+        var mistaken = Extend(ACycle.Open(), later.AddYears(63), later.AddYears(63)).Value.Close("Cục 2", later).Value;
+        Extend(mistaken, later.AddDays(2), later.AddDays(2)).Refused.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Ends_before_the_cycle_outgrows_its_row()
     {
         var (cycle, days, next) = (ACycle.Open(), 1, Extend(ACycle.Open(), 1));

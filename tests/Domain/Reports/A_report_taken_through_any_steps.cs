@@ -74,9 +74,12 @@ public class A_report_taken_through_any_steps
     {
         if (next.State is ReportState.Returned { Before: { } was } && before.State is not ReportState.Returned)
         {
-            var back = next.TakeBackReturn(ACycle.Open(), ACycle.Closes).Value;
-            (back.State with { RestoredAt = null }).ShouldBe(before.State with { RestoredAt = null });
-            (back.Verdict, back.DueAt, back.Returns).ShouldBe((before.Verdict, before.DueAt, before.Returns));
+            var back = next.TakeBackReturn(ACycle.Open(), ACycle.Centre, ACycle.Closes).Value;
+            (back.State with { RestoredAt = null, RestoredBy = null })
+                .ShouldBe(before.State with { RestoredAt = null, RestoredBy = null });
+            (back.Verdict, back.DueAt, back.Returns, back.Signing)
+                .ShouldBe((before.Verdict, before.DueAt, before.Returns, before.Signing));
+            (back.ClosesAt, back.AskedBy, back.ReopenedUntil).ShouldBe((before.ClosesAt, before.AskedBy, before.ReopenedUntil));
         }
     }));
 
@@ -182,7 +185,7 @@ public class A_report_taken_through_any_steps
                         ? obligation.SendBack(cycle, Sha256.Of(content), "Bổ sung.", AnObligation.Head, now).OrElse(obligation)
                         : obligation.TakeBackPresentation().OrElse(obligation),
                     null),
-            12 => (obligation.TakeBackReturn(cycle, now).OrElse(obligation), null),
+            12 => (obligation.TakeBackReturn(cycle, ACycle.Centre, now).OrElse(obligation), null),
             13 => (obligation.RevokeExemption(cycle, "Miễn nhầm.", now.AddDays(3), ACycle.Centre, now).OrElse(obligation), null),
             _ => (obligation.StageDue(cycle, now) is { } stage ? obligation.Remind(stage) : obligation, null),
         };

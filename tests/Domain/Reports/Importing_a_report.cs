@@ -112,7 +112,7 @@ public class Importing_a_report
             entered.Withdraw(Past, "Nhầm.", AnObligation.Head, maySign: true, ACycle.Start).Refusal?.Type,
             entered.Accept(Past, 1, ACycle.Centre, ACycle.Start).Refusal?.Type,
             entered.Return(Past, 1, "Sai.", none, ACycle.Centre, ACycle.Start).Refusal?.Type,
-            entered.TakeBackReturn(Past, ACycle.Start).Refusal?.Type,
+            entered.TakeBackReturn(Past, ACycle.Centre, ACycle.Start).Refusal?.Type,
         ];
 
         refusals.ShouldAllBe(type => type == "cycle-imported");

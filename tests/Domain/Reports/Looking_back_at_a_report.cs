@@ -87,7 +87,7 @@ public class Looking_back_at_a_report
     private static Obligation? Return(Obligation of, DateTimeOffset at) =>
         Next(of.Return(ACycle.Open(), of.Versions, "Sai số liệu.", [], ACycle.Centre, at));
 
-    private static Obligation? TakeBack(Obligation of, DateTimeOffset at) => Next(of.TakeBackReturn(ACycle.Open(), at));
+    private static Obligation? TakeBack(Obligation of, DateTimeOffset at) => Next(of.TakeBackReturn(ACycle.Open(), ACycle.Centre, at));
 
     private static Obligation? Withdraw(Obligation of, DateTimeOffset at) =>
         Next(of.Withdraw(ACycle.Open(), "", AnObligation.Reporter, maySign: false, at));

@@ -46,6 +46,14 @@ public class Revoking_an_exemption
     }
 
     [Fact]
+    public void Reaches_no_further_than_the_closing_or_a_month_ahead()
+    {
+        Revoke(Exempt, ACycle.Start, ACycle.Closes.AddYears(63)).Refusal!.Type.ShouldBe("reopened-too-long");
+        Revoke(Exempt, ACycle.Start, ACycle.Closes).Refused.ShouldBeFalse();
+        Revoke(Exempt, ACycle.Closes, ACycle.Closes.AddDays(31)).Refused.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Of_an_earlier_version_judges_as_it_did_then() =>
         new Timeline(ACycle.Due, [new Moment.ObligedAgain(ACycle.Due.AddDays(1), ACycle.Due.AddDays(3))]).Verdict.DueAt
             .ShouldBe(ACycle.Due.AddDays(3));

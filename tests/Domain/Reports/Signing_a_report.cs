@@ -135,4 +135,19 @@ public class Signing_a_report
 
     private static Refusal? Sign(Obligation obligation) =>
         obligation.Sign(Cycle, AnObligation.Hash, AnObligation.HeadSigns, ACycle.Start).Refusal;
+
+    [Fact]
+    public void Is_still_so_when_a_return_is_taken_back_after_something_else_was_presented()
+    {
+        var signed = Presented.Sign(Cycle, AnObligation.Hash, AnObligation.HeadSigns, ACycle.Start).Value.Next;
+        var returned = signed.Return(Cycle, 1, "Xem lại.", [], ACycle.Centre, ACycle.Start).Value;
+
+        var back = Present(returned, Sha256.Of(Other)).TakeBackReturn(Cycle, ACycle.Centre, ACycle.Start).Value;
+
+        back.Signing.ShouldBe(new Signing.Signed(AnObligation.HeadSigns));
+        back.Withdraw(Cycle, "Nhầm.", AnObligation.Reporter, maySign: false, ACycle.Start).Refusal
+            .ShouldBe(SigningRefusals.WithdrawalNeedsSignatory);
+        (back with { Signing = null }).Withdraw(Cycle, "Nhầm.", AnObligation.Reporter, maySign: false, ACycle.Start).Refusal
+            .ShouldBe(SigningRefusals.WithdrawalNeedsSignatory, "who signed the version that waits decides");
+    }
 }

@@ -65,5 +65,31 @@ public class Duties_apart(AHost host) : IClassFixture<AHost>
         (await host.As("centre").Post($"{cycle.ReportOf("C2")}/accept", new { version = 1 })).Done();
     }
 
+    [Fact]
+    public async Task Refuse_who_wrote_and_would_take_back_the_return_of_it_into_acceptance()
+    {
+        var cycle = await ACycle.Open(host, "V14", "T84");
+        (await With("unit-reporter", "V14").Post($"{cycle.ReportOf("V14")}/submit", AReport.Of("V14"), Person.NewKey())).Done();
+        (await cycle.Accept("V14")).Done();
+        (await cycle.Return("V14", "Số liệu sai.", 1)).Done();
+
+        (await With("centre", "C2").Post($"{cycle.ReportOf("V14")}/return/take-back")).Refused(403, "writer-does-not-accept");
+
+        (await cycle.StateOf("V14")).ShouldBe("returned");
+        (await cycle.TakeBackReturn("V14")).Done().Said("state").ShouldBe("accepted");
+    }
+
+    [Fact]
+    public async Task Refuse_who_wrote_and_would_put_on_record_a_check_of_it()
+    {
+        var cycle = await ACycle.Open(host, "V14");
+        (await With("unit-reporter", "V14").Post($"{cycle.ReportOf("V14")}/submit", AReport.Of("V14"), Person.NewKey())).Done();
+        var check = new { version = 1, finding = "in-order" };
+
+        (await With("inspector", "VKSTC").Post($"{cycle.ReportOf("V14")}/inspections", check, Person.NewKey()))
+            .Refused(403, "author-does-not-inspect").Said("detail").ShouldContain("Minh");
+        (await host.As("inspector").Post($"{cycle.ReportOf("V14")}/inspections", check, Person.NewKey())).Done();
+    }
+
     private Person With(string role, string unit) => new(host, new SamplePerson(Everyone, "Minh (mẫu)", role, UnitCode.Of(unit)));
 }

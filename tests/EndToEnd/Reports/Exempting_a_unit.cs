@@ -44,6 +44,33 @@ public class Exempting_a_unit
     }
 
     [Fact]
+    public async Task Ends_the_waiting_for_one_that_handed_in_and_withdrew_and_nobody_waits_longer_than_a_month()
+    {
+        await using var host = await AHost.Start();
+        var (centre, cycle) = (host.As("centre"), await ACycle.Open(host, "V14", "T01"));
+        await cycle.Accepted("V14");
+        await host.Play(ACycle.Closing.AddMilliseconds(1));
+        (await cycle.Extend("T01", ACycle.At(8, 10).AddYears(63))).Refused(422, "reopened-too-long").Said("detail")
+            .ShouldContain("31 ngày");
+        (await cycle.Extend("T01", ACycle.At(8, 10))).Done();
+        await host.WhenQuiet();
+        (await cycle.Submit("T01")).Done();
+        (await host.As("reporter-T01").Post($"{cycle.ReportOf("T01")}/withdraw")).Done();
+        await host.WhenQuiet();
+        (await cycle.Phase()).ShouldBe("closed");
+
+        (await centre.Post($"{cycle.Path}/exemptions", new { units = new[] { "T01" }, reason = "Đơn vị không nộp." })).Done();
+        await host.WhenQuiet();
+
+        (await cycle.Phase()).ShouldBe("awaiting-approval");
+        (await cycle.Obligation("T01")).GetProperty("exemptBecause").GetString().ShouldBe("Đơn vị không nộp.");
+        (await cycle.MailTexts()).ShouldContain("Bản số 1 đã được trả lại hoặc rút lại nên không được tính");
+        (await centre.Post(
+            $"{cycle.Path}/exemptions/revoke",
+            new { units = new[] { "T01" }, reason = "Nhầm.", dueAt = ACycle.At(8, 10).AddYears(63) })).Refused(422, "reopened-too-long");
+    }
+
+    [Fact]
     public async Task That_missed_its_deadline_does_not_make_it_punctual_when_it_is_revoked()
     {
         await using var host = await AHost.Start();

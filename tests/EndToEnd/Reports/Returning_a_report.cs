@@ -89,6 +89,70 @@ public class Returning_a_report
         (await cycle.MailTexts()).ShouldContain("đã bị trả lại)");
     }
 
+    [Fact]
+    public async Task Again_and_again_holds_up_the_sector_report_for_a_month_in_all_unless_the_centre_gives_more_time()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await Closed(host);
+        (await cycle.Return("T84-CL", "Xem lại.", 1, ACycle.Closing.AddDays(31))).Done();
+        await host.Play(ACycle.Closing.AddDays(30));
+        (await cycle.TakeBackReturn("T84-CL")).Done();
+
+        (await cycle.Return("T84-CL", "Xem lại.", 1, ACycle.Closing.AddDays(40))).Refused(409, "held-up-too-long").Said("detail")
+            .ShouldContain("Cục 2");
+        await host.WhenQuiet();
+        (await cycle.Phase()).ShouldBe("awaiting-approval");
+
+        (await cycle.Extend("T84-CL", ACycle.Closing.AddDays(40))).Done();
+        await host.WhenQuiet();
+        (await cycle.Return("T84-CL", "Xem lại.", 1, ACycle.Closing.AddDays(40))).Done();
+    }
+
+    [Fact]
+    public async Task Takes_away_no_time_that_the_centre_gave_and_neither_does_taking_it_back()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, "T84", "T84-CL");
+        await cycle.Accepted("T84");
+        await host.Play(ACycle.Closing.AddMilliseconds(1));
+        (await cycle.Extend("T84-CL", ACycle.At(8, 20))).Done();
+        await host.WhenQuiet();
+        (await cycle.Submit("T84-CL")).Done();
+        (await cycle.Return("T84-CL", "Nhầm.", 1, ACycle.At(8, 3))).Done();
+        (await cycle.TakeBackReturn("T84-CL")).Done();
+        await host.WhenQuiet();
+        (await cycle.Phase()).ShouldBe("closed", "the centre's time is not over");
+
+        (await cycle.Return("T84-CL", "Sai.", 1, ACycle.Closing.AddMinutes(5))).Done();
+        await host.Play(ACycle.Closing.AddMinutes(6));
+
+        (await cycle.Obligation("T84-CL")).GetProperty("mayHandInUntil").GetDateTimeOffset().ShouldBe(ACycle.At(8, 20));
+        (await cycle.Submit("T84-CL")).Done();
+    }
+
+    [Fact]
+    public async Task By_a_leader_is_taken_back_by_the_centre_alone_which_the_superior_and_the_leadership_are_told()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, "T84", "T84-CL");
+        await cycle.Accepted("T84-CL");
+        await cycle.Accepted("T84");
+        var digest = (await host.As("leader-2").Get($"{cycle.Path}/sector-report")).Done().ETag;
+        (await host.As("leader-1").Post(
+            $"{cycle.Path}/sector-report/refuse",
+            new { digest, reason = "Chưa khớp.", units = new[] { "T84-CL" }, dueAt = ACycle.At(6, 20) })).Done();
+        await host.WhenQuiet();
+
+        (await cycle.TakeBackReturn("T84-CL")).Refused(403, "returned-from-above");
+        var back = (await host.As("centre").Post($"{cycle.ReportOf("T84-CL")}/return/take-back")).Done();
+        await host.WhenQuiet();
+
+        back["returnTakenBack"].GetProperty("by").GetString().ShouldBe(host.As("centre").Who.Name);
+        (await cycle.Mails()).Where(mail => mail.Kind == "OthersReturnTakenBack").Select(mail => mail.To)
+            .ShouldBe(["t84@vks.example", "lanh-dao@vks.example"], ignoreOrder: true);
+        (await cycle.MailTexts()).ShouldContain($"Người thu hồi: {host.As("centre").Who.Name}");
+    }
+
     /// <summary>Two units accepted, and closed by the clock.</summary>
     private static async Task<ACycle> Closed(AHost host)
     {

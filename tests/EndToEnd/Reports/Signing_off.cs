@@ -54,6 +54,20 @@ public class Signing_off(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
+    public async Task Stands_when_a_return_is_taken_back_so_that_the_reporter_alone_withdraws_nothing()
+    {
+        var cycle = await Open();
+        (await Sign(cycle, _head, (await Present(cycle)).Done().Said("sha256"))).Done();
+        (await cycle.Return(Unit, "Xem lại.")).Done();
+        (await _reporter.Post($"{cycle.ReportOf(Unit)}/present", AReport.Of(Unit, ("may_tinh", 99)), Person.NewKey())).Done();
+        (await cycle.TakeBackReturn(Unit)).Done();
+
+        (await host.As("centre").Get(cycle.ReportOf(Unit))).Done()["signing"].GetProperty("signedBy").GetString()
+            .ShouldBe(_head.Who.Name);
+        (await _reporter.Post($"{cycle.ReportOf(Unit)}/withdraw", new { reason = "Nhầm." })).Refused(403, "withdrawal-needs-signatory");
+    }
+
+    [Fact]
     public async Task Is_not_left_out_by_submitting()
     {
         var cycle = await Open();

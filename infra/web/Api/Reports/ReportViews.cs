@@ -16,12 +16,13 @@ namespace VksServerless.Web.Api.Reports;
 /// <param name="LateAt">When the version came in that made the report late; null: it is not late.</param>
 /// <param name="MayHandInUntil">Given to this unit alone, also after the closing; null: nothing was.</param>
 /// <param name="Withdrawn">Who took it back and why; null: it is not taken back.</param>
+/// <param name="ReturnTakenBack">Who last took a return back, so that the report stands as it does; null: nobody.</param>
 /// <param name="ExemptionRevoked">That it was exempt by mistake; null: it was not.</param>
 public sealed record ObligationView(
     UnitCode Unit, string Name, UnitCode Superior, Tier Tier, string State, int Versions, int Returns, bool? OnTime,
     DateTimeOffset DueAt, DateTimeOffset ClosesAt, DateTimeOffset? ReceivedAt, ReturnView? Returned, string? ExemptBecause,
     DateTimeOffset? LateAt, DateTimeOffset? MayHandInUntil, WithdrawalView? Withdrawn, RevokedExemption? ExemptionRevoked,
-    AcceptanceView? Accepted)
+    AcceptanceView? Accepted, ReturnTakenBackView? ReturnTakenBack)
 {
     public static ObligationView Of(Obligation obligation, Roster roster) => new(
         obligation.Unit,
@@ -40,12 +41,13 @@ public sealed record ObligationView(
             : null,
         (obligation.State as ReportState.Exempt)?.Reason,
         obligation.Verdict.LateAt,
-        obligation.ReopenedUntil,
+        obligation.IsAccepted ? null : obligation.ReopenedUntil,
         obligation.State is ReportState.Withdrawn withdrawn ? new WithdrawalView(withdrawn.At, withdrawn.By, withdrawn.Reason) : null,
         (obligation.State as ReportState.Owed)?.Revoked,
         obligation.State is ReportState.Accepted accepted
             ? new AcceptanceView(accepted.Version, accepted.At, accepted.By, accepted.InsteadBecause)
-            : null);
+            : null,
+        obligation.State.RestoredBy is { } restored ? new ReturnTakenBackView(restored.At, restored.Name) : null);
 }
 
 /// <param name="Reason">Why the centre accepted it in the place of a superior that has not ended; null: it did not.</param>
@@ -54,6 +56,8 @@ public sealed record AcceptanceView(int Version, DateTimeOffset At, string By, s
 /// <param name="AnswerBy">The limit for the answer; null in returns that earlier versions wrote.</param>
 public sealed record ReturnView(
     int Version, DateTimeOffset At, string By, string Reason, IReadOnlyList<FieldCode> Fields, DateTimeOffset? AnswerBy);
+
+public sealed record ReturnTakenBackView(DateTimeOffset At, string By);
 
 public sealed record WithdrawalView(DateTimeOffset At, string? By, string? Reason);
 

@@ -71,7 +71,7 @@ internal sealed record Move(string Name, Caller? By, Func<Situation, Tried?> Try
         }
 
         yield return Report($"take the return back as {judge.Unit}", judge, MayJudge, (at, by) =>
-            at.Report.TakeBackReturn(at.Cycle, at.Now).Map(next => (next, (ObligationEvent)new ReturnTakenBack(
+            at.Report.TakeBackReturn(at.Cycle, by, at.Now).Map(next => (next, (ObligationEvent)new ReturnTakenBack(
                 next.Cycle, next.Unit, next.Superior, next.Revision, next.Versions, next.IsAccepted))));
     }
 
