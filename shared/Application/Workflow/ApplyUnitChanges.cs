@@ -28,7 +28,7 @@ public sealed class ApplyUnitChanges(
     {
         var roster = (await cycles.Roster(cycle, cancellation))!;
         var directory = (await directories.Read(cancellation)).Value;
-        foreach (var step in cycle.UnitChanges.Skip(cycle.UnitChangesDone))
+        foreach (var step in cycle.UnitChanges.Skip(cycle.UnitChangesDone).Where(step => step.Ended.Count > 0))
         {
             var joined = step.Joined.ToHashSet();
             await reports.CreateObligations(

@@ -10,8 +10,9 @@ using VksServerless.Units;
 namespace VksServerless.Application.Workflow;
 
 /// <summary>
-/// Thay đổi đơn vị trong kỳ: records on the cycle who leaves and who joins, with the roster that it has from then on; its
-/// orchestration does the rest (<see cref="ApplyUnitChanges"/>). Asked again, it finds nothing more to change.
+/// Thay đổi đơn vị trong kỳ: records on the cycle who leaves and who joins, with the roster that it has from then on; after the closing
+/// only who answers for those that have ended. Its orchestration does the rest (<see cref="ApplyUnitChanges"/>). Asked again, it finds
+/// nothing more to change.
 /// </summary>
 public sealed class ChangeUnitsOfCycle(
     ICycles cycles, IReports reports, IDirectoryStore directories, ICalendars calendars, ChangeCycle change, TimeProvider clock)
@@ -30,7 +31,7 @@ public sealed class ChangeUnitsOfCycle(
 
             if (cycle.OpenedAt is not { } openedAt || await cycles.Roster(cycle, cancellation) is not { } roster)
             {
-                return CycleRefusals.NotOpen(cycle);
+                return CycleRefusals.TakesNoUnitChanges(cycle);
             }
 
             var obligations = await Obligations(cycle, cancellation);
@@ -38,7 +39,7 @@ public sealed class ChangeUnitsOfCycle(
             var next = RosterChange.Of(
                 roster, cycle.Terms.Participants, directory, VietnamTime.DayOf(openedAt), day,
                 Owes, cycle.Settled(Owes));
-            bool Owes(UnitCode unit) => obligations.TryGetValue(unit, out var report) && report.Owes;
+            bool Owes(UnitCode unit) => cycle.IsJoinable && obligations.TryGetValue(unit, out var report) && report.Owes;
 
             var times = await Times(cycle, next, obligations, cancellation);
             if (times.Refusal is { } unknown)

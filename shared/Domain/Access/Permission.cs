@@ -71,10 +71,12 @@ public static class Permission
 
     public static bool ReadsPublications(Caller caller) => ReadsAll(caller);
 
-    /// <summary>What has been published is also for the units that take part, where the cycle's terms send it to them.</summary>
+    /// <summary>
+    /// What has been published is also for the units that take part, or answer for one that did, where the cycle's terms send it to them.
+    /// </summary>
     public static bool ReadsPublished(Caller caller, Cycle cycle, Roster? roster) => ReadsPublications(caller)
-        || (cycle.Terms.SentToUnits && IsOf(caller, caller.Unit)
-            && roster?.Participants.Any(participant => participant.Unit == caller.Unit) is true);
+        || (cycle.Terms.SentToUnits && IsOf(caller, caller.Unit) && cycle.EndOf(caller.Unit) is null
+            && roster?.Participants.Any(participant => cycle.AnswersFor(caller.Unit, participant.Unit)) is true);
 
     /// <summary>The outline is the centre's to write.</summary>
     public static bool PublishesForms(Caller caller) => caller.Role is Role.Centre;

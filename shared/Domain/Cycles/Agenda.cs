@@ -13,7 +13,7 @@ public sealed record Agenda(Step Step, DateTimeOffset? LookAgainAt)
         {
             CyclePhase.Starting when cycle.Terms.OpensAt > now => new Agenda(Step.Wait, cycle.Terms.OpensAt),
             CyclePhase.Starting => new Agenda(Step.Open, null),
-            CyclePhase.Open when cycle.IsChangingUnits => new Agenda(Step.ChangeUnits, null),
+            _ when cycle.IsChangingUnits => new Agenda(Step.ChangeUnits, null),
             CyclePhase.Open when cycle.IsImported =>
                 new Agenda(cycle.Terms.CloseWhenAllAccepted && everyoneAccepted ? Step.Close : Step.Wait, null),
             CyclePhase.Open when now > cycle.LastClosing => new Agenda(Step.Close, null),

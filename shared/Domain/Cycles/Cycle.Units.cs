@@ -15,7 +15,11 @@ public sealed partial record Cycle
     /// <summary>Which revision of the roster is this cycle's: 0 the one that it opened with.</summary>
     public int RosterRevision => UnitChanges.Count;
 
-    public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is CyclePhase.Open;
+    public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is not CyclePhase.Cancelled;
+
+    /// <summary>Whether a change of its units may exempt units and let others join: until it closes, for figures stay where they are then.</summary>
+    [JsonIgnore]
+    public bool IsJoinable => Phase is CyclePhase.Open;
 
     /// <summary>
     /// The day whose state of things made the unit a participant: <see cref="CountedOn"/>, or that of the change with which it came.
@@ -64,15 +68,19 @@ public sealed partial record Cycle
     public IReadOnlySet<UnitCode> Settled(Func<UnitCode, bool> owes) => UnitChanges.SelectMany(change => change.Ended.Concat(
         change.Kept.Where(kept => !owes(kept.Unit) || LivingFor(kept.Unit).Count > 0))).Select(ended => ended.Unit).ToHashSet();
 
-    /// <summary>Adopts changes of its units; without any it changes nothing.</summary>
+    /// <summary>
+    /// Adopts changes of its units, as long as a report may wait for somebody; without any it changes nothing. After the closing all who
+    /// have ended keep their place.
+    /// </summary>
     public Outcome<Cycle> ChangeUnits(UnitChange change) => Phase switch
     {
         _ when IsImported => CycleRefusals.Imported(this),
-        not CyclePhase.Open => CycleRefusals.NotOpen(this),
+        _ when !TakesJudgements => CycleRefusals.TakesNoUnitChanges(this),
         _ when change.Day > VietnamTime.DayOf(change.At) || change.Day < VietnamTime.DayOf(OpenedAt!.Value) =>
             CycleRefusals.UnitChangeDay(this),
         _ when change.Ended.Count + change.Kept.Count + change.Joined.Count == 0 => this,
         _ when IsChangingUnits => CycleRefusals.ChangingUnits,
+        _ when !IsJoinable && change.Ended.Count + change.Joined.Count > 0 => CycleRefusals.Stale,
         _ when UnitChanges.Append(change).Sum(taken => taken.Weight) > UnitChange.MostWeight => CycleRefusals.TooManyUnitChanges,
         _ => Next() with { UnitChanges = [.. UnitChanges, change] },
     };

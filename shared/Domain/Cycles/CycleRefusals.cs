@@ -83,6 +83,11 @@ public static class CycleRefusals
         $"Ngày áp dụng thay đổi đơn vị phải từ ngày kỳ báo cáo mở ({Vietnamese.Day(VietnamTime.DayOf(cycle.OpenedAt!.Value))}) đến hôm " +
         $"nay.");
 
+    public static Refusal TakesNoUnitChanges(Cycle cycle) => new(
+        RefusalKind.Conflict, "cycle-not-open", "Kỳ báo cáo không mở",
+        $"Kỳ báo cáo {Now(cycle)}; thay đổi đơn vị được áp dụng từ khi kỳ mở đến khi báo cáo tổng hợp được duyệt, và khi đang đính chính."
+        + WayOn(cycle));
+
     public static Refusal ChangingUnits { get; } = new(
         RefusalKind.Conflict, "cycle-changing-units", "Đang áp dụng thay đổi đơn vị",
         "Một lần thay đổi đơn vị đang được áp dụng vào kỳ báo cáo; xin thử lại sau giây lát.");
@@ -121,7 +126,7 @@ public static class CycleRefusals
             " Báo cáo tổng hợp đã được duyệt và đang được công bố; sau đó đề nghị Cục 2 mở đính chính.",
         CyclePhase.Closed or CyclePhase.AwaitingApproval =>
             " Để riêng một đơn vị được nộp: cấp trên trả lại báo cáo kèm hạn nộp lại, hoặc Cục 2 gia hạn cho đơn vị.",
-        CyclePhase.Published => " Đề nghị Cục 2 mở đính chính bản đã công bố.",
+        CyclePhase.Published when cycle.Correcting is null => " Đề nghị Cục 2 mở đính chính bản đã công bố.",
         _ => "",
     };
 

@@ -82,13 +82,15 @@ public static class EventNotices
         };
     }
 
-    /// <summary>Who is told of a publication: nơi nhận first, then the living units where it is sent to them.</summary>
+    /// <summary>
+    /// Who is told of a publication: nơi nhận first, then the units where it is sent to them; for one that has ended who answers for it.
+    /// </summary>
     private static IEnumerable<Office> Readers(Cycle cycle, Roster roster)
     {
-        var units = roster.Participants
-            .Where(unit => cycle.Terms.SentToUnits && !cycle.IsImported && cycle.EndOf(unit.Unit) is null);
+        var units = roster.Participants.Where(_ => cycle.Terms.SentToUnits && !cycle.IsImported)
+            .SelectMany(unit => cycle.LivingFor(unit.Unit)).Distinct();
         return cycle.Terms.Recipients.Select(to => new Office(to.Name, [to.Mail]))
-            .Concat(units.Select(unit => new Office(unit.Name, unit.Mails)));
+            .Concat(units.Select(unit => new Office(roster.NameOf(unit), roster.MailsOf(unit))));
     }
 
     /// <summary>A cycle of the past is nobody else's news: its units have handed in and heard of it long ago.</summary>

@@ -9,10 +9,12 @@ internal static class SuccessionNotices
 {
     private const int MostNamed = 100;
 
-    /// <summary>Those among whose units some may now be the unit's to judge.</summary>
+    /// <summary>
+    /// Those among whose units some may now be the unit's to judge. After the closing also the sector: what is owed there waits for heirs.
+    /// </summary>
     public static IReadOnlyList<UnitCode> Superiors(UnitsTakenOver taken, Cycle cycle, Roster roster) =>
         [.. Change(taken, cycle).AllEnded.SelectMany(ended => new[] { ended.Unit, roster.SuperiorOf(ended.Unit) ?? UnitCode.Sector })
-            .Where(superior => superior != UnitCode.Sector).Distinct()];
+            .Where(superior => superior != UnitCode.Sector || !cycle.IsJoinable).Distinct()];
 
     /// <summary>Null: it has nothing more to do than before.</summary>
     public static Letter? Of(UnitsTakenOver taken, Surroundings around)
@@ -21,7 +23,9 @@ internal static class SuccessionNotices
         var takingPart = roster.Participants.Select(participant => participant.Unit).ToHashSet();
         var reports = change.Ended.Where(ended => ended.Successors.Contains(taken.Unit) && takingPart.Contains(taken.Unit)).ToList();
         var answers = change.Kept.Where(ended => ended.Successors.Contains(taken.Unit) && takingPart.Contains(ended.Unit)).ToList();
-        var below = around.Siblings.Where(sibling => IsJudgedBy(taken.Unit, sibling, cycle)).ToList();
+        var below = around.Siblings
+            .Where(sibling => sibling.Superior != UnitCode.Sector && IsJudgedBy(taken.Unit, sibling, cycle)).ToList();
+        var owed = around.Siblings.Where(sibling => sibling.Owes && answers.Exists(ended => ended.Unit == sibling.Unit)).ToList();
         var waiting = below.Where(sibling => sibling.State is ReportState.Submitted).ToList();
         return reports.Count + answers.Count + below.Count == 0 ? null : Letter.To(
             roster.NameOf(taken.Unit),
@@ -32,11 +36,23 @@ internal static class SuccessionNotices
                 "số liệu của các đơn vị này thuộc báo cáo của quý đơn vị; nếu báo cáo đã nộp chưa gồm, đề nghị rút lại, hoặc đề nghị cấp "
                 + "duyệt trả lại để bổ sung"),
             Line(
-                "trả lời về báo cáo đã nộp của", answers.Select(ended => ended.Unit), roster,
+                "trả lời về báo cáo đã nộp của", answers.Select(ended => ended.Unit).Except(owed.Select(report => report.Unit)), roster,
                 "số liệu vẫn tính theo báo cáo đó, không đưa vào báo cáo của quý đơn vị"),
+            Line(
+                "nộp báo cáo của", owed.Select(report => report.Unit), roster,
+                "quý đơn vị nộp tại trang báo cáo của đơn vị đó, không đưa vào báo cáo của quý đơn vị"),
+            Asked(owed, roster),
             below.Count == 0 ? null : $"- duyệt, trả lại báo cáo của {below.Count} đơn vị mà cấp trên trực tiếp đã kết thúc.",
             waiting.Count == 0 ? null : $"Đang chờ duyệt:\n{Named(waiting.Select(sibling => sibling.Unit), roster, "\n- ", "- ")}",
             $"Lý do: {change.Reason}");
+    }
+
+    /// <summary>Those of what the unit has to hand in that were asked for by an instant: returned, or given more time.</summary>
+    private static string? Asked(IEnumerable<Obligation> owed, Roster roster)
+    {
+        var asked = owed.Where(report => report.ReopenedUntil is not null).Take(MostNamed)
+            .Select(report => $"- {roster.NameOf(report.Unit)} ({report.Unit}): {CycleRefusals.Text(report.ReopenedUntil!.Value)}").ToList();
+        return asked.Count == 0 ? null : $"Hạn nộp:\n{string.Join('\n', asked)}";
     }
 
     private static UnitChange Change(UnitsTakenOver taken, Cycle cycle) => cycle.UnitChanges[taken.Step - 1];

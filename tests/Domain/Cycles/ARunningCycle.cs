@@ -66,6 +66,18 @@ internal sealed class ARunningCycle
         return this;
     }
 
+    /// <summary>Brought this far: closed, before the leadership, or published and being corrected.</summary>
+    public ARunningCycle BroughtTo(int phase)
+    {
+        Cycle = Cycle.Close("Cục 2", Now).Value;
+        Cycle = phase > 0 ? Cycle.AwaitApproval(Content, Now) : Cycle;
+        Cycle = phase > 1
+            ? Cycle.Approve(Content, ACycle.Leader, Now).Value.Publish(PublicationNumber.InYear(1), Now)
+                .Correct("Sai số liệu.", ACycle.Centre, Now).Value
+            : Cycle;
+        return this;
+    }
+
     /// <summary>All who still owe hand in, and everything is accepted.</summary>
     public ARunningCycle Finished()
     {
@@ -109,7 +121,8 @@ internal sealed class ARunningCycle
         {
             0 => report.Submit(Cycle, Content, HeadOf(unit), Now, signOff: false).Map(done => done.Next),
             1 => report.Withdraw(Cycle, "", HeadOf(unit), maySign: true, Now),
-            2 => report.Return(Cycle, report.Versions, "Thiếu số liệu.", [], ACycle.Centre, Now),
+            2 => report.Return(
+                Cycle, report.Versions, "Thiếu số liệu.", [], ACycle.Centre, Now, Cycle.IsJoinable ? null : Now.AddDays(30)),
             _ => report.Accept(Cycle, report.Versions, ACycle.Centre, Now),
         };
         _obligations[unit] = next.Refused ? report : next.Value;
@@ -120,7 +133,7 @@ internal sealed class ARunningCycle
     {
         var change = RosterChange.Of(
             Roster, Participants.Everyone, _units.Directory, VietnamTime.DayOf(Cycle.OpenedAt!.Value), Today,
-            unit => _obligations[unit].Owes, Cycle.Settled(unit => _obligations.TryGetValue(unit, out var report) && report.Owes));
+            Owes, Cycle.Settled(Owes));
         var joining = change.Roster.Participants.Where(unit => change.Joined.Contains(unit.Unit)).ToList();
         var step = new UnitChange(Today, "Sắp xếp lại", "Cục 2", Now, "r", change.Ended, change.Joined)
         {
@@ -138,6 +151,8 @@ internal sealed class ARunningCycle
 
         Cycle = Cycle.UnitsChanged(Cycle.UnitChanges.Count);
     }
+
+    private bool Owes(UnitCode unit) => Cycle.IsJoinable && _obligations.TryGetValue(unit, out var report) && report.Owes;
 
     private IReadOnlyList<(UnitCode, DateTimeOffset, DateTimeOffset)> Replaced(RosterChange change, UnitCode joining) =>
     [

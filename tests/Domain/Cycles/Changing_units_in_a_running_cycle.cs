@@ -108,14 +108,37 @@ public class Changing_units_in_a_running_cycle
     }
 
     [Fact]
-    public void Is_for_an_open_cycle_and_a_day_from_its_opening_to_today()
+    public void Is_for_a_cycle_that_has_opened_and_a_day_from_its_opening_to_today()
     {
         ACycle.Draft().ChangeUnits(Taken()).Refusal!.Type.ShouldBe("cycle-not-open");
-        ACycle.Open().Close("Cục 2", Now).Value.ChangeUnits(Taken()).Refusal!.Type.ShouldBe("cycle-not-open");
         ACycle.Open().ChangeUnits(Taken() with { Day = Today.AddDays(1) }).Refusal!.Type.ShouldBe("unit-change-day");
         ACycle.Open().ChangeUnits(Taken() with { Day = Opened.AddDays(-1) }).Refusal!.Type.ShouldBe("unit-change-day");
         var open = ACycle.Open();
         open.ChangeUnits(Taken() with { Ended = [], Joined = [] }).Value.ShouldBe(open);
+    }
+
+    [Fact]
+    public void Lets_nobody_join_or_leave_after_the_closing_but_records_who_answers_until_the_report_is_approved()
+    {
+        var kept = Taken() with { Ended = [], Joined = [], Kept = Taken().Ended };
+        var closed = ACycle.Open().Close("Cục 2", Now).Value;
+        var laid = closed.AwaitApproval(ACycle.DigestOf("report"), Now);
+        var approved = laid.Approve(ACycle.DigestOf("report"), ACycle.Leader, Now).Value;
+        var published = approved.Publish(PublicationNumber.InYear(1), Now);
+        var correcting = published.Correct("Sai số liệu.", ACycle.Centre, Now).Value;
+        foreach (var cycle in (Cycle[])[closed, laid, correcting, correcting.FinishCorrecting().Value])
+        {
+            cycle.ChangeUnits(Taken()).Refusal.ShouldBe(CycleRefusals.Stale, "it was open when that was decided");
+            var changed = cycle.ChangeUnits(kept).Value;
+            (changed.Phase, changed.LivingFor(Code("P1")).Single()).ShouldBe((cycle.Phase, Code("N1")));
+            Agenda.Of(changed, everyoneAccepted: true, Now).Step.ShouldBe(Step.ChangeUnits);
+            Agenda.Of(changed.UnitsChanged(1), everyoneAccepted: true, Now).ShouldBe(Agenda.Of(cycle, everyoneAccepted: true, Now));
+        }
+
+        foreach (var cycle in (Cycle[])[approved, published, laid.Cancel("Thôi.", ACycle.Centre, Now).Value])
+        {
+            cycle.ChangeUnits(kept).Refusal!.Type.ShouldBe("cycle-not-open");
+        }
     }
 
     [Fact]

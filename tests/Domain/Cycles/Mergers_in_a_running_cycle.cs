@@ -68,6 +68,25 @@ public class Mergers_in_a_running_cycle
     });
 
     [Fact]
+    public void Leave_nobody_without_somebody_living_after_the_closing_either() => Law.Holds<int, byte[], byte[]>((seed, open, later) =>
+    {
+        var chance = new Random(seed);
+        var cycle = new ARunningCycle(new AChangingDirectory(chance), chance, ACycle.Start).Run(open.Take(Most));
+        var (before, joined) = (cycle.Obligations.Count, cycle.Joined.Count);
+        var exempt = cycle.Obligations.Count(report => report.State is ReportState.Exempt);
+
+        cycle.BroughtTo(chance.Next(3)).Run(later.Take(Most));
+
+        (cycle.Obligations.Count, cycle.Joined.Count).ShouldBe((before, joined));
+        cycle.Obligations.Count(report => report.State is ReportState.Exempt).ShouldBe(exempt);
+        foreach (var report in cycle.Obligations.Where(report => report.Owes || report.State is ReportState.Submitted))
+        {
+            cycle.HasLivingJudge(report).ShouldBeTrue($"nobody judges {report.Unit}");
+            (!report.Owes || cycle.HasLivingReporter(report)).ShouldBeTrue($"nobody answers for {report.Unit}");
+        }
+    });
+
+    [Fact]
     public void Let_nobody_join_with_a_deadline_in_the_past() => Played((_, cycle) =>
     {
         foreach (var (joined, at) in cycle.Joined)

@@ -42,9 +42,13 @@ internal static class AMerger
     public static Task<ACycle> Open(AHost host, string? previous, params string[] units) => Open(host, previous, Due, units);
 
     /// <summary>Closes ten days after the deadline.</summary>
-    public static Task<ACycle> Open(AHost host, string? previous, DateTimeOffset due, params string[] units)
+    public static Task<ACycle> Open(AHost host, string? previous, DateTimeOffset due, params string[] units) =>
+        Open(host, previous, due, sentToUnits: false, units);
+
+    public static Task<ACycle> Open(AHost host, string? previous, DateTimeOffset due, bool sentToUnits, params string[] units)
     {
         var terms = ACycle.Terms(units);
+        terms["sentToUnits"] = sentToUnits;
         terms["form"]!["code"] = "sap-nhap";
         terms["deadlines"] = JsonSerializer.SerializeToNode(new { district = due, province = due, supreme = due });
         terms["closesAt"] = due.AddDays(10);

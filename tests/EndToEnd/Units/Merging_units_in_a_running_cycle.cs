@@ -91,6 +91,25 @@ public class Merging_units_in_a_running_cycle
             .Done().Said("verdict").ShouldBe("on-time");
     }
 
+    [Fact]
+    public async Task Sends_the_result_to_who_answers_for_those_that_had_handed_in()
+    {
+        await using var host = await AMerger.InJune();
+        var cycle = await AMerger.Open(host, null, AMerger.Due, sentToUnits: true, "T84", "T83");
+        (await cycle.Submit("T84", AMerger.Of(1))).Done();
+        (await cycle.Submit("T83", AMerger.Of(1))).Done();
+        await AMerger.Happens(host, cycle);
+        (await cycle.Accept("T84")).Done();
+        (await cycle.Accept("T83")).Done();
+        await host.WhenQuiet();
+        await cycle.Approved("leader-1");
+
+        (await cycle.Mails()).Where(mail => mail.Kind == "CyclePublished").Select(mail => mail.To)
+            .ShouldBe(["lanh-dao@vks.example", "t86-2025@vks.example"], ignoreOrder: true);
+        (await AMerger.Head(host).Get($"{cycle.Path}/publications/1")).Done();
+        (await host.As("head-T84").Get($"{cycle.Path}/publications")).Refused(403, "not-permitted");
+    }
+
     private static async Task<(decimal Now, decimal Then)> Compared(AHost host, ACycle cycle, string unit)
     {
         var figure = (await host.As("centre").Get($"{cycle.Path}/totals/{unit}/comparison")).Done()["figures"][0];

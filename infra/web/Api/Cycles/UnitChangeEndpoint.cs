@@ -9,12 +9,15 @@ using VksServerless.Web.Door.OpenApi;
 
 namespace VksServerless.Web.Api.Cycles;
 
-/// <summary>A cycle that is open keeps its participants until the centre says otherwise, with a reason that is on record.</summary>
+/// <summary>
+/// A cycle keeps its participants until the centre says otherwise, with a reason that is on record. After the closing they stay, and only
+/// who answers for them changes.
+/// </summary>
 public sealed class UnitChangeEndpoint(CycleAccess access, ChangeUnitsOfCycle units) : IEndpoints
 {
     public void Map(IEndpointRouteBuilder api) => api.MapPost("cycles/{cycle}/unit-changes", ChangeUnits);
 
-    [Operation("Áp dụng thay đổi đơn vị vào kỳ báo cáo đang mở, có lý do", typeof(CycleView))]
+    [Operation("Áp dụng thay đổi đơn vị vào kỳ báo cáo, từ khi mở đến khi báo cáo tổng hợp được duyệt và khi đính chính, có lý do", typeof(CycleView))]
     [Takes(typeof(UnitChangeBody))]
     public async Task<IResult> ChangeUnits(HttpRequest request, string cycle, CancellationToken cancellation)
     {

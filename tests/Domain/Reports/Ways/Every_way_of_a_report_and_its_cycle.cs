@@ -29,7 +29,7 @@ public class Every_way_of_a_report_and_its_cycle(ITestOutputHelper output)
         var leading = All.LeadingTo(situation => situation is { IsOver: true, Published: true });
 
         All.Nodes.Where(node => !leading.Contains(node) && node.Situation.Cycle.Phase is not CyclePhase.Cancelled
-            && node.Situation.Cycle.EndOf(node.Situation.Report.Unit) is null).ShouldBeEmpty();
+            && node.Situation.Cycle.LeavingOf(node.Situation.Report.Unit) is null).ShouldBeEmpty();
     }
 
     [Fact]
@@ -59,14 +59,15 @@ public class Every_way_of_a_report_and_its_cycle(ITestOutputHelper output)
     [Fact]
     public void Lets_a_unit_hand_in_as_long_as_it_was_told_that_it_may() => All.Nodes
         .Where(node => IsAsked(node.Situation) && !node.Situation.IsOver
-            && !(Permission.HandsInReport(Office.Head, node.Situation.Report.Unit, Office.Roster)
+            && !(Permission.HandsInReport(
+                    Office.Head with { Unit = node.Situation.Answering }, node.Situation.Report.Unit, Office.Roster, node.Situation.Cycle)
                 && node.Situation.Report.CheckOpen(node.Situation.Cycle, node.Situation.Now) is null))
         .ShouldBeEmpty();
 
     [Fact]
     public void Tells_a_unit_that_is_asked_for_its_report_again() => Faults(
         step => IsAsked(step.Led) && step.Before.Situation.Report.Revision != step.Led.Report.Revision,
-        step => step.Told.Contains(Office.AddressOf(Office.District))).ShouldBeEmpty();
+        step => step.Told.Contains(Office.AddressOf(step.Led.Answering))).ShouldBeEmpty();
 
     [Fact]
     public void Has_a_living_judge_for_every_report_that_waits() => All.Nodes

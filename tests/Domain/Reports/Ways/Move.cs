@@ -34,7 +34,10 @@ internal sealed record Move(string Name, Caller? By, Func<Situation, Tried?> Try
         Cycle("correct", (at, by) => at.Cycle.Correct("Sai số liệu.", by, at.Now)),
         Cycle("ready", (at, _) => at.Cycle.FinishCorrecting()),
         Cycle("end the province", (at, by) => Ended(at, by, Office.Province, leaves: false, Office.Heir)),
-        Cycle("end the district", (at, by) => at.Report.Owes ? Ended(at, by, Office.District, leaves: true) : at.Cycle),
+        Cycle("end the district", (at, by) => at.Report.Owes && at.Cycle.IsJoinable
+            ? Ended(at, by, Office.District, leaves: true) : at.Cycle),
+        Cycle("end the district after the closing", (at, by) => at.Cycle.IsJoinable
+            ? at.Cycle : Ended(at, by, Office.District, leaves: false, Office.Heir)),
         new("approve", Office.Leader, at => Permission.Approves(Office.Leader)
             ? Took(at, at.Cycle.Approve((at.Cycle.Phase as CyclePhase.AwaitingApproval)?.Digest ?? default, Office.Leader, at.Now))
             : null),
@@ -54,7 +57,9 @@ internal sealed record Move(string Name, Caller? By, Func<Situation, Tried?> Try
                     next.Cycle, next.Unit, next.Superior, next.Revision, next.DueAt, "Miễn nhầm.")))),
     ];
 
-    private static bool HandsIn(Situation at, Caller by) => Permission.HandsInReport(by, at.Report.Unit, Office.Roster);
+    /// <summary>The unit's people, or those of its heir.</summary>
+    private static bool HandsIn(Situation at, Caller by) =>
+        Permission.HandsInReport(by with { Unit = at.Answering }, at.Report.Unit, Office.Roster, at.Cycle);
 
     private static bool MayJudge(Situation at, Caller by) =>
         Permission.JudgesReport(by, at.Report.Unit, at.Report.Superior, at.Cycle);

@@ -2,6 +2,7 @@ using VksServerless.Cycles;
 using VksServerless.People;
 using VksServerless.Reports;
 using VksServerless.Tests.Cycles;
+using VksServerless.Units;
 
 namespace VksServerless.Tests.Reports.Ways;
 
@@ -19,6 +20,9 @@ internal sealed record Situation(Cycle Cycle, Obligation Report, int Clock, bool
 
     /// <summary>Two days, which are over at the next instant but the first.</summary>
     public DateTimeOffset Limit => Now.AddDays(2);
+
+    /// <summary>Who answers for the report: the unit, or its heir. Of one that left without an heir: nobody but itself.</summary>
+    public UnitCode Answering => Cycle.LivingFor(Report.Unit).FirstOrDefault(Report.Unit);
 
     /// <summary>Nobody has to do anything any more.</summary>
     public bool IsOver => Cycle.Phase is CyclePhase.Cancelled || Cycle is { Phase: CyclePhase.Published, Correcting: null };
