@@ -17,7 +17,7 @@ public sealed partial record Cycle
 
     public bool IsChangingUnits => UnitChangesDone < UnitChanges.Count && Phase is not CyclePhase.Cancelled;
 
-    /// <summary>Whether a change of its units may exempt units and let others join: until it closes, for figures stay where they are then.</summary>
+    /// <summary>Whether a change of units may exempt units and let others join. After the closing figures stay where they are.</summary>
     [JsonIgnore]
     public bool IsJoinable => Phase is CyclePhase.Open;
 
@@ -56,6 +56,9 @@ public sealed partial record Cycle
 
     /// <summary>Whether the unit answers for the report of the other, its own or that of one whom it succeeded.</summary>
     public bool AnswersFor(UnitCode unit, UnitCode other) => unit == other || SucceededBy(unit).Contains(other);
+
+    /// <summary>Whether its own line stands and somebody answers for it.</summary>
+    public bool IsAnsweredFor(UnitCode unit) => LeavingOf(unit) is null && LivingFor(unit).Count > 0;
 
     /// <summary>Who judges the report of a unit: its superior or who succeeded that, but never who answers for the report itself. None: the
     /// centre.</summary>

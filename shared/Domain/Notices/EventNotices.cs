@@ -61,16 +61,17 @@ public static class EventNotices
             AdjustmentsFallen fallen when roster.Participants.FirstOrDefault(participant => participant.Unit == fallen.Unit) is { } unit =>
             [
                 new Addressed(
-                    fallen.Id, fallen.Subject, UnitNotices.Fallen(fallen, cycle, unit), unit.Mails, around.Portal.Contact),
+                    fallen.Id, fallen.Subject, UnitNotices.Fallen(fallen, cycle, unit), MailsOf(unit, around),
+                    around.Portal.Contact),
             ],
-            CycleCancelled cancelled => roster.Participants.Select(unit =>
+            CycleCancelled cancelled => around.Units.Select(unit =>
                 new Addressed(
                     cancelled.Id, cancelled.Subject, CycleNotices.Cancelled(cancelled, cycle, unit.Name), unit.Mails,
                     around.Portal.Contact)),
             ReportLaidBefore laid => cycle.Terms.Recipients.Select(to =>
                 new Addressed(
                     laid.Id, laid.Subject, CycleNotices.AwaitingApproval(laid, cycle, to.Name), [to.Mail], around.Portal.Contact)),
-            CyclePublished published when around.Issued is { } issued => Readers(cycle, roster).Select(to =>
+            CyclePublished published when around.Issued is { } issued => Readers(around).Select(to =>
                 new Addressed(
                     published.Id, published.Subject, CycleNotices.Published(issued, cycle, around.Portal, to.Name), to.Mails,
                     around.Portal.Contact)),
@@ -82,16 +83,10 @@ public static class EventNotices
         };
     }
 
-    /// <summary>
-    /// Who is told of a publication: nơi nhận first, then the units where it is sent to them; for one that has ended who answers for it.
-    /// </summary>
-    private static IEnumerable<Office> Readers(Cycle cycle, Roster roster)
-    {
-        var units = roster.Participants.Where(_ => cycle.Terms.SentToUnits && !cycle.IsImported)
-            .SelectMany(unit => cycle.LivingFor(unit.Unit)).Distinct();
-        return cycle.Terms.Recipients.Select(to => new Office(to.Name, [to.Mail]))
-            .Concat(units.Select(unit => new Office(roster.NameOf(unit), roster.MailsOf(unit))));
-    }
+    /// <summary>Who is told of a publication: nơi nhận first, then the units where it is sent to them.</summary>
+    private static IEnumerable<Office> Readers(Surroundings around) =>
+        around.Cycle.Terms.Recipients.Select(to => new Office(to.Name, [to.Mail]))
+            .Concat(around.Cycle is { Terms.SentToUnits: true, IsImported: false } ? around.Units : []);
 
     /// <summary>A cycle of the past is nobody else's news: its units have handed in and heard of it long ago.</summary>
     private static bool IsForLeadershipOrCentre(CycleEvent happened) =>
@@ -99,9 +94,11 @@ public static class EventNotices
 
     /// <summary>A unit that has ended and left is told so itself; all else of it goes to those who answer for it.</summary>
     private static IEnumerable<string> MailsOf(ObligationEvent happened, Participant unit, Surroundings around) =>
-        happened is UnitExempted || around.Cycle.EndOf(unit.Unit) is null
-            ? unit.Mails
-            : around.Cycle.LivingFor(unit.Unit).SelectMany(around.Roster.MailsOf).Distinct();
+        happened is UnitExempted && around.Cycle.LeavingOf(unit.Unit) is not null ? unit.Mails : MailsOf(unit, around);
+
+    private static IEnumerable<string> MailsOf(Participant unit, Surroundings around) => around.Cycle.EndOf(unit.Unit) is null
+        ? unit.Mails
+        : around.Cycle.LivingFor(unit.Unit).SelectMany(around.Roster.MailsOf).Distinct();
 
     /// <summary>A unit asks first who judges its report.</summary>
     private static string Asking(ObligationEvent happened, Surroundings around) => string.Join("; ",

@@ -7,10 +7,10 @@ internal static class MilestoneNotices
 {
     public static IEnumerable<Addressed> Of(MilestoneDue due, Surroundings around)
     {
-        var (cycle, roster) = (around.Cycle, around.Roster);
+        var cycle = around.Cycle;
         var milestone = cycle.Terms.Milestones![due.Milestone];
-        var concerned = milestone.Concerns.Select(to => (to.Name, Mails: (IReadOnlyList<string>)[to.Mail]));
-        var units = milestone.ConcernsUnits ? roster.Participants.Select(unit => (unit.Name, unit.Mails)) : [];
+        var concerned = milestone.Concerns.Select(to => new Office(to.Name, [to.Mail]));
+        var units = milestone.ConcernsUnits ? around.Units : [];
         return concerned.Concat(units).Select(to => new Addressed(
             due.Id, due.Subject, Letter(milestone, VietnamTime.DayOf(due.At), cycle, to.Name), to.Mails, around.Portal.Contact));
     }

@@ -51,7 +51,8 @@ internal static class SuccessionNotices
     private static string? Asked(IEnumerable<Obligation> owed, Roster roster)
     {
         var asked = owed.Where(report => report.ReopenedUntil is not null).Take(MostNamed)
-            .Select(report => $"- {roster.NameOf(report.Unit)} ({report.Unit}): {CycleRefusals.Text(report.ReopenedUntil!.Value)}").ToList();
+            .Select(report => $"- {roster.NameOf(report.Unit)} ({report.Unit}): {CycleRefusals.Text(report.ReopenedUntil!.Value)}")
+            .ToList();
         return asked.Count == 0 ? null : $"Hạn nộp:\n{string.Join('\n', asked)}";
     }
 

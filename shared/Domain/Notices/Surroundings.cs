@@ -15,6 +15,11 @@ public sealed record Surroundings(
     Cycle Cycle, Form Form, Roster Roster, Portal Portal, IReadOnlyList<Obligation> Siblings, Issued? Issued = null,
     Office? Centre = null)
 {
+    /// <summary>All who take part; for one that has ended, who answers for it.</summary>
+    public IEnumerable<Office> Units => Roster.Participants.SelectMany(unit => Cycle.EndOf(unit.Unit) is null
+        ? [new Office(unit.Name, unit.Mails)]
+        : Cycle.LivingFor(unit.Unit).Select(heir => new Office(Roster.NameOf(heir), Roster.MailsOf(heir))));
+
     /// <summary>The office of a unit that judges; for the sector that is the centre's.</summary>
     public Office JudgeOf(UnitCode judge) =>
         judge == UnitCode.Sector && Centre is { Mails.Count: > 0 } ? Centre

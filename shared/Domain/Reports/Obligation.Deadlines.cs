@@ -59,7 +59,7 @@ public sealed partial record Obligation
     public Outcome<Obligation> RevokeExemption(Cycle cycle, string reason, DateTimeOffset? dueAt, Caller by, DateTimeOffset now) =>
         State switch
         {
-            ReportState.Exempt when cycle.EndOf(Unit) is { } ended => ReportRefusals.UnitEnded(ended),
+            ReportState.Exempt when cycle.EndOf(Unit) is { } ended && !cycle.IsAnsweredFor(Unit) => ReportRefusals.UnitEnded(ended),
             ReportState.Exempt when !cycle.TakesReports && !cycle.TakesJudgements => CycleRefusals.NotOpen(cycle),
             ReportState.Exempt when cycle.IsImported && dueAt is not null => CycleRefusals.Imported(cycle),
             ReportState.Exempt when dueAt is null && HasNoTime(cycle, now) => ReportRefusals.LimitNeeded,

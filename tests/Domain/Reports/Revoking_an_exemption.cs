@@ -1,6 +1,7 @@
 using VksServerless.Cycles;
 using VksServerless.Reports;
 using VksServerless.Tests.Cycles;
+using VksServerless.Units;
 
 namespace VksServerless.Tests.Reports;
 
@@ -65,6 +66,21 @@ public class Revoking_an_exemption
         var ended = ACycle.Open().ChangeUnits(new UnitChange(
             VietnamTime.DayOf(ACycle.Start), "Sắp xếp lại", "Cục 2", ACycle.Start, "r1", [new EndedUnit(Exempt.Unit, [])], [])).Value;
         Exempt.RevokeExemption(ended, "Miễn nhầm.", null, ACycle.Centre, ACycle.Start).Refusal!.Type.ShouldBe("report-unit-ended");
+    }
+
+    [Fact]
+    public void Leaves_the_answer_to_who_answers_for_a_unit_that_was_exempt_when_it_ended()
+    {
+        Outcome<Obligation> Revoked(params UnitCode[] heirs) => Exempt.RevokeExemption(
+            ACycle.Open().ChangeUnits(
+                new UnitChange(VietnamTime.DayOf(ACycle.Start), "Sắp xếp lại", "Cục 2", ACycle.Start, "r1", [], [])
+                {
+                    Kept = [new EndedUnit(Exempt.Unit, heirs)],
+                }).Value,
+            "Miễn nhầm.", null, ACycle.Centre, ACycle.Start);
+
+        Revoked(UnitCode.Of("T86-2025")).Value.Owes.ShouldBeTrue();
+        Revoked().Refusal!.Type.ShouldBe("report-unit-ended");
     }
 
     [Fact]

@@ -104,6 +104,29 @@ public class Merging_units_after_the_closing
     }
 
     [Fact]
+    public async Task Tells_the_heir_of_a_revoked_exemption_and_that_the_cycle_is_cancelled()
+    {
+        await using var host = await AMerger.InJune();
+        var cycle = await AMerger.Open(host, null, AMerger.June.AddDays(2), "T84", "T83");
+        var units = new[] { "T84" };
+        (await host.As("centre").Post($"{cycle.Path}/exemptions", new { units, reason = "Miễn." })).Done();
+        await host.Play(AMerger.June.AddDays(13));
+        await AMerger.Happens(host, cycle);
+        (await host.As("centre").Post(
+            $"{cycle.Path}/exemptions/revoke", new { units, reason = "Nhầm.", dueAt = AMerger.July.AddDays(5) })).Done();
+        await host.WhenQuiet();
+        (await AMerger.Reporter(host).Post($"{cycle.ReportOf("T84")}/submit", AMerger.Of(10), Person.NewKey())).Done();
+        (await host.As("centre").Post($"{cycle.Path}/cancel", new { reason = "Thôi." })).Done();
+        await host.WhenQuiet();
+
+        var mails = await cycle.Mails();
+        foreach (var kind in (string[])["ExemptionRevoked", "CycleCancelled"])
+        {
+            mails.Where(mail => mail.Kind == kind).Select(mail => mail.To).Distinct().ShouldBe([HeirsAddress], kind);
+        }
+    }
+
+    [Fact]
     public async Task Finds_those_who_ended_in_the_open_cycle_recorded()
     {
         await using var host = await AMerger.InJune();

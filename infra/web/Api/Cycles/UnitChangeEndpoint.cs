@@ -17,7 +17,7 @@ public sealed class UnitChangeEndpoint(CycleAccess access, ChangeUnitsOfCycle un
 {
     public void Map(IEndpointRouteBuilder api) => api.MapPost("cycles/{cycle}/unit-changes", ChangeUnits);
 
-    [Operation("Áp dụng thay đổi đơn vị vào kỳ báo cáo, từ khi mở đến khi báo cáo tổng hợp được duyệt và khi đính chính, có lý do", typeof(CycleView))]
+    [Operation("Áp dụng thay đổi đơn vị vào kỳ báo cáo chưa duyệt xong hoặc đang đính chính, có lý do", typeof(CycleView))]
     [Takes(typeof(UnitChangeBody))]
     public async Task<IResult> ChangeUnits(HttpRequest request, string cycle, CancellationToken cancellation)
     {
