@@ -128,6 +128,34 @@ public class Reopening_after_the_closing
     }
 
     [Fact]
+    public void By_a_return_that_was_given_before_the_closing_counts_from_the_closing()
+    {
+        var (open, closed) = (ACycle.Open(), Cycles["closed"]);
+        var early = ReturnAs(Superior, Accepted, open, ACycle.Closes.AddDays(-1), ACycle.Closes.AddDays(1)).Value;
+        var back = early.TakeBackReturn(open, Superior, ACycle.Closes.AddHours(-1)).Value;
+
+        ReturnAs(Superior, back, closed, After, ACycle.Closes.AddDays(31)).Refused.ShouldBeFalse();
+        ReturnAs(Superior, back, closed, After, After.AddDays(31)).Refusal!.Type.ShouldBe("held-up-too-long");
+    }
+
+    [Fact]
+    public void That_an_earlier_version_recorded_is_taken_back_as_it_was_then()
+    {
+        var returned = ReturnAs(Superior, Accepted, Cycles["closed"], After, Limit).Value;
+        var state = (ReportState.Returned)returned.State;
+        var old = returned with
+        {
+            State = state with { TimeBefore = null, SignedBefore = null, ByPerson = null, FromAbove = false },
+            HeldUpSince = null,
+        };
+
+        var back = old.TakeBackReturn(Cycles["closed"], Superior, After).Value;
+
+        (back.IsAccepted, back.ReopenedUntil, back.ClosesAt).ShouldBe((true, null, Limit));
+        ReturnAs(Superior, back, Cycles["closed"], After, After.AddDays(31)).Refused.ShouldBeFalse();
+    }
+
+    [Fact]
     public void By_a_leader_or_the_centre_is_taken_back_by_no_superior_and_it_is_on_record_who_did()
     {
         var closed = Cycles["closed"];
