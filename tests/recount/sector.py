@@ -354,8 +354,15 @@ def compared(form, form_before, then, now):
             found.append({
                 "field": field["code"], "option": None, "then": was, "now": is_now, "change": is_now - was, "inPoints": points or None,
                 "percent": None if was == 0 or points else half_up(100 * (is_now - was) / abs(was), 1),
+                "units": answered(then["denominators"].get(field["code"]), now["denominators"].get(field["code"])),
             })
     return found
+
+
+def answered(then, now):
+    """Of how many units a figure speaks, in either period."""
+    return None if then is None or now is None else {
+        "then": then["answered"], "thenOf": then["concerned"], "now": now["answered"], "nowOf": now["concerned"]}
 
 
 def shares(field, one, then, other, now):

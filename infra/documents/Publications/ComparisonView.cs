@@ -60,6 +60,11 @@ internal sealed record ComparedRow(string Label, string Measure, string Then, st
         IsOption = true,
     };
 
+    /// <summary>Of how many units, where some are lacking in either period: then the two sums are not of the same units.</summary>
+    private static string OfUnits(ComparedShares? units, Func<ComparedShares, (int Part, int Whole)> of) =>
+        units is null || (units.Then == units.ThenOf && units.Now == units.NowOf) ? ""
+        : of(units) is var (part, whole) ? $" ({Written.Count(part)}/{Written.Count(whole)} đơn vị)" : "";
+
     /// <summary>Between two percentages there lie points: a percentage of a percentage would be read as one of them.</summary>
     public static ComparedRow Of(string label, Field field, Compared figure, bool percent) => new(
         label,
@@ -70,8 +75,8 @@ internal sealed record ComparedRow(string Label, string Measure, string Then, st
             : figure.Option is null
             ? "dòng"
             : "đơn vị",
-        FigureText.Of(figure.Then),
-        FigureText.Of(figure.Now),
+        FigureText.Of(figure.Then) + OfUnits(figure.Units, units => (units.Then, units.ThenOf)),
+        FigureText.Of(figure.Now) + OfUnits(figure.Units, units => (units.Now, units.NowOf)),
         figure.Change == 0 ? "0" : Written.Signed(figure.Change) + (percent ? " điểm" : ""),
         percent || figure.Percent is not { } share
             ? Written.Nothing

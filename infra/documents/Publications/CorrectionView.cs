@@ -7,11 +7,12 @@ namespace VksServerless.Documents.Publications;
 internal sealed record CorrectionView(
     string Number, string Reason, IReadOnlyList<ChangeView> Figures, IReadOnlyList<RowsChangeView> Rows, IReadOnlyList<ChangeView> Sources,
     IReadOnlyList<ChangeView> Verdicts, IReadOnlyList<ChangeView> Texts, IReadOnlyList<DocumentView> Documents,
+    IReadOnlyList<string> Others,
     IReadOnlyList<ReplyChangeView> Replies)
 {
     /// <summary>A correction that found nothing to change is published all the same, and says so.</summary>
     public bool ChangesNothing =>
-        Figures.Count + Rows.Count + Sources.Count + Verdicts.Count + Texts.Count + Documents.Count + Replies.Count == 0;
+        Figures.Count + Rows.Count + Sources.Count + Verdicts.Count + Texts.Count + Documents.Count + Replies.Count + Others.Count == 0;
 
     public static CorrectionView Of(PublishedCorrection corrects, Form form, ReportUnits units) => new(
         corrects.Number.ToString(),
@@ -36,6 +37,7 @@ internal sealed record CorrectionView(
                    section is null ? change.Section : $"{section.Number}. {section.Title}", Or(change.Before), Or(change.After)),
         ],
         [.. corrects.Documents.Select(DocumentView.Of)],
+        [.. (corrects.Others ?? []).Select(Sentence)],
         [
             .. from change in corrects.Replies
                where form.Find(change.Opinion.Field) is not null
@@ -47,6 +49,13 @@ internal sealed record CorrectionView(
     private static string Reply(OpinionReply? reply) => reply is null ? Written.Nothing
         : reply.Text.Length == 0 ? $"{OpinionRow.NameOf(reply)}."
         : $"{OpinionRow.NameOf(reply)}: {reply.Text}";
+
+    private static string Sentence(OtherChange change) => change switch
+    {
+        OtherChange.Comparison => "Phần so sánh với kỳ trước đã thay đổi.",
+        OtherChange.Explanations => "Phần giải trình của các đơn vị đã thay đổi.",
+        _ => "Các điều chỉnh khi tổng hợp đã thay đổi.",
+    };
 
     private static string Verdict(string verdict) => verdict switch
     {

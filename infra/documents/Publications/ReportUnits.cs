@@ -21,6 +21,8 @@ internal sealed class ReportUnits
         _names = report.Manifest.Select(entry => (entry.Unit, entry.Name))
             .Concat(report.Nodes.Select(node => (node.Unit, node.Name)))
             .DistinctBy(unit => unit.Unit)
+            .GroupBy(unit => unit.Name)
+            .SelectMany(units => units.Select(unit => (unit.Unit, Name: units.Count() == 1 ? unit.Name : $"{unit.Name} ({unit.Unit})")))
             .ToDictionary(unit => unit.Unit, unit => unit.Name);
         _superiors = report.Manifest.DistinctBy(entry => entry.Unit).ToDictionary(entry => entry.Unit, entry => entry.Superior);
         _withSubordinates = report.Manifest.Select(entry => entry.Superior).ToHashSet();

@@ -16,12 +16,24 @@ internal sealed class OpinionReplyStore(IRowStore rows) : IOpinionReplies
         return found.ToDictionary(row => row.Key, row => StoredJson.Read<RecordedReply>(row.Body));
     }
 
-    public async Task Save(CycleId cycle, IReadOnlyCollection<string> opinions, RecordedReply reply, CancellationToken cancellation)
+    public async Task Save(CycleId cycle, IReadOnlyDictionary<string, RecordedReply?> replies, CancellationToken cancellation)
     {
-        var body = StoredJson.Write(reply);
-        foreach (var some in opinions.Chunk(InOneCommit))
+        var writes = new List<RowWrite>();
+        foreach (var (opinion, reply) in replies)
         {
-            await rows.Commit(PartitionOf(cycle), [.. some.Select(opinion => new RowWrite.Upsert(opinion, body))], [], cancellation);
+            if (reply is not null)
+            {
+                writes.Add(new RowWrite.Upsert(opinion, StoredJson.Write(reply)));
+            }
+            else if (await rows.Find(PartitionOf(cycle), opinion, cancellation) is { } row)
+            {
+                writes.Add(new RowWrite.Delete(opinion, row.ETag));
+            }
+        }
+
+        foreach (var some in writes.Chunk(InOneCommit))
+        {
+            await rows.Commit(PartitionOf(cycle), some, [], cancellation);
         }
     }
 

@@ -33,11 +33,13 @@ public sealed class ComposeReport(
         var standings = await Standings(cycle.Id, form, roster, await Fallen(cycle.Id, roster, children, cancellation), cancellation);
         var report = SectorReport.Compose(cycle, form, roster, children, standings, await Earlier(cycle, roster, cancellation));
         var text = await texts.Read(cycle.Id, cancellation);
-        var written = text?.Value.Sections is { Count: > 0 } sections ? sections : null;
+        var written = (text?.Value.Sections ?? new Dictionary<string, string>())
+            .Where(words => form.Sections.Any(section => section.Code == words.Key))
+            .ToDictionary();
         var answered = report.Opinions is null ? report : report.With(await replies.Of(cycle.Id, cancellation));
         var documents = CycleDocument.Of(await attachments.List(cycle.Id, UnitCode.Sector, cancellation));
         return await publications.Keep(
-            answered with { Texts = written, Documents = documents.Count > 0 ? documents : null }, cancellation);
+            answered with { Texts = written.Count > 0 ? written : null, Documents = documents.Count > 0 ? documents : null }, cancellation);
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ public interface IOpinionReplies
     /// <returns>The newest reply to each opinion, by its id.</returns>
     Task<IReadOnlyDictionary<string, RecordedReply>> Of(CycleId cycle, CancellationToken cancellation);
 
-    /// <summary>Writes one reply to each of these opinions, in place of an earlier one. Cut off midway, it can be done again.</summary>
-    Task Save(CycleId cycle, IReadOnlyCollection<string> opinions, RecordedReply reply, CancellationToken cancellation);
+    /// <summary>Writes these replies, in place of earlier ones. Cut off midway, it can be done again.</summary>
+    /// <param name="replies">By the id of the opinion; null: it has none.</param>
+    Task Save(CycleId cycle, IReadOnlyDictionary<string, RecordedReply?> replies, CancellationToken cancellation);
 }

@@ -30,7 +30,7 @@ public sealed class PublishReport(
     }
 
     private Cycle Outdated(Cycle cycle, Sha256 digest) => cycle.Phase is CyclePhase.AwaitingApproval waiting && waiting.Digest == digest
-        ? cycle.ComposeAgain(clock.GetUtcNow())
+        ? cycle.Outdate(clock.GetUtcNow())
         : cycle;
 
     /// <summary>A publication of these very approvals that was begun: what has a number is brought to its end.</summary>

@@ -30,10 +30,16 @@ public sealed class ReplyToOpinions(ReadOpinions read, IOpinionReplies replies, 
         var now = clock.GetUtcNow();
         var given = new RecordedReply(reply.Value, by.Person, by.Name, now);
         var answered = ids.ToHashSet();
-        await replies.Save(cycle.Id, answered, given, cancellation);
+        await replies.Save(cycle.Id, answered.ToDictionary(id => id, _ => (RecordedReply?)given), cancellation);
 
         // Were this process to end here, the publication would find that the report has changed, and have it put together again.
-        await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, cancellation);
+        var composed = await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, cancellation);
+        if (composed.Refusal is { } late)
+        {
+            await replies.Save(cycle.Id, answered.ToDictionary(id => id, id => before.Replies.GetValueOrDefault(id)), cancellation);
+            return late;
+        }
+
         return before.With(answered, given);
     }
 }

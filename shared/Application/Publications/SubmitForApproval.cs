@@ -18,7 +18,9 @@ public sealed class SubmitForApproval(ICycles cycles, ComposeReport compose, Cha
             var submitted = await change.Execute(
                 id,
                 closed => closed.AwaitApproval(digest, now),
-                _ => [new ReportLaidBefore(id, digest) { At = now, By = PersonId.System }],
+                laid => laid.Phase is CyclePhase.AwaitingApproval && !cycle.LeadershipTold
+                    ? [new ReportLaidBefore(id, digest, laid.Revision) { At = now, By = PersonId.System }]
+                    : [],
                 cancellation,
                 attempt < MostTries ? cycle.Revision : null);
             if (!submitted.Refused || attempt >= MostTries)

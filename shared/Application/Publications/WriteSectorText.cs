@@ -25,13 +25,20 @@ public sealed class WriteSectorText(ISectorTexts texts, IForms forms, ChangeCycl
             return text.Refusal!;
         }
 
+        var before = await texts.Read(cycle.Id, cancellation);
         if (await texts.Save(cycle.Id, text.Value, etag, cancellation) is not { } saved)
         {
             return CycleRefusals.Stale;
         }
 
         // Were this process to end here, the publication would find that the report has changed, and have it put together again.
-        await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, cancellation);
+        var composed = await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, cancellation);
+        if (composed.Refusal is { } late)
+        {
+            await texts.Save(cycle.Id, before?.Value ?? SectorText.Nothing(by.Name, now), saved, cancellation);
+            return late;
+        }
+
         return new Versioned<SectorText>(text.Value, saved);
     }
 }

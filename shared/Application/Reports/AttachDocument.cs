@@ -17,7 +17,8 @@ public sealed class AttachDocument(
         Cycle cycle, Attachment announced, Stream content, Caller by, CancellationToken cancellation)
     {
         var there = await attachments.List(cycle.Id, UnitCode.Sector, cancellation);
-        if (there.Count >= AttachmentRules.MostDocuments && !there.Any(file => file.IsSameFile(announced)))
+        var known = there.Any(file => file.IsSameFile(announced));
+        if (there.Count >= AttachmentRules.MostDocuments && !known)
         {
             return AttachmentRefusals.TooManyDocuments;
         }
@@ -25,9 +26,17 @@ public sealed class AttachDocument(
         var attached = await take.Execute(
             cycle.Id, UnitCode.Sector, announced, AttachmentRules.MostDocuments, content, Check(cycle),
             async () => Check((await cycles.Read(cycle.Id, cancellation))!.Value), cancellation);
-        if (!attached.Refused)
+        if (attached.Refused || known)
         {
-            await change.AndWake(cycle.Id, current => current.ComposeWithNewText(clock.GetUtcNow()), by.Person, cancellation);
+            return attached;
+        }
+
+        var now = clock.GetUtcNow();
+        var composed = await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, cancellation);
+        if (composed.Refusal is { } late)
+        {
+            await attachments.Remove(cycle.Id, UnitCode.Sector, attached.Value.Id, now, cancellation);
+            return late;
         }
 
         return attached;

@@ -25,20 +25,28 @@ public sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle
             return ReportRefusals.NotObliged(stranger);
         }
 
-        if (await FindExempt(id, units.ToHashSet(), cancellation) is { } exempt)
-        {
-            return ReportRefusals.ExtensionOfExempt(exempt.ToString());
-        }
-
         var now = clock.GetUtcNow();
         var extension = new Extension(units, dueAt, closesAt, reason, by.Name, now);
-        return await change.AndWake(
-            id, cycle => cycle.Extend(extension, units.Select(unit => participants[unit]), now), by.Person, cancellation);
+        var named = units.Select(unit => participants[unit]).ToList();
+        if (current.Extend(extension, named, now).Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await FindNeedless(id, units.ToHashSet(), cancellation) is { } needless)
+        {
+            return needless.IsAccepted
+                ? ReportRefusals.ExtensionOfAccepted(needless.Unit)
+                : ReportRefusals.ExtensionOfExempt(needless.Unit.ToString());
+        }
+
+        return await change.AndWake(id, cycle => cycle.Extend(extension, named, now), by.Person, cancellation);
     }
 
-    private async Task<UnitCode?> FindExempt(CycleId id, HashSet<UnitCode> units, CancellationToken cancellation) =>
+    /// <summary>Who has nothing to hand in would be misled, and would hold up the cycle.</summary>
+    private async Task<Obligation?> FindNeedless(CycleId id, HashSet<UnitCode> units, CancellationToken cancellation) =>
         await reports.All(id, cancellation)
-            .Where(read => read.Value.State is ReportState.Exempt && units.Contains(read.Value.Unit))
-            .Select(read => (UnitCode?)read.Value.Unit)
-            .FirstOrDefaultAsync(cancellation);
+            .Select(read => read.Value)
+            .FirstOrDefaultAsync(
+                report => report.State is ReportState.Exempt or ReportState.Accepted && units.Contains(report.Unit), cancellation);
 }

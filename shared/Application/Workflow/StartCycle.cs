@@ -1,5 +1,6 @@
 using VksServerless.Application.Cycles;
 using VksServerless.Application.Publications;
+using VksServerless.Application.Units;
 using VksServerless.Cycles;
 using VksServerless.People;
 using VksServerless.Publications;
@@ -7,7 +8,8 @@ using VksServerless.Publications;
 namespace VksServerless.Application.Workflow;
 
 /// <summary>Bắt đầu: a cycle of the past starts only with the number of its document reserved, so that no number is given twice.</summary>
-public sealed class StartCycle(ICycles cycles, IPublications publications, ChangeCycle change, TimeProvider clock) : IUseCase
+public sealed class StartCycle(
+    ICycles cycles, IPublications publications, IDirectoryStore directories, ChangeCycle change, TimeProvider clock) : IUseCase
 {
     public async Task<Outcome<Cycle>> Execute(Cycle draft, Caller by, CancellationToken cancellation)
     {
@@ -17,9 +19,14 @@ public sealed class StartCycle(ICycles cycles, IPublications publications, Chang
             return PublicationRefusals.NumberTaken(imported);
         }
 
+        var now = clock.GetUtcNow();
+        var living = (await directories.Read(cancellation)).Value.Units.Where(unit => unit.LivesOn(VietnamTime.DayOf(now))).ToList();
         return await change.AndWake(
             draft.Id,
-            current => current.Terms.Imported == imported ? current.Start(by, clock.GetUtcNow()) : CycleRefusals.Stale,
+            current => current.Terms.Imported == imported
+                ? current.Start(
+                    by, now, [.. living.Where(current.Terms.Participants.Include).Select(unit => unit.Tier).Distinct()])
+                : CycleRefusals.Stale,
             by.Person,
             cancellation);
     }

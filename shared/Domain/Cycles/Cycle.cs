@@ -107,11 +107,13 @@ public sealed partial record Cycle(
     public Outcome<Cycle> Redraft(CycleTerms terms) =>
         IsDraft ? Next() with { Terms = terms } : CycleRefusals.NotDraft(this);
 
-    public Outcome<Cycle> Start(Caller by, DateTimeOffset now) => Phase switch
+    /// <param name="reporting">The tiers of those who take part; null: any may.</param>
+    public Outcome<Cycle> Start(Caller by, DateTimeOffset now, IReadOnlyCollection<Tier>? reporting = null) => Phase switch
     {
         CyclePhase.Draft when IsImported => Next() with { Phase = new CyclePhase.Starting(now, by.Name) },
         CyclePhase.Draft when Terms.ClosesAt <= now => CycleRefusals.AlreadyOver(Terms.ClosesAt),
-        CyclePhase.Draft when Terms.Deadlines.All.All(due => due <= now) => CycleRefusals.DeadlinesPassed(Terms.Deadlines.All.Max()),
+        CyclePhase.Draft when Terms.Deadlines.Of(reporting) is var dues && dues.All(due => due <= now) =>
+            CycleRefusals.DeadlinesPassed(dues.Max()),
         CyclePhase.Draft => Next() with { Phase = new CyclePhase.Starting(now, by.Name) },
         _ => CycleRefusals.NotDraft(this),
     };
@@ -209,21 +211,45 @@ public sealed partial record Cycle(
     public Cycle AwaitApproval(Sha256 digest, DateTimeOffset now) => Phase switch
     {
         CyclePhase.AwaitingApproval waiting when waiting.Digest == digest => this,
-        CyclePhase.Closed or CyclePhase.AwaitingApproval => Next() with { Phase = new CyclePhase.AwaitingApproval(digest, now) },
-        CyclePhase.Published when Correcting is not null => Next() with { Phase = new CyclePhase.AwaitingApproval(digest, now) },
+        CyclePhase.Closed when IsRefused => this,
+        CyclePhase.Closed or CyclePhase.AwaitingApproval => LaidBefore(digest, now),
+        CyclePhase.Published when Correcting is not null => LaidBefore(digest, now),
         _ => this,
     };
 
-    /// <summary>A report was accepted or returned after the sector report had been composed: it is composed again.</summary>
-    public Cycle ComposeAgain(DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval
-        ? Next() with { Phase = new CyclePhase.Closed(now, Caller.System.Name) }
+    /// <summary>
+    /// Whether the leadership has been told that a report awaits approval, and has nothing else to be told: one that is composed again
+    /// before anybody has approved it is no news.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LeadershipTold { get; init; }
+
+    private Cycle LaidBefore(Sha256 digest, DateTimeOffset now) =>
+        Next() with { Phase = new CyclePhase.AwaitingApproval(digest, now), LeadershipTold = true };
+
+    /// <summary>
+    /// A report was accepted or returned after the sector report had been composed: it is composed again, unless it is approved, and
+    /// about to be published if nothing has changed (<see cref="Outdate"/>).
+    /// </summary>
+    public Cycle ComposeAgain(DateTimeOffset now) => IsApproved ? this : Outdate(now);
+
+    /// <summary>What awaits approval, or is approved, no longer says what the units' reports say. Approvals given so far are void.</summary>
+    public Cycle Outdate(DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval
+        ? Next() with
+        {
+            Phase = new CyclePhase.Closed(now, Caller.System.Name),
+            LeadershipTold = LeadershipTold && ValidApprovals.Count == 0,
+        }
         : this;
 
     /// <summary>
     /// The centre has added something to the sector report: it is composed again, also when it is being composed just now, which the
     /// new revision tells.
     /// </summary>
-    public Cycle ComposeWithNewText(DateTimeOffset now) => IsToBeComposed ? Next() : ComposeAgain(now);
+    public Outcome<Cycle> ComposeWithNewText(DateTimeOffset now) =>
+        !TakesSectorText ? CycleRefusals.SectorReportWritten(this)
+        : IsToBeComposed ? Next()
+        : ComposeAgain(now);
 
     public Outcome<Cycle> Approve(Sha256 digest, Caller by, DateTimeOffset now) => Phase switch
     {
@@ -246,10 +272,12 @@ public sealed partial record Cycle(
         {
             CyclePhase.AwaitingApproval waiting when waiting.Digest != digest => CycleRefusals.ReportChanged,
             CyclePhase.AwaitingApproval when IsImported && units.Count > 0 => CycleRefusals.Imported(this),
-            CyclePhase.AwaitingApproval when IsApproved || Refused?.Count >= RefusedReport.Most => CycleRefusals.NothingToApprove(this),
+            CyclePhase.AwaitingApproval when IsApproved => CycleRefusals.NothingToApprove(this),
+            CyclePhase.AwaitingApproval when Refused?.Count >= RefusedReport.Most => CycleRefusals.TooManyRefusals,
             CyclePhase.AwaitingApproval => Next() with
             {
                 Phase = new CyclePhase.Closed(now, by.Name),
+                LeadershipTold = false,
                 Approvals = [],
                 Refused = [.. Refused ?? [], new RefusedReport(digest, reason, units, by.Person, by.Name, now)],
             },
@@ -268,7 +296,7 @@ public sealed partial record Cycle(
     public bool IsApproved => Phase is CyclePhase.AwaitingApproval && ValidApprovals.Count >= Terms.ApprovalsNeeded;
 
     public Cycle Publish(PublicationNumber number, DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval approved
-        ? Next() with { Phase = new CyclePhase.Published(number, approved.Digest, now), Correcting = null }
+        ? Next() with { Phase = new CyclePhase.Published(number, approved.Digest, now), Correcting = null, LeadershipTold = false }
         : this;
 
     /// <summary>

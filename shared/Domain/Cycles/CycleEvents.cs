@@ -30,9 +30,10 @@ public sealed record UnitsTakenOver(CycleId Cycle, UnitCode Unit, int Step) : Cy
     public override string Id => $"{Cycle}.{Unit}.{Step}.{Subject}";
 }
 
-/// <summary>The sector report waits for the leadership's approval. Submitting the same report again is no news.</summary>
-public sealed record ReportLaidBefore(CycleId Cycle, Sha256 Digest) : CycleEvent(Cycle)
+/// <summary>The sector report waits for the leadership's approval.</summary>
+/// <param name="Revision">The cycle's, after it; 0 in events of the version before.</param>
+public sealed record ReportLaidBefore(CycleId Cycle, Sha256 Digest, int Revision) : CycleEvent(Cycle)
 {
     [JsonIgnore]
-    public override string Id => $"{Cycle}.{Digest.Short}.{Subject}";
+    public override string Id => Revision == 0 ? $"{Cycle}.{Digest.Short}.{Subject}" : $"{Cycle}.{Revision}.{Subject}";
 }

@@ -103,6 +103,10 @@ public static class CycleRefusals
         RefusalKind.Conflict, "nothing-to-approve", "Chưa có báo cáo chờ duyệt",
         $"Kỳ báo cáo {Now(cycle)}; chưa có báo cáo tổng hợp chờ duyệt.");
 
+    public static Refusal TooManyRefusals { get; } = new(
+        RefusalKind.Conflict, "refusals-too-many", "Đã trả lại quá nhiều lần",
+        $"Báo cáo tổng hợp của kỳ này đã bị trả lại {RefusedReport.Most} lần. Duyệt báo cáo rồi yêu cầu Cục 2 mở đính chính.");
+
     public static Refusal ReportChanged { get; } = new(
         RefusalKind.Stale, "report-changed", "Báo cáo tổng hợp đã thay đổi",
         "Số liệu đã thay đổi sau bản bạn xem. Tải lại bản mới rồi duyệt.");
@@ -111,7 +115,10 @@ public static class CycleRefusals
         RefusalKind.Conflict, "approved-before", "Bạn đã duyệt", "Mỗi người chỉ duyệt một lần cho một bản báo cáo.");
 
     public static Refusal NotPublished(Cycle cycle) => new(
-        RefusalKind.Conflict, "not-published", "Chưa công bố", $"Kỳ báo cáo {Now(cycle)}; chỉ bản đã công bố mới đính chính được.");
+        RefusalKind.Conflict, "not-published", "Chưa đính chính được",
+        cycle.Phase is CyclePhase.Published && cycle.Correcting is null
+            ? "Chưa mở đính chính bản đã công bố; mở đính chính kèm lý do trước."
+            : $"Kỳ báo cáo {Now(cycle)}; chỉ bản đã công bố mới đính chính được.");
 
     public static Refusal CorrectingAlready { get; } = new(
         RefusalKind.Conflict, "correcting-already", "Đang đính chính", "Một lần đính chính đang được thực hiện.");

@@ -90,6 +90,10 @@ public sealed record Deadlines(DateTimeOffset District, DateTimeOffset Province,
 
     [JsonIgnore]
     public IEnumerable<DateTimeOffset> All => [District, Province, Supreme];
+
+    /// <param name="tiers">Null or empty: all.</param>
+    public IReadOnlyList<DateTimeOffset> Of(IReadOnlyCollection<Tier>? tiers) =>
+        tiers is { Count: > 0 } ? [.. tiers.Select(Of)] : [.. All];
 }
 
 /// <summary>Đôn đốc: on which days around its deadline a unit that still owes is reminded.</summary>

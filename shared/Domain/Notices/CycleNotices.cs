@@ -5,13 +5,21 @@ namespace VksServerless.Notices;
 /// <summary>Notices about the cycle as a whole.</summary>
 internal static class CycleNotices
 {
-    public static Letter AwaitingApproval(ReportLaidBefore laid, Cycle cycle, string recipient) => Letter.To(
+    public static Letter AwaitingApproval(ReportLaidBefore laid, Cycle cycle, Portal portal, string recipient) => Letter.To(
         recipient,
         $"[Trình duyệt] Báo cáo tổng hợp: {cycle.Terms.Title}",
         $"Báo cáo tổng hợp toàn Ngành \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} đã được lập và đang chờ lãnh " +
         $"đạo duyệt trên Hệ thống báo cáo (cần {cycle.Terms.ApprovalsNeeded} người duyệt).",
+        cycle.Correcting is { } correcting ? $"Đây là báo cáo đính chính Báo cáo số {correcting.Of}. Lý do: {correcting.Reason}" : null,
+        cycle.Refused is [.., { AnsweredAt: not null } refused]
+            ? $"Báo cáo được trình lại sau khi đồng chí {refused.By} trả lại với lý do: {refused.Reason}"
+            : null,
         $"- Mã kiểm chứng (SHA-256): {laid.Digest}",
-        "Nếu báo cáo được lập lại do số liệu thay đổi, mã kiểm chứng sẽ khác và các lượt duyệt trước không còn giá trị.");
+        "Nếu báo cáo được lập lại do có thay đổi, mã kiểm chứng sẽ khác; các lượt duyệt trước không còn giá trị và hệ thống thông báo lại.",
+        string.IsNullOrEmpty(portal.Address)
+            ? null
+            : $"Đọc báo cáo: {portal.Address.TrimEnd('/')}/api/cycles/{cycle.Id}/sector-report",
+        Closing(recipient, null));
 
     public static Letter Cancelled(CycleCancelled cancelled, Cycle cycle, string unit) => Letter.To(
         unit,
@@ -20,14 +28,15 @@ internal static class CycleNotices
         $"kỳ này.",
         $"Lý do: {cancelled.Reason}");
 
-    public static Letter Refused(SectorReportRefused refused, Cycle cycle, string centre) => Letter.To(
+    public static Letter Refused(SectorReportRefused refused, Cycle cycle, Roster roster, string centre) => Letter.To(
         centre,
         $"[Không duyệt] Báo cáo tổng hợp: {cycle.Terms.Title}",
         $"Đồng chí {refused.RefusedBy} không duyệt báo cáo tổng hợp toàn Ngành \"{cycle.Terms.Title}\" theo Kế hoạch số " +
         $"{cycle.Terms.Plan.Number}. Đề nghị xử lý theo ý kiến dưới đây rồi trình lại trên Hệ thống báo cáo.",
         $"Lý do: {refused.Reason}",
         cycle.Refused is [.., { Units.Count: > 0 } last]
-            ? $"Báo cáo của các đơn vị sau đã được trả lại để báo cáo lại: {string.Join(", ", last.Units)}."
+            ? $"Báo cáo của các đơn vị sau đã được trả lại để báo cáo lại: "
+                + string.Join(", ", last.Units.Select(roster.NameOf)) + "."
             : null);
 
     public static Letter Published(Issued issued, Cycle cycle, Portal portal, string recipient)
@@ -51,12 +60,13 @@ internal static class CycleNotices
             string.IsNullOrEmpty(portal.Address)
                 ? null
                 : $"Đọc báo cáo: {portal.Address.TrimEnd('/')}/api/cycles/{cycle.Id}/publications/{entry.Sequence}/page",
-            Closing(recipient));
+            Closing(recipient, "Trân trọng gửi để biết và sử dụng."));
     }
 
-    /// <summary>The head is asked for a judgement; others are told.</summary>
-    private static string Closing(string recipient) =>
+    /// <summary>Leaders are asked for a judgement; others are told.</summary>
+    private static string? Closing(string recipient, string? others) =>
         recipient.Contains("Phó Viện trưởng", StringComparison.Ordinal) ? "Kính trình đồng chí Phó Viện trưởng xem xét, cho ý kiến."
         : recipient.Contains("Viện trưởng", StringComparison.Ordinal) ? "Kính trình đồng chí Viện trưởng xem xét, cho ý kiến."
-        : "Trân trọng gửi để biết và sử dụng.";
+        : recipient.Contains("Lãnh đạo", StringComparison.OrdinalIgnoreCase) ? "Kính trình lãnh đạo xem xét, cho ý kiến."
+        : others;
 }

@@ -70,7 +70,8 @@ public static class EventNotices
                     around.Portal.Contact)),
             ReportLaidBefore laid => cycle.Terms.Recipients.Select(to =>
                 new Addressed(
-                    laid.Id, laid.Subject, CycleNotices.AwaitingApproval(laid, cycle, to.Name), [to.Mail], around.Portal.Contact)),
+                    laid.Id, laid.Subject, CycleNotices.AwaitingApproval(laid, cycle, around.Portal, to.Name), [to.Mail],
+                    around.Portal.Contact)),
             CyclePublished published when around.Issued is { } issued => Readers(around).Select(to =>
                 new Addressed(
                     published.Id, published.Subject, CycleNotices.Published(issued, cycle, around.Portal, to.Name), to.Mails,
@@ -78,7 +79,7 @@ public static class EventNotices
             MilestoneDue due => MilestoneNotices.Of(due, around),
             SectorReportRefused refused when around.JudgeOf(UnitCode.Sector) is var centre =>
                 [new Addressed(
-                    refused.Id, refused.Subject, CycleNotices.Refused(refused, cycle, centre.Name), centre.Mails, around.Portal.Contact)],
+                    refused.Id, refused.Subject, CycleNotices.Refused(refused, cycle, roster, centre.Name), centre.Mails, around.Portal.Contact)],
             _ => [],
         };
     }

@@ -93,7 +93,7 @@ internal static class SuperiorNotices
 
     private static Letter Instead(ObligationEvent happened, string who, string done, string reason, Surroundings around, string superior) => Letter.To(
         superior,
-        $"[Duyệt thay] {who} đã {done} báo cáo của {around.Roster.NameOf(happened.Unit)}: {around.Cycle.Terms.Title}",
+        $"[{(done == "duyệt" ? "Duyệt thay" : "Trả lại thay")}] {who} đã {done} báo cáo của {around.Roster.NameOf(happened.Unit)}: {around.Cycle.Terms.Title}",
         $"{who} đã {done} thay quý Viện báo cáo \"{around.Cycle.Terms.Title}\" của {around.Roster.NameOf(happened.Unit)}.",
         $"Lý do: {reason}");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using VksServerless.Cycles;
 using VksServerless.Figures;
 using VksServerless.Forms;
@@ -37,9 +38,23 @@ public static class Corrections
             ],
             Rows = [.. Between(before.Rows, after.Rows)],
             Texts = [.. Between(before.Texts ?? NoTexts, after.Texts ?? NoTexts)],
+            Others = OthersBetween(before, after) is { Count: > 0 } others ? others : null,
             Documents = [.. (after.Documents ?? []).Except(before.Documents ?? [])],
             Replies = [.. Between(before.Opinions ?? [], after.Opinions ?? [])],
         };
+    }
+
+    private static List<OtherChange> OthersBetween(SectorReport before, SectorReport after)
+    {
+        return
+        [
+            .. Differs(report => report.Comparison) ? [OtherChange.Comparison] : Array.Empty<OtherChange>(),
+            .. Differs(report => report.Explanations) ? [OtherChange.Explanations] : Array.Empty<OtherChange>(),
+            .. Differs(report => report.Adjustments) ? [OtherChange.Adjustments] : Array.Empty<OtherChange>(),
+        ];
+
+        bool Differs<T>(Func<SectorReport, T> part) =>
+            JsonSerializer.Serialize(part(before), DomainJson.Options) != JsonSerializer.Serialize(part(after), DomainJson.Options);
     }
 
     private static Dictionary<string, string> NoTexts { get; } = [];

@@ -37,7 +37,13 @@ public sealed record PeriodComparison(
             (Figure.Tally one, Figure.Tally other) => Shares(
                 field, one, then.Denominators.GetValueOrDefault(field.Code), other, of.GetValueOrDefault(field.Code)),
             var (one, other) when one?.GetType() == other?.GetType() && ValueOf(one) is { } was && ValueOf(other) is { } value =>
-                [new Compared(field.Code, null, was, value) { InPoints = field.Type is FieldType.Percent ? true : null }],
+                [
+                    new Compared(field.Code, null, was, value)
+                    {
+                        InPoints = field.Type is FieldType.Percent ? true : null,
+                        Units = Answered(then.Denominators.GetValueOrDefault(field.Code), of.GetValueOrDefault(field.Code)),
+                    },
+                ],
             _ => [],
         }
         select compared;
@@ -55,6 +61,9 @@ public sealed record PeriodComparison(
             InPoints = true,
         };
 
+    private static ComparedShares? Answered(Denominator? then, Denominator? now) =>
+        then is null || now is null ? null : new(then.Answered, then.Concerned, now.Answered, now.Concerned);
+
     private static decimal Share(int part, int whole) =>
         Exact.Normalise(Math.Round(100m * part / whole, 1, MidpointRounding.AwayFromZero));
 
@@ -67,6 +76,9 @@ public sealed record Compared(FieldCode Field, string? Option, decimal Then, dec
 {
     /// <summary>Of counted answers: how many of how many. Null of everything else, and in reports that compared counts.</summary>
     public ComparedShares? Shares { get; init; }
+
+    /// <summary>Of any other figure: how many units it speaks of, of how many. Null in reports that did not say so.</summary>
+    public ComparedShares? Units { get; init; }
 
     /// <summary>True of two percentages: between them there lie percentage points. Null of everything else.</summary>
     public bool? InPoints { get; init; }

@@ -31,6 +31,9 @@ public sealed record PublishedCorrection(
     /// <summary>Sections for which the centre now writes something else.</summary>
     public IReadOnlyList<TextChange> Texts { get; init; } = [];
 
+    /// <summary>What else is not as it was; null: nothing, or a publication that did not say so.</summary>
+    public IReadOnlyList<OtherChange>? Others { get; init; }
+
     /// <summary>What has been handed out with the cycle since.</summary>
     public IReadOnlyList<CycleDocument> Documents { get; init; } = [];
 
@@ -61,6 +64,19 @@ public sealed record TextChange(string Section, string Before, string After);
 
 /// <summary>What the centre replies to an opinion; null: nothing.</summary>
 public sealed record ReplyChange(Opinion Opinion, OpinionReply? Before, OpinionReply? After);
+
+/// <summary>Parts of a report whose changes are named and not listed.</summary>
+public enum OtherChange
+{
+    /// <summary>Beside the preceding period, which may itself have been corrected.</summary>
+    Comparison,
+
+    /// <summary>Giải trình.</summary>
+    Explanations,
+
+    /// <summary>Điều chỉnh khi tổng hợp.</summary>
+    Adjustments,
+}
 
 /// <summary>What the register of publications keeps of each.</summary>
 public sealed record PublicationEntry(

@@ -16,6 +16,8 @@ public sealed record SectorText(IReadOnlyDictionary<string, string> Sections, st
     /// <summary>Of all sections: it is kept in one row of at most 900 KiB, and a letter takes up to three bytes.</summary>
     public const int MostOfAll = 200_000;
 
+    public static SectorText Nothing(string by, DateTimeOffset now) => new(new SortedDictionary<string, string>(), by, now);
+
     /// <summary>Sections that say nothing are left out; every fault is named at its place.</summary>
     public static Outcome<SectorText> Of(IReadOnlyDictionary<string, string> written, Form form, string by, DateTimeOffset now)
     {

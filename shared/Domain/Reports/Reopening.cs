@@ -52,14 +52,14 @@ public sealed record Reopening(int Version, Sha256 Sha256, IReadOnlyList<FieldCo
         var open = Open(form, asked, returned.Answers);
         var answers = new SortedDictionary<string, Answer>(sent.Answers.ByField.ToDictionary(), StringComparer.Ordinal);
         var faults = new List<FieldError>();
-        foreach (var field in form.Fields.Where(field => !field.IsDerived && asked.Contains(field.Code) && !open.Contains(field.Code)))
+        foreach (var field in form.Fields.Where(field => !field.IsDerived && asked.Contains(field.Code) && !Fields.Contains(field.Code)))
         {
             var (before, now) = (returned.Answers[field.Code], sent.Answers[field.Code]);
             if (now is null && before is not null && !mentioned.Contains(field.Code))
             {
                 answers[field.Code.ToString()] = before;
             }
-            else if (!ReportDifference.IsSame(before, now))
+            else if (!open.Contains(field.Code) && !ReportDifference.IsSame(before, now))
             {
                 faults.Add(new FieldError(
                     $"/answers/{field.Code}", "locked",

@@ -1,3 +1,4 @@
+using VksServerless.Units;
 using VksServerless.Cycles;
 
 namespace VksServerless.Reports;
@@ -85,6 +86,10 @@ public static class ReportRefusals
     public static Refusal ExtensionOfExempt(string unit) => new(
         RefusalKind.Conflict, "report-exempt", "Đơn vị được miễn báo cáo",
         $"Đơn vị {unit} được miễn báo cáo trong kỳ này nên không gia hạn. Nếu miễn nhầm, hãy thu hồi việc miễn (exemptions/revoke).");
+
+    public static Refusal ExtensionOfAccepted(UnitCode unit) => new(
+        RefusalKind.Conflict, "report-accepted-already", "Báo cáo đã được duyệt",
+        $"Báo cáo của đơn vị {unit} đã được duyệt nên không gia hạn. Nếu cần sửa, hãy trả lại báo cáo trước.");
 
     public static Refusal NothingSubmitted { get; } = new(
         RefusalKind.Conflict, "nothing-submitted", "Chưa có báo cáo chờ duyệt", "Đơn vị không có bản báo cáo nào đang chờ duyệt.");

@@ -72,7 +72,7 @@ public abstract class EventContract : PortContract
             new NodeChanged(cycle, superior, "T84-001.2"),
             new SectorTotalChanged(cycle, new string('a', 64), true),
             new CycleChanged(cycle, 2),
-            new ReportLaidBefore(cycle, Sha256.Of(new string('d', 64))),
+            new ReportLaidBefore(cycle, Sha256.Of(new string('d', 64)), 4),
             new CycleCancelled(cycle, 4, "Hoãn"),
             new CyclePublished(cycle, 5, PublicationNumber.InYear(1)),
             new MilestoneDue(cycle, 6, 1, -7),

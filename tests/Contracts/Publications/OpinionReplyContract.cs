@@ -35,7 +35,18 @@ public abstract class OpinionReplyContract : PortContract
         read.Values.ShouldAllBe(reply => reply == longest);
     }
 
-    private Task Save(RecordedReply reply, params string[] opinions) => Host<IOpinionReplies>().Save(Cycle, opinions, reply, None);
+    [Fact]
+    public async Task A_reply_is_taken_back_and_an_absent_one_is_no_fault()
+    {
+        await Save(Given("Một."), "a", "b");
+
+        await Host<IOpinionReplies>().Save(Cycle, new Dictionary<string, RecordedReply?> { ["a"] = null, ["c"] = null }, None);
+
+        (await Host<IOpinionReplies>().Of(Cycle, None)).Keys.ShouldBe(["b"]);
+    }
+
+    private Task Save(RecordedReply reply, params string[] opinions) =>
+        Host<IOpinionReplies>().Save(Cycle, opinions.ToDictionary(id => id, _ => (RecordedReply?)reply), None);
 
     private static RecordedReply Given(string text, ReplyKind kind = ReplyKind.Accepted) =>
         new(new OpinionReply(kind, text), PersonId.Of("p-01"), "Cục 2", Sample.Now);

@@ -11,7 +11,7 @@ public class Approving_a_cycle
         var approved = waiting.Approve(Sha256.Over("A"u8), ACycle.Leader, ACycle.Start).Value;
 
         approved.TakesJudgements.ShouldBeFalse();
-        approved.ComposeAgain(ACycle.Start).TakesJudgements.ShouldBeTrue();
+        approved.Outdate(ACycle.Start).TakesJudgements.ShouldBeTrue();
     }
 
     [Fact]
@@ -19,9 +19,9 @@ public class Approving_a_cycle
     {
         var closed = ACycle.Open().Close("Hệ thống", ACycle.Start).Value;
 
-        ACycle.AwaitingApproval("A").ComposeWithNewText(ACycle.Start).IsToBeComposed.ShouldBeTrue();
-        closed.ComposeWithNewText(ACycle.Start).ShouldBe(closed with { Revision = closed.Revision + 1 });
-        ACycle.Open().ComposeWithNewText(ACycle.Start).ShouldBe(ACycle.Open());
+        ACycle.AwaitingApproval("A").ComposeWithNewText(ACycle.Start).Value.IsToBeComposed.ShouldBeTrue();
+        closed.ComposeWithNewText(ACycle.Start).Value.ShouldBe(closed with { Revision = closed.Revision + 1 });
+        ACycle.Open().ComposeWithNewText(ACycle.Start).Value.ShouldBe(ACycle.Open());
     }
 
     [Fact]

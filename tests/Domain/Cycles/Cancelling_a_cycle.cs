@@ -17,6 +17,6 @@ public class Cancelling_a_cycle
 
     [Fact]
     public void Is_open_again_when_the_approved_report_is_put_together_anew() =>
-        ACycle.AwaitingApproval("A").Approve(Sha256.Over("A"u8), ACycle.Leader, ACycle.Start).Value.ComposeAgain(ACycle.Start)
+        ACycle.AwaitingApproval("A").Approve(Sha256.Over("A"u8), ACycle.Leader, ACycle.Start).Value.Outdate(ACycle.Start)
             .Cancel("Không cần nữa.", ACycle.Centre, ACycle.Start).Refused.ShouldBeFalse();
 }

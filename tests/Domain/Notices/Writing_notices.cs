@@ -83,7 +83,7 @@ public partial class Writing_notices
         new AdjustmentsFallen(Id, Unit, 2, "0123456789abcdef"),
         new DeadlineExtended(Id, Unit, Province, 6, At(27), "Bão lũ"),
         new ReminderDue(Id, Unit, Province, 7, At(20), -7),
-        new ReportLaidBefore(Id, Sha256.Of(new string('a', 64))),
+        new ReportLaidBefore(Id, Sha256.Of(new string('a', 64)), 9),
         new CycleCancelled(Id, 9, "Kế hoạch được thay thế"),
         new CyclePublished(Id, 10, PublicationNumber.InYear(1)),
         new SectorReportRefused(Id, 12, "Số liệu của VKSND tỉnh Trà Vinh chưa khớp.", "Nguyễn Văn A"),

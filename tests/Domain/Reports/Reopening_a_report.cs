@@ -48,6 +48,17 @@ public class Reopening_a_report
         Open("moi").Select(code => $"{code}").ShouldBe(["moi", "tong", "ton_dau", "ton_cuoi", "moi_hoi"], ignoreOrder: true);
 
     [Fact]
+    public void Keeps_what_is_open_for_the_sake_of_a_named_indicator_when_it_is_not_mentioned()
+    {
+        var (content, faults) = Reopened("tong").Keep(Form, Asked, Returned, Content(("moi", 3)), Codes("moi"));
+
+        faults.ShouldBeEmpty();
+        content.Answers[FieldCode.Of("ton_dau")].ShouldBe(new Answer.Number(5));
+        Reopened("tong").Keep(Form, Asked, Returned, Content(("moi", 3)), Codes("moi", "ton_dau")).Content
+            .Answers[FieldCode.Of("ton_dau")].ShouldBeNull();
+    }
+
+    [Fact]
     public void Keeps_what_is_not_mentioned_as_it_was_handed_in()
     {
         var (content, faults) = Keep(Content(("khac", 9)), "khac");
@@ -102,7 +113,9 @@ public class Reopening_a_report
     private static IReadOnlySet<FieldCode> Open(params string[] named) => Reopened(named).Open(Form, Asked, Returned.Answers);
 
     private static (ReportContent Content, IReadOnlyList<FieldError> Faults) Keep(ReportContent sent, params string[] mentioned) =>
-        Reopened("khac").Keep(Form, Asked, Returned, sent, mentioned.Select(FieldCode.Of).ToHashSet());
+        Reopened("khac").Keep(Form, Asked, Returned, sent, Codes(mentioned));
+
+    private static HashSet<FieldCode> Codes(params string[] codes) => [.. codes.Select(FieldCode.Of)];
 
     private static Reopening Reopened(params string[] named) => new(1, AnObligation.Hash, [.. named.Select(FieldCode.Of)]);
 

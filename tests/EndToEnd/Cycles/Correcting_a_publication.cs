@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using VksServerless.EndToEnd.Units;
 
 namespace VksServerless.EndToEnd.Cycles;
 
@@ -75,8 +76,9 @@ public partial class Correcting_a_publication
 
         (await host.As("centre").Post($"{cycle.Path}/corrections", new { reason = "Bổ sung." })).Done();
         (await cycle.Extend("T01", ACycle.At(8, 5))).Done();
-        (await cycle.Extend("T84", ACycle.At(8, 5))).Done();
+        (await cycle.Extend("T84", ACycle.At(8, 5))).Refused(409, "report-accepted-already").Said("detail").ShouldContain("T84");
         (await cycle.Return("T84", "Sai.", 1, ACycle.At(8, 3))).Done();
+        (await cycle.Extend("T84", ACycle.At(8, 5))).Done();
         await host.WhenQuiet();
         (await cycle.Submit("T84")).Done().Said("verdict").ShouldBe("late");
         (await cycle.Submit("T01")).Done().Said("verdict").ShouldBe("late");
@@ -119,13 +121,47 @@ public partial class Correcting_a_publication
     }
 
     [Fact]
+    public async Task Of_a_period_whose_predecessor_was_corrected_names_the_comparison_as_changed()
+    {
+        await using var host = await AMerger.InJune();
+        var centre = host.As("centre");
+        var first = await AMerger.Open(host, null, "T84");
+        await first.Accepted("T84", AMerger.Of(10));
+        await first.Approved("leader-1");
+        var next = await AMerger.Open(host, first.Id, "T84");
+        await next.Accepted("T84", AMerger.Of(12));
+        await next.Approved("leader-1");
+        (await centre.Post($"{first.Path}/corrections", new { reason = "Sai." })).Done();
+        (await first.Return("T84", "Sai.", 1, AMerger.June.AddDays(10))).Done();
+        (await first.Submit("T84", AMerger.Of(11))).Done();
+        (await first.Accept("T84", 2)).Done();
+        (await centre.Post($"{first.Path}/corrections/ready")).Done();
+        await host.WhenQuiet();
+        await first.Approved("leader-1");
+
+        (await centre.Post($"{next.Path}/corrections", new { reason = "Kỳ trước đã đính chính." })).Done();
+        (await centre.Post($"{next.Path}/corrections/ready")).Done();
+        await host.WhenQuiet();
+        await next.Approved("leader-1");
+
+        (await Published(host, next, 2)).GetProperty("corrects").GetProperty("others").GetRawText().ShouldBe("""["comparison"]""");
+        var page = (await centre.Get($"{next.Path}/publications/2/page")).Done().Text;
+        page.ShouldContain("Phần so sánh với kỳ trước đã thay đổi.");
+        page.ShouldNotContain("không có nội dung nào của báo cáo đã công bố thay đổi");
+    }
+
+    [Fact]
     public async Task Is_refused_before_anything_is_published()
     {
         await using var host = await AHost.Start();
         var cycle = await ACycle.Open(host, "V14");
         (await host.As("centre").Post($"{cycle.Path}/corrections", new { reason = "Sai." })).Refused(409, "not-published");
         (await host.As("centre").Post($"{cycle.Path}/corrections/ready")).Refused(409, "not-published");
-        (await host.As("centre").Get($"{cycle.Path}/publications/1")).Refused(404, "publication-unknown");
+        await cycle.Accepted("V14");
+        await cycle.Approved("leader-1");
+        (await host.As("centre").Post($"{cycle.Path}/corrections/ready")).Refused(409, "not-published").Said("detail")
+            .ShouldContain("Chưa mở đính chính");
+        (await host.As("centre").Get($"{cycle.Path}/publications/2")).Refused(404, "publication-unknown");
     }
 
     private static async Task<JsonElement> Published(AHost host, ACycle cycle, int sequence) =>

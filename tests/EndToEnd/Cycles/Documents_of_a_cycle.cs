@@ -40,6 +40,7 @@ public class Documents_of_a_cycle
         var wrong = (await Draft.HandOut(host.As("centre"), cycle, "plan")).Done().Said("id");
         (await host.As("centre").Send(HttpMethod.Delete, $"{cycle.Path}/documents/{wrong}", null, null, null)).Done()
             .Json.GetArrayLength().ShouldBe(0);
+        (await host.As("centre").Get($"{cycle.Path}/documents/{wrong}")).Refused(404, "attachment-unknown");
         var plan = (await Plan.HandOut(host.As("centre"), cycle, "plan")).Done().Said("id");
         (await host.As("centre").Post($"{cycle.Path}/start")).Done();
         await host.WhenQuiet();

@@ -64,6 +64,43 @@ public class Refusing_the_sector_report
     }
 
     [Fact]
+    public async Task Brings_the_leadership_another_mail_when_it_comes_again_and_so_does_a_correction()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await AwaitingApproval(host, approvals: 1);
+        (await Refuse(host, cycle, "leader-2", new { reason = "Cần giải trình thêm." })).Done();
+        await host.WhenQuiet();
+        (await host.As("centre").Post($"{cycle.Path}/sector-report/resubmit")).Done();
+        await host.WhenQuiet();
+        (await Laid(cycle)).ShouldBe(2);
+        (await cycle.MailTexts()).ShouldContain("trả lại với lý do: Cần giải trình thêm.");
+
+        await cycle.Approved("leader-1");
+        (await host.As("centre").Post($"{cycle.Path}/corrections", new { reason = "Có ý kiến." })).Done();
+        (await host.As("centre").Post($"{cycle.Path}/corrections/ready")).Done();
+        await host.WhenQuiet();
+
+        (await Laid(cycle)).ShouldBe(3);
+        (await cycle.MailTexts()).ShouldContain("Đây là báo cáo đính chính Báo cáo số 01/BC-VKSTC. Lý do: Có ý kiến.");
+    }
+
+    [Fact]
+    public async Task Is_not_needed_for_the_centre_to_add_its_words_and_the_leadership_hears_of_it_only_when_an_approval_is_void()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await AwaitingApproval(host, approvals: 2);
+        var first = (await Write(host, cycle, "*", "Một.")).Done();
+        await host.WhenQuiet();
+        (await Laid(cycle)).ShouldBe(1);
+
+        await cycle.Approved("leader-1");
+        (await Write(host, cycle, first.ETag!, "Hai.")).Done();
+        await host.WhenQuiet();
+
+        (await Laid(cycle)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Is_for_leaders_who_have_read_it_and_say_why_and_by_when()
     {
         await using var host = await AHost.Start();
@@ -80,6 +117,11 @@ public class Refusing_the_sector_report
         (await host.As("centre").Post($"{cycle.Path}/sector-report/resubmit")).Refused(409, "nothing-refused");
         (await cycle.Phase()).ShouldBe("awaiting-approval");
     }
+
+    private static async Task<int> Laid(ACycle cycle) => (await cycle.Mails()).Count(mail => mail.Kind == "ReportLaidBefore");
+
+    private static Task<Answer> Write(AHost host, ACycle cycle, string etag, string words) => host.As("centre").Put(
+        $"{cycle.Path}/sector-text", new { sections = new Dictionary<string, string> { ["quan_ly_chi_dao"] = words } }, etag);
 
     private static async Task<ACycle> AwaitingApproval(AHost host, int approvals)
     {

@@ -69,6 +69,23 @@ public class The_words_of_the_centre
     }
 
     [Fact]
+    public async Task Of_a_form_that_the_draft_no_longer_has_are_neither_approved_nor_published()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Draft(host, With(approvals: 1));
+        (await Write(host, cycle, "*", "Lời cũ.")).Done();
+        var terms = With(approvals: 1);
+        terms["form"] = new System.Text.Json.Nodes.JsonObject { ["code"] = "kho-khan-vuong-mac", ["version"] = 1 };
+        (await host.As("centre").Put(cycle.Path, terms, (await host.As("centre").Get(cycle.Path)).Done().ETag)).Done();
+        (await host.As("centre").Post($"{cycle.Path}/start")).Done();
+        await host.WhenQuiet();
+        (await host.As("centre").Post($"{cycle.Path}/close", new { reason = "Đã đủ." })).Done();
+        await host.WhenQuiet();
+
+        (await host.As("leader-1").Get($"{cycle.Path}/sector-report")).Done().Text.ShouldNotContain("Lời cũ.");
+    }
+
+    [Fact]
     public async Task Are_the_centres_alone_and_name_sections_of_the_form()
     {
         await using var host = await AHost.Start();
@@ -77,6 +94,8 @@ public class The_words_of_the_centre
         (await host.As("reporter-V14").Put($"{cycle.Path}/sector-text", new { sections = new { } }, "*")).Status.ShouldBe(403);
         (await host.As("centre").Put($"{cycle.Path}/sector-text", new { sections = new { khong_co = "Một." } }, "*"))
             .Refused(422, "sector-text-invalid");
+        (await host.As("centre").Put($"{cycle.Path}/sector-text", "{\"sections\":{\"" + Section + "\":null}}", "*"))
+            .Refused(400, "body-malformed")["errors"][0].GetProperty("place").GetString().ShouldBe($"/sections/{Section}");
     }
 
     private static Task<Answer> Write(AHost host, ACycle cycle, string etag, string words) => host.As("centre").Put(

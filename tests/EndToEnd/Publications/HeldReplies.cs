@@ -43,6 +43,6 @@ internal sealed class HeldReplies(IOpinionReplies inner) : IOpinionReplies
         return read;
     }
 
-    public Task Save(CycleId cycle, IReadOnlyCollection<string> opinions, RecordedReply reply, CancellationToken cancellation) =>
-        inner.Save(cycle, opinions, reply, cancellation);
+    public Task Save(CycleId cycle, IReadOnlyDictionary<string, RecordedReply?> replies, CancellationToken cancellation) =>
+        inner.Save(cycle, replies, cancellation);
 }

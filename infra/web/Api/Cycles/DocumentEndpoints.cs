@@ -65,6 +65,7 @@ public sealed class DocumentEndpoints(
         var found = await access.Read(request.Caller(), cycle, cancellation);
         return found.Refusal is { } refusal ? Reply.Problem(refusal)
             : Announcement.IsId(id)
+                && (await attachments.List(found.Value.Id, UnitCode.Sector, cancellation)).Any(file => file.Id == id)
                 && await attachments.Open(found.Value.Id, UnitCode.Sector, id, cancellation) is var (file, content)
                 ? await Download.Of(request, file, content)
             : Reply.Problem(Unknown(id));

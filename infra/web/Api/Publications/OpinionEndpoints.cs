@@ -37,8 +37,8 @@ public sealed class OpinionEndpoints(
     [Takes(typeof(RepliesBody))]
     public async Task<IResult> GiveReplies(HttpRequest request, string cycle, CancellationToken cancellation)
     {
+        var body = await RequestBody.Read<RepliesBody>(request, cancellation);
         var found = await access.Run(request.Caller(), cycle, cancellation);
-        var body = found.Refused ? default : await RequestBody.Read<RepliesBody>(request, cancellation);
         if ((found.Refusal ?? body.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);

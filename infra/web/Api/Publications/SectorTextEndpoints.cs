@@ -35,9 +35,9 @@ public sealed class SectorTextEndpoints(CycleAccess access, ISectorTexts texts, 
     [Takes(typeof(SectorTextBody))]
     public async Task<IResult> WriteText(HttpRequest request, string cycle, CancellationToken cancellation)
     {
-        var found = await access.Run(request.Caller(), cycle, cancellation);
         var condition = Conditions.Read(request);
-        var body = found.Refused || condition.Refused ? default : await RequestBody.Read<SectorTextBody>(request, cancellation);
+        var body = condition.Refused ? default : await RequestBody.Read<SectorTextBody>(request, cancellation);
+        var found = await access.Run(request.Caller(), cycle, cancellation);
         if ((found.Refusal ?? condition.Refusal ?? body.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);

@@ -54,14 +54,14 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
             case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
                 foreach (var (index, item) in value.EnumerateArray().Index().TakeWhile(_ => !Enough))
                 {
-                    if (item.ValueKind != JsonValueKind.Null || Nullable.GetUnderlyingType(known.ElementType!) is not null)
-                    {
-                        Look(item, known.ElementType!, $"{place}/{index}");
-                    }
-                    else
-                    {
-                        _faults.Add(new FieldError($"{place}/{index}", "required", "Phần tử này không được là null."));
-                    }
+                    LookAtElement(item, known.ElementType!, $"{place}/{index}");
+                }
+
+                break;
+            case JsonTypeInfoKind.Dictionary when value.ValueKind == JsonValueKind.Object:
+                foreach (var entry in value.EnumerateObject().TakeWhile(_ => !Enough))
+                {
+                    LookAtElement(entry.Value, known.ElementType!, $"{place}/{JsonPointer.Escape(entry.Name)}");
                 }
 
                 break;
@@ -72,6 +72,18 @@ internal sealed class BodyFaults(JsonSerializerOptions options)
                 }
 
                 break;
+        }
+    }
+
+    private void LookAtElement(JsonElement element, Type type, string place)
+    {
+        if (element.ValueKind != JsonValueKind.Null || type == typeof(JsonElement) || Nullable.GetUnderlyingType(type) is not null)
+        {
+            Look(element, type, place);
+        }
+        else
+        {
+            _faults.Add(new FieldError(place, "required", "Phần tử này không được là null."));
         }
     }
 

@@ -88,7 +88,7 @@ public static class RequestBody
         try
         {
             return JsonSerializer.Deserialize<T>(json.Span, Strict) is not { } body ? ReportRefusals.Malformed("Nội dung trống.")
-                : HasNullInList(json.Span) && Faults(typeof(T), json) is { } nulls ? nulls
+                : HasNull(json.Span) && Faults(typeof(T), json) is { } nulls ? nulls
                 : body;
         }
         catch (JsonException wrong)
@@ -122,20 +122,15 @@ public static class RequestBody
         return ReportRefusals.Malformed($"{place}: {first.Message}{more}") with { Errors = faults };
     }
 
-    /// <summary>The serializer holds a type to its nullability everywhere but in lists. Of a body that it has read.</summary>
-    private static bool HasNullInList(ReadOnlySpan<byte> json)
+    /// <summary>The serializer holds a type to its nullability everywhere but in lists and dictionaries. Of a body that it has read.</summary>
+    private static bool HasNull(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-        var lists = new bool[MaxDepth + 1];
         while (reader.Read())
         {
-            switch (reader.TokenType)
+            if (reader.TokenType == JsonTokenType.Null)
             {
-                case JsonTokenType.StartArray or JsonTokenType.StartObject:
-                    lists[reader.CurrentDepth] = reader.TokenType == JsonTokenType.StartArray;
-                    break;
-                case JsonTokenType.Null when reader.CurrentDepth > 0 && lists[reader.CurrentDepth - 1]:
-                    return true;
+                return true;
             }
         }
 

@@ -63,7 +63,7 @@ internal sealed record Situation(Cycle Cycle, Obligation Report, int Clock, bool
     {
         Step.ChangeUnits => (this with { Report = Exempted(), Cycle = Cycle.UnitsChanged(Cycle.UnitChanges.Count) }, null),
         Step.Close => (this with { Cycle = Cycle.Close(Caller.System.Name, Now).Value }, null),
-        Step.Aggregate => (this with { Cycle = Cycle.AwaitApproval(Digest, Now) }, new ReportLaidBefore(Cycle.Id, Digest)),
+        Step.Aggregate => (this with { Cycle = Cycle.AwaitApproval(Digest, Now) }, new ReportLaidBefore(Cycle.Id, Digest, Cycle.Revision + 1)),
         Step.Publish when Cycle.Phase is CyclePhase.AwaitingApproval waiting && waiting.Digest != Digest =>
             (this with { Cycle = Cycle.ComposeAgain(Now) }, null),
         Step.Publish => (this with { Cycle = Cycle.Publish(PublicationNumber.InYear(1), Now), Published = Report.IsAccepted }, null),
