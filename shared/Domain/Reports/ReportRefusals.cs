@@ -1,5 +1,5 @@
-using VksServerless.Units;
 using VksServerless.Cycles;
+using VksServerless.Units;
 
 namespace VksServerless.Reports;
 

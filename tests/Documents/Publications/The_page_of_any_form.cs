@@ -186,10 +186,14 @@ public class The_page_of_any_form
         now.Report.Manifest.ShouldContain(entry => entry.Nil);
         Words(page.QuerySelector("section[aria-labelledby=so-sanh]")!)
             .ShouldContain("Báo cáo số 31/BC-VKSTC đã công bố. Số kỳ trước đã tính lại.");
+        var units = now.Report.Comparison!.Figures.Single(figure => figure.Field == field.Code).Units.ShouldNotBeNull();
+        var answered = now.Report.Denominators[field.Code.ToString()];
+        (units.Now, units.NowOf).ShouldBe((answered.Answered, answered.Concerned));
         page.QuerySelectorAll(".compared th[scope=row]").Single(heading => Words(heading) == field.Label)
             .ParentElement!.QuerySelectorAll("td").Select(Words).ShouldBe(
             [
-                field.Measure, "100", FigureText.Of(total), $"+{FigureText.Of(total - 100)}",
+                field.Measure, $"100 ({units.Then}/{units.ThenOf} đơn vị)", $"{FigureText.Of(total)} ({units.Now}/{units.NowOf} đơn vị)",
+                $"+{FigureText.Of(total - 100)}",
                 $"+{(total - 100).ToString("#,0.0", Vietnamese.Culture)}%"]);
     }
 
