@@ -102,9 +102,10 @@ def weighted(_, field, code, reports):
 
 
 def ratio(form, field, _, reports):
-    """Of sums as they are adjusted, even by one who answered neither."""
+    """Of sums as they are adjusted, even by one who answered neither, where it or somebody below it answered both."""
     both = pairs(reports, field["numerator"], field["denominator"])
-    changes = [pair for report in reports if any(pair := [adjusted_in(form, report, field[end]) for end in ("numerator", "denominator")])]
+    changes = [pair for report in reports if any(pair := [adjusted_in(form, report, field[end]) for end in ("numerator", "denominator")])
+               and pairs(report["within"], field["numerator"], field["denominator"])]
     times = 100 if kind_of(field) == "percent" else 1
     part, whole = (sum((pair[end] for pair in (*both, *changes)), ZERO) for end in (0, 1))
     found = {"numerator": part, "denominator": whole, "times": times, "units": len(both), "value": quotient(times * part, whole, field)} | kept_scale(field)

@@ -72,6 +72,9 @@ def mark_fallen(form, reports, manifest):
         brought = [one for one in reports if within(one["unit"], unit)]
         return all((found := figure(form, form.by_code[code], brought)) and found["total"] == amount for code, amount in sums.items())
 
+    for one in reports:
+        if one["adjustments"]:
+            one["within"] = [other for other in reports if within(other["unit"], one["unit"])]
     for one in sorted(reports, key=lambda report: -depth(report["unit"])):
         one["fallen"] = not all(stands(unit, sums) for unit, sums in one.get("adjustedOn", {}).items())
 
@@ -282,7 +285,7 @@ def opinions(form, reports, report):
     for field in (field for field in form.fields if field.get("opinion")):
         for one in (one for one in said if one["field"] == field["code"]):
             parts = [one["text"]] if "text" in one else [part for cell in sorted(one["cells"].items()) for part in cell]
-            opinion = sha256("\u001f".join([one["unit"], one["field"], *parts]).encode())[:16]
+            opinion = sha256("\u001f".join([one["unit"], one["field"], *parts]).encode())[:32]
             found.append({"id": opinion, **one, "reply": replies.get(opinion)})
     return found
 

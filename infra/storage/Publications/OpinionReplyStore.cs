@@ -18,22 +18,26 @@ internal sealed class OpinionReplyStore(IRowStore rows) : IOpinionReplies
 
     public async Task Save(CycleId cycle, IReadOnlyDictionary<string, RecordedReply?> replies, CancellationToken cancellation)
     {
-        var writes = new List<RowWrite>();
-        foreach (var (opinion, reply) in replies)
-        {
-            if (reply is not null)
-            {
-                writes.Add(new RowWrite.Upsert(opinion, StoredJson.Write(reply)));
-            }
-            else if (await rows.Find(PartitionOf(cycle), opinion, cancellation) is { } row)
-            {
-                writes.Add(new RowWrite.Delete(opinion, row.ETag));
-            }
-        }
-
+        var writes = replies.Where(reply => reply.Value is not null)
+            .Select(reply => (RowWrite)new RowWrite.Upsert(reply.Key, StoredJson.Write(reply.Value!)));
         foreach (var some in writes.Chunk(InOneCommit))
         {
             await rows.Commit(PartitionOf(cycle), some, [], cancellation);
+        }
+
+        await Remove(cycle, [.. replies.Where(reply => reply.Value is null).Select(reply => reply.Key)], cancellation);
+    }
+
+    /// <summary>Until none of them is left: what one try could not take out, or did without hearing so, the next one sees.</summary>
+    private async Task Remove(CycleId cycle, HashSet<string> opinions, CancellationToken cancellation)
+    {
+        while (opinions.Count > 0
+            && (await rows.List(PartitionOf(cycle), "", cancellation)).Where(row => opinions.Contains(row.Key)).ToList() is { Count: > 0 } left)
+        {
+            foreach (var some in left.Chunk(InOneCommit))
+            {
+                await rows.TryCommit(PartitionOf(cycle), [.. some.Select(row => new RowWrite.Delete(row.Key, row.ETag))], [], cancellation);
+            }
         }
     }
 

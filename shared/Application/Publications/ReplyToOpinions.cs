@@ -30,6 +30,9 @@ public sealed class ReplyToOpinions(ReadOpinions read, IOpinionReplies replies, 
         var now = clock.GetUtcNow();
         var given = new RecordedReply(reply.Value, by.Person, by.Name, now);
         var answered = ids.ToHashSet();
+
+        // From here on to its end, whoever asked: replies that are stored and in no report would void an approval.
+        cancellation = CancellationToken.None;
         await replies.Save(cycle.Id, answered.ToDictionary(id => id, _ => (RecordedReply?)given), cancellation);
 
         // Were this process to end here, the publication would find that the report has changed, and have it put together again.

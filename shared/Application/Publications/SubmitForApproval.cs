@@ -11,7 +11,7 @@ public sealed class SubmitForApproval(ICycles cycles, ComposeReport compose, Cha
     public async Task Execute(CycleId id, CancellationToken cancellation)
     {
         // What the centre writes meanwhile changes the cycle. A centre that never stops is not waited for: the publication would notice.
-        for (var attempt = 1; await cycles.Read(id, cancellation) is { Value: var cycle }; attempt++)
+        for (var attempt = 1; await cycles.Read(id, cancellation) is { Value: { IsToBeComposed: true } cycle }; attempt++)
         {
             var digest = await compose.Execute(cycle, cancellation);
             var now = clock.GetUtcNow();

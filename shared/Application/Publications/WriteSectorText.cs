@@ -32,10 +32,11 @@ public sealed class WriteSectorText(ISectorTexts texts, IForms forms, ChangeCycl
         }
 
         // Were this process to end here, the publication would find that the report has changed, and have it put together again.
-        var composed = await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, cancellation);
+        // So it goes on to its end, whoever asked.
+        var composed = await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, CancellationToken.None);
         if (composed.Refusal is { } late)
         {
-            await texts.Save(cycle.Id, before?.Value ?? SectorText.Nothing(by.Name, now), saved, cancellation);
+            await texts.Save(cycle.Id, before?.Value ?? SectorText.Nothing(by.Name, now), saved, CancellationToken.None);
             return late;
         }
 

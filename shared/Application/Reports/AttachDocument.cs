@@ -26,16 +26,17 @@ public sealed class AttachDocument(
         var attached = await take.Execute(
             cycle.Id, UnitCode.Sector, announced, AttachmentRules.MostDocuments, content, Check(cycle),
             async () => Check((await cycles.Read(cycle.Id, cancellation))!.Value), cancellation);
-        if (attached.Refused || known)
+        if (attached.Refused)
         {
             return attached;
         }
 
+        // To its end, whoever asked. A file that was there before may be one whose request ended before it woke anybody.
         var now = clock.GetUtcNow();
-        var composed = await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, cancellation);
-        if (composed.Refusal is { } late)
+        var composed = await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, CancellationToken.None);
+        if (composed.Refusal is { } late && !known)
         {
-            await attachments.Remove(cycle.Id, UnitCode.Sector, attached.Value.Id, now, cancellation);
+            await attachments.Remove(cycle.Id, UnitCode.Sector, attached.Value.Id, now, CancellationToken.None);
             return late;
         }
 

@@ -172,8 +172,8 @@ public sealed class ReportCheck(
         }
 
         var (form, unit) = (report.Form, report.Obligation.Unit);
-        var before = FigureTable.Combine([.. below.Values, FigureTable.Of(form, unit, content with { Adjustments = [] })]);
-        var after = FigureTable.Combine([.. below.Values, FigureTable.Of(form, unit, content)]);
+        var before = FigureTable.OfNode([.. below.Values, FigureTable.Of(form, unit, content with { Adjustments = [] })]);
+        var after = FigureTable.OfNode([.. below.Values, FigureTable.Of(form, unit, content)]);
         var sums = before.Where(figure => figure.Value is Figure.Sum)
             .ToDictionary(figure => figure.Key, figure => ((Figure.Sum)figure.Value).Total);
         return

@@ -20,11 +20,11 @@ public sealed class ApplyUnitChanges(
     {
         if (await cycles.Read(id, cancellation) is { Value: { IsChangingUnits: true } changing })
         {
-            await Apply(changing, cancellation);
+            await Apply(id, changing, cancellation);
         }
     }
 
-    private async Task Apply(Cycle cycle, CancellationToken cancellation)
+    private async Task Apply(CycleId id, Cycle cycle, CancellationToken cancellation)
     {
         var roster = (await cycles.Roster(cycle, cancellation))!;
         var directory = (await directories.Read(cancellation)).Value;
@@ -53,15 +53,11 @@ public sealed class ApplyUnitChanges(
         }
 
         await change.Execute(
-            cycle.Id, current => current.UnitsChanged(cycle.UnitChanges.Count),
-            done => cycle.UnitChanges.Index().Skip(cycle.UnitChangesDone).SelectMany(step => TakenOver(done, step.Item, step.Index + 1)),
+            id, current => current.UnitsChanged(cycle.UnitChanges.Count),
+            _ => cycle.UnitChanges.Index().Skip(cycle.UnitChangesDone).Select(step =>
+                new UnitsTakenOver(id, UnitCode.Sector, step.Index + 1) { At = step.Item.At, By = PersonId.System }),
             cancellation);
     }
-
-    /// <summary>Who goes on for somebody who has ended is told, and so is the centre.</summary>
-    private static IEnumerable<UnitsTakenOver> TakenOver(Cycle cycle, UnitChange change, int step) =>
-        change.AllEnded.SelectMany(ended => ended.Successors).Append(UnitCode.Sector).Distinct().Order()
-            .Select(unit => new UnitsTakenOver(cycle.Id, unit, step) { At = change.At, By = PersonId.System });
 
     private static ReportChange Leave(Obligation obligation, UnitChange step, string reason)
     {

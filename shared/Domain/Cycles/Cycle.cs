@@ -350,7 +350,7 @@ public sealed record Extension(
     public bool Reopens { get; init; }
 
     /// <summary>All extensions of a cycle are kept with it in one row of at most 900 KiB.</summary>
-    internal const int MostWeight = 600 * 1024;
+    internal const int MostWeight = 520 * 1024;
 
     /// <summary>Bytes that it takes at most when it is written down: a letter takes up to three.</summary>
     internal int Weight => 500 + (3 * Reason.Length) + Units.Sum(unit => unit.ToString().Length + 3);

@@ -21,8 +21,8 @@ public sealed record CycleCancelled(CycleId Cycle, int Revision, string Reason) 
 
 public sealed record CyclePublished(CycleId Cycle, int Revision, PublicationNumber Number) : CycleRevisionEvent(Cycle, Revision);
 
-/// <summary>Kế thừa: the unit has taken over in this cycle what others had, who have ended.</summary>
-/// <param name="Unit">The sector: nobody else is left.</param>
+/// <summary>Kế thừa: others have taken over in this cycle what those had who have ended.</summary>
+/// <param name="Unit">The sector: all who go on for somebody. Another unit: it alone, as the version before told each.</param>
 /// <param name="Step">Which of the cycle's <see cref="Cycles.Cycle.UnitChanges"/>, from 1.</param>
 public sealed record UnitsTakenOver(CycleId Cycle, UnitCode Unit, int Step) : CycleEvent(Cycle)
 {
@@ -32,7 +32,7 @@ public sealed record UnitsTakenOver(CycleId Cycle, UnitCode Unit, int Step) : Cy
 
 /// <summary>The sector report waits for the leadership's approval.</summary>
 /// <param name="Revision">The cycle's, after it; 0 in events of the version before.</param>
-public sealed record ReportLaidBefore(CycleId Cycle, Sha256 Digest, int Revision) : CycleEvent(Cycle)
+public sealed record ReportLaidBefore(CycleId Cycle, Sha256 Digest, int Revision = 0) : CycleEvent(Cycle)
 {
     [JsonIgnore]
     public override string Id => Revision == 0 ? $"{Cycle}.{Digest.Short}.{Subject}" : $"{Cycle}.{Revision}.{Subject}";

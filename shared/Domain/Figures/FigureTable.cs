@@ -35,6 +35,18 @@ public static class FigureTable
         return total;
     }
 
+    /// <summary>
+    /// Of a unit and everything below it. What it adjusts belongs to a quotient only when some of them bring that quotient: otherwise the
+    /// sums that it adjusts are of units that are no part of it.
+    /// </summary>
+    public static IReadOnlyDictionary<string, Figure> OfNode(IEnumerable<IReadOnlyDictionary<string, Figure>> parts) =>
+        Combine(parts) is var all && all.Values.Any(IsAdjustmentAlone)
+            ? new SortedDictionary<string, Figure>(
+                all.Where(figure => !IsAdjustmentAlone(figure.Value)).ToDictionary(), StringComparer.Ordinal)
+            : all;
+
+    internal static bool IsAdjustmentAlone(Figure? figure) => figure is Figure.Ratio { Units: 0 };
+
     /// <summary>Under what an answer is counted; null when it is not.</summary>
     public static string? OptionOf(Answer? answer) => answer switch
     {

@@ -9,15 +9,22 @@ namespace VksServerless.Kernel;
 /// </summary>
 public static class PlainText
 {
-    /// <summary>The first character that nobody would see: with it a text looks like another, or like none.</summary>
+    /// <summary>Combining marks on one letter; no language needs more (UAX #15, Stream-Safe), and normalising takes their number squared.</summary>
+    private const int MostMarks = 30;
+
+    /// <summary>
+    /// The first character that nobody would see: with it a text looks like another, or like none. So is the mark on a letter that has
+    /// more of them than any language writes.
+    /// </summary>
     /// <param name="lines">Whether line ends and tabs may stand in it.</param>
     /// <returns>Null when every character is seen.</returns>
     public static (Rune Character, int At)? FirstUnseen(string text, bool lines)
     {
-        var at = 0;
+        var (at, marks) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (IsUnseen(rune) && !(lines && rune.Value is '\n' or '\r' or '\t'))
+            marks = IsMark(rune) ? marks + 1 : 0;
+            if (marks > MostMarks || (IsUnseen(rune) && !(lines && rune.Value is '\n' or '\r' or '\t')))
             {
                 return (rune, at);
             }
@@ -44,9 +51,17 @@ public static class PlainText
         || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x2800 or 0x3164
             or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
+    private static bool IsMark(Rune rune) => rune.Value >= 0x0300 && Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
     /// <summary>Names an unseen character and where it stands, so that it can be found and removed.</summary>
     internal static string Told(string text, (Rune Character, int At) unseen)
     {
+        if (!IsUnseen(unseen.Character))
+        {
+            return "Văn bản chứa chuỗi dấu bất thường; hãy xóa đi rồi nhập lại.";
+        }
+
         var before = new string([.. text[..unseen.At].Reverse().TakeWhile(letter => letter > ' ').Take(20).Reverse()]);
         return $"Văn bản chứa ký tự không nhìn thấy (U+{unseen.Character.Value:X4}, ký tự thứ {unseen.At + 1}"
             + (before.Length == 0 ? "" : $", sau \"{before}\"") + "); hãy xóa đi rồi nhập lại.";

@@ -53,11 +53,8 @@ public static class EventNotices
                     Asking(toUnit, around)),
                 .. SuperiorNotices.Of(toUnit, around),
             ],
-            UnitsTakenOver taken =>
-            [
-                new Addressed(
-                    taken.Id, taken.Subject, SuccessionNotices.Of(taken, around), roster.MailsOf(taken.Unit), around.Portal.Contact),
-            ],
+            UnitsTakenOver taken => SuccessionNotices.Each(taken, cycle).Select(to => new Addressed(
+                to.Id, to.Subject, SuccessionNotices.Of(to, around), roster.MailsOf(to.Unit), around.Portal.Contact)),
             AdjustmentsFallen fallen when roster.Participants.FirstOrDefault(participant => participant.Unit == fallen.Unit) is { } unit =>
             [
                 new Addressed(

@@ -16,6 +16,11 @@ internal static class SuccessionNotices
         [.. Change(taken, cycle).AllEnded.SelectMany(ended => new[] { ended.Unit, roster.SuperiorOf(ended.Unit) ?? UnitCode.Sector })
             .Where(superior => superior != UnitCode.Sector || !cycle.IsJoinable).Distinct()];
 
+    /// <summary>The event of the whole change, once for each who goes on for somebody, and for the centre.</summary>
+    public static IEnumerable<UnitsTakenOver> Each(UnitsTakenOver taken, Cycle cycle) => taken.Unit != UnitCode.Sector ? [taken]
+        : Change(taken, cycle).AllEnded.SelectMany(ended => ended.Successors).Append(UnitCode.Sector).Distinct().Order()
+            .Select(unit => taken with { Unit = unit });
+
     /// <summary>Null: it has nothing more to do than before.</summary>
     public static Letter? Of(UnitsTakenOver taken, Surroundings around)
     {

@@ -7,7 +7,7 @@ namespace VksServerless.Publications;
 
 /// <summary>Ý kiến góp ý: a text, or a row of a table, by which a unit's accepted report gives its opinion on a draft.</summary>
 /// <param name="Id">
-/// 16 hexadecimal digits over the unit, the question and what was said: when the unit says something else, it is another opinion and
+/// 32 hexadecimal digits over the unit, the question and what was said: when the unit says something else, it is another opinion and
 /// has no reply yet. Rows of a unit that say the same share it.
 /// </param>
 /// <param name="Text">What was written; null: it is a row.</param>
@@ -36,5 +36,5 @@ public sealed record Opinion(
 
     private static Opinion Of(ListedRow row) => new(IdOf(row.Identity), row.Section, row.Field, row.Unit, null, row.Cells);
 
-    private static string IdOf(string identity) => Sha256.Over(Encoding.UTF8.GetBytes(identity)).Short;
+    private static string IdOf(string identity) => Sha256.Over(Encoding.UTF8.GetBytes(identity)).ToString()[..32];
 }

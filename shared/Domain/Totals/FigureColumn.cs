@@ -41,7 +41,8 @@ internal static class FigureColumn
 
         for (var place = shape.Superiors - 1; place >= 0; place--)
         {
-            totals[place] = totals[shape.LeavesUnder(place)].Concat(totals[shape.SuperiorsUnder(place)]).Aggregate(totals[place], Add);
+            var total = totals[shape.LeavesUnder(place)].Concat(totals[shape.SuperiorsUnder(place)]).Aggregate(totals[place], Add);
+            totals[place] = FigureTable.IsAdjustmentAlone(total) ? null : total;
         }
 
         return place => totals[place];

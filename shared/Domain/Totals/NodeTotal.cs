@@ -22,7 +22,7 @@ public sealed record NodeTotal(UnitCode Node, IReadOnlyDictionary<string, Figure
     public static NodeTotal Of(UnitCode node, IEnumerable<Child> children, Contribution? own = null)
     {
         var all = children.OrderBy(child => child.Unit).ToList();
-        var figures = FigureTable.Combine(all.SelectMany(child => child.Parts));
+        var figures = FigureTable.Combine(all.Select(child => child.Figures));
         var completeness = all.Aggregate(Totals.Completeness.None, (sofar, child) => sofar + child.Completeness);
         var sources = string.Join(
             '\n', all.Select(child => $"{child.Unit}@{child.Contribution?.Version}:{child.Obligation?.Revision}:{child.Below?.Stamp}"));
@@ -57,7 +57,7 @@ public sealed record Child(UnitCode Unit, Obligation? Obligation, Contribution? 
     public bool HasFallen => Contribution?.Consolidation is not null && Below?.Fallen == Contribution.Version;
 
     /// <summary>The unit itself and everything below it.</summary>
-    public IReadOnlyDictionary<string, Figure> Figures => FigureTable.Combine(Parts);
+    public IReadOnlyDictionary<string, Figure> Figures => FigureTable.OfNode(Parts);
 
     public Completeness Completeness =>
         (Obligation is null ? Totals.Completeness.None : Totals.Completeness.Of(Obligation)) + (Below?.Completeness

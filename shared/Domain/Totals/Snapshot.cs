@@ -77,7 +77,7 @@ public sealed class Snapshot
 
         IEnumerable<UnitCode> Under(UnitCode unit) => below[unit].Where(child => child != unit);
 
-        IReadOnlyDictionary<string, Figure> FiguresOf(UnitCode unit) => FigureTable.Combine(
+        IReadOnlyDictionary<string, Figure> FiguresOf(UnitCode unit) => FigureTable.OfNode(
             Under(unit).Select(FiguresOf).Prepend(units.GetValueOrDefault(unit)?.Contribution?.Figures ?? FigureTable.None));
 
         int DepthOf(UnitCode unit) => superiors.GetValueOrDefault(unit) is { } superior ? 1 + DepthOf(superior) : 0;

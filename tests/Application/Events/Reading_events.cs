@@ -30,6 +30,11 @@ public class Reading_events
     }
 
     [Fact]
+    public void Of_earlier_versions_finds_the_report_that_waits_for_approval() =>
+        Read($$"""{"event":"ReportLaidBefore","cycle":"k000000000000000","digest":"{{new string('a', 64)}}"}""").Id
+            .ShouldBe($"k000000000000000.{new string('a', 16)}.ReportLaidBefore");
+
+    [Fact]
     public void Of_earlier_versions_finds_the_head_who_sent_a_report_back()
     {
         var earlier = Read("""

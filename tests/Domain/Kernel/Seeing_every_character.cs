@@ -26,6 +26,7 @@ public class Seeing_every_character
     [
         "\u200B", "\u2060", "\u200D", "\u202E", "\u2066", "\u061C", "\u00AD", "\uFEFF", "\u034F", "\u3164", "\uFFA0", "\u2800", "\uFE0F",
         "\u180E", "\0", "\U000E0041", "\uFFFD",
+        new string('\u0315', 31),
     ];
 
     [Theory]

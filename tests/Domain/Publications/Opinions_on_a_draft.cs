@@ -26,7 +26,7 @@ public class Opinions_on_a_draft
     {
         var id = IdOf("VP", "Thiếu máy.");
 
-        id.ShouldMatch("^[0-9a-f]{16}$");
+        id.ShouldMatch("^[0-9a-f]{32}$");
         IdOf("VP", "Thiếu máy.").ShouldBe(id);
         IdOf("VP", "Thiếu máy!").ShouldNotBe(id);
         IdOf("C2", "Thiếu máy.").ShouldNotBe(id);
