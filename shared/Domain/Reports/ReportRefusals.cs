@@ -73,8 +73,8 @@ public static class ReportRefusals
     public static Refusal HeldUpTooLong(DateTimeOffset until) => new(
         RefusalKind.Conflict, "held-up-too-long", "Báo cáo tổng hợp không chờ lâu hơn được",
         $"Sau khi kỳ khóa, việc cấp trên trả lại chỉ giữ báo cáo tổng hợp tối đa {Obligation.LongestAnswer.Days} ngày kể từ lần trả lại "
-        + $"đầu tiên, với đơn vị này là đến {CycleRefusals.Text(until)}. Nếu cần thêm thời gian, đề nghị Cục 2 trả lại hoặc "
-        + "gia hạn cho đơn vị trước.");
+        + $"đầu tiên, với đơn vị này là đến {CycleRefusals.Text(until)}. Nếu cần thêm thời gian, đề nghị Cục 2 trả lại "
+        + "thay, kèm hạn nộp lại.");
 
     public static Refusal ReturnedFromAbove(string by) => new(
         RefusalKind.Forbidden, "returned-from-above", "Không thu hồi được việc trả lại của cấp trên",

@@ -90,7 +90,7 @@ public class Returning_a_report
     }
 
     [Fact]
-    public async Task Again_and_again_holds_up_the_sector_report_for_a_month_in_all_unless_the_centre_gives_more_time()
+    public async Task Again_and_again_holds_up_the_sector_report_for_a_month_in_all_unless_the_centre_returns_it()
     {
         await using var host = await AHost.Start();
         var cycle = await Closed(host);
@@ -103,9 +103,10 @@ public class Returning_a_report
         await host.WhenQuiet();
         (await cycle.Phase()).ShouldBe("awaiting-approval");
 
-        (await cycle.Extend("T84-CL", ACycle.Closing.AddDays(40))).Done();
-        await host.WhenQuiet();
-        (await cycle.Return("T84-CL", "Xem lại.", 1, ACycle.Closing.AddDays(40))).Done();
+        (await cycle.Extend("T84-CL", ACycle.Closing.AddDays(40))).Refused(409, "report-accepted-already");
+        (await host.As("centre").Post(
+            $"{cycle.ReportOf("T84-CL")}/return", new { version = 1, reason = "Xem lại.", dueAt = ACycle.Closing.AddDays(40) })).Done();
+        (await cycle.Submit("T84-CL")).Done();
     }
 
     [Fact]
