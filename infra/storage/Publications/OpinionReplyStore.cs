@@ -31,8 +31,8 @@ internal sealed class OpinionReplyStore(IRowStore rows) : IOpinionReplies
     /// <summary>Until none of them is left: what one try could not take out, or did without hearing so, the next one sees.</summary>
     private async Task Remove(CycleId cycle, HashSet<string> opinions, CancellationToken cancellation)
     {
-        while (opinions.Count > 0
-            && (await rows.List(PartitionOf(cycle), "", cancellation)).Where(row => opinions.Contains(row.Key)).ToList() is { Count: > 0 } left)
+        while (opinions.Count > 0 && (await rows.List(PartitionOf(cycle), "", cancellation))
+            .Where(row => opinions.Contains(row.Key)).ToList() is { Count: > 0 } left)
         {
             foreach (var some in left.Chunk(InOneCommit))
             {

@@ -31,7 +31,7 @@ public sealed class ReplyToOpinions(ReadOpinions read, IOpinionReplies replies, 
         var given = new RecordedReply(reply.Value, by.Person, by.Name, now);
         var answered = ids.ToHashSet();
 
-        // From here on to its end, whoever asked: replies that are stored and in no report would void an approval.
+        // No longer cancelled with the request: replies that are stored but in no report would void an approval.
         cancellation = CancellationToken.None;
         await replies.Save(cycle.Id, answered.ToDictionary(id => id, _ => (RecordedReply?)given), cancellation);
 

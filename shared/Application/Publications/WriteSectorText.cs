@@ -32,7 +32,7 @@ public sealed class WriteSectorText(ISectorTexts texts, IForms forms, ChangeCycl
         }
 
         // Were this process to end here, the publication would find that the report has changed, and have it put together again.
-        // So it goes on to its end, whoever asked.
+        // Not cancelled with the request, for the same reason.
         var composed = await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, CancellationToken.None);
         if (composed.Refusal is { } late)
         {

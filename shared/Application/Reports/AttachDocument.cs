@@ -31,7 +31,7 @@ public sealed class AttachDocument(
             return attached;
         }
 
-        // To its end, whoever asked. A file that was there before may be one whose request ended before it woke anybody.
+        // Not cancelled with the request. Also for a file that was there before: its request may have ended before it got here.
         var now = clock.GetUtcNow();
         var composed = await change.AndWake(cycle.Id, current => current.ComposeWithNewText(now), by.Person, CancellationToken.None);
         if (composed.Refusal is { } late && !known)

@@ -42,7 +42,8 @@ public sealed class RevokeExemptions(ICycles cycles, ChangeReports changeReports
         Cycle cycle, Obligation obligation, string reason, DateTimeOffset? dueAt, Caller by, DateTimeOffset now) =>
         obligation.RevokeExemption(cycle, reason, dueAt, by, now).Map(next =>
         {
-            var happened = new ExemptionRevoked(next.Cycle, next.Unit, next.Superior, next.Revision, next.AskedBy, reason, next.DueAt < next.AskedBy)
+            var happened = new ExemptionRevoked(
+                next.Cycle, next.Unit, next.Superior, next.Revision, next.AskedBy, reason, next.DueAt < next.AskedBy)
             {
                 At = now,
                 By = by.Person,

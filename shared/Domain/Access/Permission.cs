@@ -50,7 +50,8 @@ public static class Permission
             && !cycle.AnswersFor(caller.Unit, unit));
 
     /// <summary>
-    /// Whether the centre, or a leader who refuses the sector report, judges in the place of a superior that has not ended, and so says why.
+    /// Whether the centre, or a leader who refuses the sector report, judges in the place of a superior that has not ended, and must
+    /// say why.
     /// </summary>
     public static bool StepsIn(Caller caller, UnitCode superior, Cycle cycle) =>
         caller.Role is Role.Centre or Role.Leadership && superior != UnitCode.Sector && cycle.EndOf(superior) is null;

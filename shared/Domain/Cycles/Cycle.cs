@@ -233,7 +233,9 @@ public sealed partial record Cycle(
     /// </summary>
     public Cycle ComposeAgain(DateTimeOffset now) => IsApproved ? this : Outdate(now);
 
-    /// <summary>What awaits approval, or is approved, no longer says what the units' reports say. Approvals given so far are void.</summary>
+    /// <summary>
+    /// What awaits approval, or is approved, no longer says what the units' reports say. Approvals given so far are void.
+    /// </summary>
     public Cycle Outdate(DateTimeOffset now) => Phase is CyclePhase.AwaitingApproval
         ? Next() with
         {

@@ -44,7 +44,7 @@ public sealed record CycleTerms(
     /// <summary>Thủ trưởng ký duyệt: whether a report goes up only when the unit's head, or who is delegated, has signed it.</summary>
     public bool HeadSignsOff { get; init; }
 
-    /// <summary>Whether the units that take part are told of each publication and may read it.</summary>
+    /// <summary>Whether the units that take part get a mail about each publication and may read it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SentToUnits { get; init; }
 

@@ -9,7 +9,9 @@ namespace VksServerless.Kernel;
 /// </summary>
 public static class PlainText
 {
-    /// <summary>Combining marks on one letter; no language needs more (UAX #15, Stream-Safe), and normalising takes their number squared.</summary>
+    /// <summary>
+    /// Combining marks on one letter. No language needs more (UAX #15, Stream-Safe), and the time to normalise grows with their square.
+    /// </summary>
     private const int MostMarks = 30;
 
     /// <summary>

@@ -76,7 +76,8 @@ public static class EventNotices
             MilestoneDue due => MilestoneNotices.Of(due, around),
             SectorReportRefused refused when around.JudgeOf(UnitCode.Sector) is var centre =>
                 [new Addressed(
-                    refused.Id, refused.Subject, CycleNotices.Refused(refused, cycle, roster, centre.Name), centre.Mails, around.Portal.Contact)],
+                    refused.Id, refused.Subject, CycleNotices.Refused(refused, cycle, roster, centre.Name), centre.Mails,
+                    around.Portal.Contact)],
             _ => [],
         };
     }

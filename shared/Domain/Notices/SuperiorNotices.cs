@@ -91,9 +91,11 @@ internal static class SuperiorNotices
     private static string WhoReturned(ReportReturned returned) =>
         returned.ByLeadership ? "Lãnh đạo Viện kiểm sát nhân dân tối cao" : "Cục 2";
 
-    private static Letter Instead(ObligationEvent happened, string who, string done, string reason, Surroundings around, string superior) => Letter.To(
+    private static Letter Instead(
+        ObligationEvent happened, string who, string done, string reason, Surroundings around, string superior) => Letter.To(
         superior,
-        $"[{(done == "duyệt" ? "Duyệt thay" : "Trả lại thay")}] {who} đã {done} báo cáo của {around.Roster.NameOf(happened.Unit)}: {around.Cycle.Terms.Title}",
+        $"[{char.ToUpperInvariant(done[0])}{done[1..]} thay] {who} đã {done} báo cáo của "
+            + $"{around.Roster.NameOf(happened.Unit)}: {around.Cycle.Terms.Title}",
         $"{who} đã {done} thay quý Viện báo cáo \"{around.Cycle.Terms.Title}\" của {around.Roster.NameOf(happened.Unit)}.",
         $"Lý do: {reason}");
 

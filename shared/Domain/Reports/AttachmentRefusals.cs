@@ -29,7 +29,8 @@ public static class AttachmentRefusals
         $"Mỗi kỳ báo cáo có tối đa {AttachmentRules.MostDocuments} tài liệu; gộp các tệp nhỏ thành một tệp.");
 
     public static Refusal KindOfDocument { get; } = new(
-        RefusalKind.Invalid, "document-kind", "Thiếu loại tài liệu", "Ghi ?kind=plan (kế hoạch), draft (dự thảo) hoặc other (tài liệu khác).");
+        RefusalKind.Invalid, "document-kind", "Thiếu loại tài liệu",
+        "Ghi ?kind=plan (kế hoạch), draft (dự thảo) hoặc other (tài liệu khác).");
 
     public static Refusal HandedOut { get; } = new(
         RefusalKind.Conflict, "document-handed-out", "Tài liệu đã phát hành",

@@ -48,7 +48,10 @@ public class Quotients_under_adjustment
                 new Participant(Province, "T01", UnitLevel.Province, UnitCode.Sector, Tier.Province, []),
                 new Participant(Other, "T86", UnitLevel.Province, UnitCode.Sector, Tier.Province, []),
             ],
-            [new RosterNode(Province, "T01", UnitLevel.Province, UnitCode.Sector), new RosterNode(UnitCode.Sector, "VKSTC", UnitLevel.Sector, null)]);
+            [
+                new RosterNode(Province, "T01", UnitLevel.Province, UnitCode.Sector),
+                new RosterNode(UnitCode.Sector, "VKSTC", UnitLevel.Sector, null),
+            ]);
         return Snapshot.Of(roster, UnitCode.Sector, [Child("T01-TT", district), Child("T01", Adjusting), Child("T86", Elsewhere)])
             .FiguresOf(UnitCode.Sector).GetValueOrDefault("ty");
     }
@@ -57,6 +60,7 @@ public class Quotients_under_adjustment
         UnitCode.Of(unit),
         null,
         new Contribution(
-            UnitCode.Of(unit), 1, AnObligation.Hash, brings is null ? FigureTable.None : new Dictionary<string, Figure> { ["ty"] = brings }),
+            UnitCode.Of(unit), 1, AnObligation.Hash,
+            brings is null ? FigureTable.None : new Dictionary<string, Figure> { ["ty"] = brings }),
         null);
 }

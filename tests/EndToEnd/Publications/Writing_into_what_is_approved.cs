@@ -3,7 +3,7 @@ using VksServerless.EndToEnd.Reports;
 
 namespace VksServerless.EndToEnd.Publications;
 
-/// <summary>What the leadership has approved is published as it is: between the approval and the publication nothing is taken any more.</summary>
+/// <summary>What the leadership has approved is published as it is: until the publication nothing is added any more.</summary>
 public class Writing_into_what_is_approved
 {
     private static readonly AFile File = AFile.Of("%PDF-1.7 draft"u8.ToArray(), "Dự thảo.pdf");

@@ -122,7 +122,7 @@ public static class RequestBody
         return ReportRefusals.Malformed($"{place}: {first.Message}{more}") with { Errors = faults };
     }
 
-    /// <summary>The serializer holds a type to its nullability everywhere but in lists and dictionaries. Of a body that it has read.</summary>
+    /// <summary>The serializer holds a type to its nullability everywhere but in lists and dictionaries.</summary>
     private static bool HasNull(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
