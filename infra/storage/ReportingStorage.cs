@@ -47,5 +47,6 @@ public static class ReportingStorage
         .AddSingleton<IMailLog, MailLog>()
         .AddSingleton<ISetAsideMessages, SetAsideMessages>()
         .AddSingleton<IDelegations, DelegationStore>()
+        .AddSingleton<IPeople, PeopleStore>()
         .AddHealthChecks().AddCheck<RowsHealth>("rows").AddCheck<BlobsHealth>("blobs").Services;
 }

@@ -18,7 +18,7 @@ public sealed class SubmitForApproval(ICycles cycles, ComposeReport compose, Cha
             var submitted = await change.Execute(
                 id,
                 closed => closed.AwaitApproval(digest, now),
-                laid => laid.Phase is CyclePhase.AwaitingApproval && !cycle.LeadershipTold
+                laid => laid.Phase is CyclePhase.AwaitingApproval && cycle.IsNewsForLeadership(digest)
                     ? [new ReportLaidBefore(id, digest, laid.Revision) { At = now, By = PersonId.System }]
                     : [],
                 cancellation,

@@ -217,15 +217,21 @@ public sealed partial record Cycle(
         _ => this,
     };
 
-    /// <summary>
-    /// Whether the leadership has been told that a report awaits approval, and has nothing else to be told: one that is composed again
-    /// before anybody has approved it is no news.
-    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool LeadershipTold { get; init; }
 
+    /// <summary>What leaders had approved when it was to be composed again. Null: nobody had approved it, or nothing is being composed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Sha256? ApprovedBefore { get; init; }
+
+    /// <summary>
+    /// Whether the leadership is to be told that this report awaits approval. One that is composed again is news only where it makes
+    /// approvals void; one that comes out as it was is none.
+    /// </summary>
+    public bool IsNewsForLeadership(Sha256 digest) => !LeadershipTold || (ApprovedBefore is { } approved && approved != digest);
+
     private Cycle LaidBefore(Sha256 digest, DateTimeOffset now) =>
-        Next() with { Phase = new CyclePhase.AwaitingApproval(digest, now), LeadershipTold = true };
+        Next() with { Phase = new CyclePhase.AwaitingApproval(digest, now), LeadershipTold = true, ApprovedBefore = null };
 
     /// <summary>
     /// A report was accepted or returned after the sector report had been composed: it is composed again, unless it is approved, and
@@ -240,7 +246,7 @@ public sealed partial record Cycle(
         ? Next() with
         {
             Phase = new CyclePhase.Closed(now, Caller.System.Name),
-            LeadershipTold = LeadershipTold && ValidApprovals.Count == 0,
+            ApprovedBefore = ValidApprovals.Count > 0 ? DigestInQuestion : null,
         }
         : this;
 

@@ -28,4 +28,17 @@ public class Approving_a_cycle
     public void Leaves_judging_open_while_approvals_are_missing() =>
         ACycle.AwaitingApproval("A", ACycle.Terms with { ApprovalsNeeded = 2 }).Approve(Sha256.Over("A"u8), ACycle.Leader, ACycle.Start)
             .Value.TakesJudgements.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("the same", false)]
+    [InlineData("another", true)]
+    public void A_report_composed_again_is_news_for_who_approved_it_only_if_it_has_changed(string composedAgain, bool news) =>
+        ACycle.AwaitingApproval("the same", ACycle.Terms with { ApprovalsNeeded = 2 })
+            .Approve(ACycle.DigestOf("the same"), ACycle.Leader, ACycle.Start).Value
+            .ComposeAgain(ACycle.Start)
+            .IsNewsForLeadership(ACycle.DigestOf(composedAgain)).ShouldBe(news);
+
+    [Fact]
+    public void A_report_composed_again_before_anybody_has_approved_it_is_no_news() =>
+        ACycle.AwaitingApproval("the same").ComposeAgain(ACycle.Start).IsNewsForLeadership(ACycle.DigestOf("another")).ShouldBeFalse();
 }

@@ -1,17 +1,22 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using VksServerless.Application.Units;
 using VksServerless.Units;
 
 namespace VksServerless.Faults.Cycle;
 
 /// <summary>How a cycle has ended, checked against what people did and independently of how the edition works it out.</summary>
-internal sealed partial record Ending(string Digest, string Report, int Mails, int MailsTwice)
+internal sealed record Ending(string Digest, string Report, IReadOnlyList<SentMail> Sent)
 {
-    public static Task<Ending> Of(Campaign campaign, string mailFolder) => Of(campaign, CountMails(mailFolder));
+    public int Mails => Sent.Count;
 
-    public static async Task<Ending> Of(Campaign campaign, (int Sent, int Twice) mails)
+    public int MailsTwice => Sent.Count - Sent.DistinctBy(mail => mail.Key).Count();
+
+    /// <summary>To whom and about what, each mail once however often it was sent.</summary>
+    public IReadOnlyList<string> Letters =>
+        [.. Sent.DistinctBy(mail => mail.Key).Select(mail => $"{mail.To}: {mail.Subject}").Order(StringComparer.Ordinal)];
+
+    public static async Task<Ending> Of(Campaign campaign, string mailFolder)
     {
         var publications = (await campaign.Read($"cycles/{campaign.Id}/publications")).Json;
         publications.GetArrayLength().ShouldBe(1, "one publication, one number");
@@ -25,7 +30,7 @@ internal sealed partial record Ending(string Digest, string Report, int Mails, i
 
         await CheckReminders(campaign);
         return new Ending(
-            publication.GetProperty("digest").GetString()!, publication.GetProperty("report").GetRawText(), mails.Sent, mails.Twice);
+            publication.GetProperty("digest").GetString()!, publication.GetProperty("report").GetRawText(), SentMail.In(mailFolder));
     }
 
     private static void CheckSums(Campaign campaign, JsonElement figures)
@@ -62,17 +67,4 @@ internal sealed partial record Ending(string Digest, string Report, int Mails, i
         reminders.ShouldBeUnique();
         reminders.Count.ShouldBe(campaign.Units.Count + 1);
     }
-
-    private static (int Mails, int Twice) CountMails(string folder)
-    {
-        var keys = Directory.GetFiles(folder, "*.eml")
-            .Select(path => KeyLine().Match(File.ReadAllText(path)).Groups["key"].Value)
-            .Where(key => key.Length > 0)
-            .ToList();
-        return (keys.Count, keys.Count - keys.Distinct().Count());
-    }
-
-    /// <summary>The key may stand on a line of its own; a mail that a crash cut short has none.</summary>
-    [GeneratedRegex(@"^X-Vks-Key:\s+(?<key>\S+)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
-    private static partial Regex KeyLine();
 }

@@ -47,7 +47,7 @@ public sealed class Undisturbed : IAsyncLifetime
         var ending = await Ending.Of(campaign, stage.Mails);
         ending.Report.ShouldBe(Ending.Report);
         ending.Digest.ShouldBe(Ending.Digest);
-        (ending.Mails - ending.MailsTwice).ShouldBe(Ending.Mails, "every mail went out");
+        ending.Letters.ShouldBe(Ending.Letters, "every mail went out, and no other");
         return ending;
     }
 }
