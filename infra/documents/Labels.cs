@@ -4,7 +4,7 @@ using VksServerless.Units;
 namespace VksServerless.Documents;
 
 /// <summary>What fields and options are called on the page.</summary>
-internal static class Labels
+public static class Labels
 {
     public static string WithMeasure(Field field) => field.Measure.Length == 0 ? field.Label : $"{field.Label} ({field.Measure})";
 

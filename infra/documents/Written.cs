@@ -4,7 +4,7 @@ using VksServerless.Forms;
 namespace VksServerless.Documents;
 
 /// <summary>How the pages write what is no figure of its own.</summary>
-internal static class Written
+public static class Written
 {
     public const string Nothing = "–";
 

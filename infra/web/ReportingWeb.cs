@@ -11,6 +11,8 @@ using VksServerless.Web.Api;
 using VksServerless.Web.Api.Health;
 using VksServerless.Web.Door;
 using VksServerless.Web.Door.OpenApi;
+using VksServerless.Web.Portal;
+using VksServerless.Web.Portal.Shell;
 
 namespace VksServerless.Web;
 
@@ -25,6 +27,7 @@ public static class ReportingWeb
     {
         services.AddRouting();
         services.AddProblemDetails();
+        services.AddExceptionHandler<PortalFaults>();
         services.AddExceptionHandler<Faults>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, BearerTokens>();
@@ -36,6 +39,7 @@ public static class ReportingWeb
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>();
         services.PostConfigure<HealthCheckServiceOptions>(HealthEndpoint.LimitChecks);
         services.AddApiDescription();
+        services.AddPortal();
         foreach (var endpoints in typeof(ReportingWeb).Assembly.GetTypes()
             .Where(type => type.IsClass && typeof(IEndpoints).IsAssignableFrom(type)))
         {
@@ -48,8 +52,11 @@ public static class ReportingWeb
     /// <param name="more">The door's own pages.</param>
     public static void UseReportingWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
     {
+        app.Use(PortalWeb.Protect);
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context => EmptyAnswers.Fill(context.HttpContext));
+        app.UseStatusCodePages(context => PortalWeb.IsPortal(context.HttpContext)
+            ? PortalFaults.Fill(context.HttpContext)
+            : EmptyAnswers.Fill(context.HttpContext));
         app.UseRouting();
         app.UseAuthentication();
         app.Use(RequestSpan.Describe);
@@ -63,6 +70,7 @@ public static class ReportingWeb
                 endpoints.Map(api);
             }
 
+            routes.MapPortal();
             more?.Invoke(routes);
         });
     }

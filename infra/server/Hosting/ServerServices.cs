@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.IdentityModel.Tokens;
 using VksServerless.Application;
 using VksServerless.Application.Notices;
+using VksServerless.Application.People;
+using VksServerless.Application.Units;
 using VksServerless.Application.Workflow;
 using VksServerless.Documents;
 using VksServerless.Notices;
@@ -17,6 +19,7 @@ using VksServerless.Server.Workflow;
 using VksServerless.Storage;
 using VksServerless.Web;
 using VksServerless.Web.Door;
+using VksServerless.Web.Portal.Session;
 
 namespace VksServerless.Server.Hosting;
 
@@ -38,9 +41,18 @@ internal static class ServerServices
         AddBackgroundWork(services, options);
         services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
         services.AddSingleton<BaseConfigurationManager>(provider => provider.GetRequiredService<SampleIssuer>().Keys);
+        AddSamplePeople(services);
         services.AddSingleton<BrowserSession>().AddSingleton<FirstPage>();
         services.AddSingleton(options.Mail).AddSingleton<IMailer, SmtpMailer>();
         options.ConfigureServices(services);
+    }
+
+    private static void AddSamplePeople(IServiceCollection services)
+    {
+        var stored = services.Last(service => service.ServiceType == typeof(IPeople)).ImplementationType!;
+        services.AddSingleton<IPeople>(provider => new SampleRegister(
+            (IPeople)ActivatorUtilities.CreateInstance(provider, stored), provider.GetRequiredService<IDirectoryStore>()));
+        services.AddSingleton<ISamplePeople, SampleVisitors>();
     }
 
     private static void AddStorage(IServiceCollection services, DataFolder folder) => services

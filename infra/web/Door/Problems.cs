@@ -30,7 +30,7 @@ public static class Problems
             problem.Status, "application/problem+json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(problem, DomainJson.Options));
     }
 
-    private static int StatusOf(RefusalKind kind) => kind switch
+    public static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Malformed => StatusCodes.Status400BadRequest,
         RefusalKind.Unauthenticated => StatusCodes.Status401Unauthorized,

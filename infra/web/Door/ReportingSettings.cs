@@ -11,6 +11,6 @@ public static class ReportingSettings
     /// <summary>What the use cases are told by settings: Portal:Address, Portal:Contact, Desk:Office.</summary>
     /// <exception cref="FormatException">Desk:Office is not a unit's code.</exception>
     public static IServiceCollection AddReportingSettings(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(new Portal(() => configuration["Portal:Address"], configuration["Portal:Contact"] ?? Portal.UsualContact))
+        .AddSingleton(new Notices.Portal(() => configuration["Portal:Address"], configuration["Portal:Contact"] ?? Notices.Portal.UsualContact))
         .AddSingleton(new Desk(configuration["Desk:Office"] is { Length: > 0 } office ? UnitCode.Of(office) : Desk.UsualOffice));
 }

@@ -1,0 +1,40 @@
+// Bundles the portal's style sheet, script and typeface into the folder that is named.
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { compile } from "sass";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2];
+if (!out) {
+  console.error("build.js: name the folder to write to.");
+  process.exit(2);
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, "fonts"), { recursive: true });
+
+const styles = compile(join(here, "portal.scss"), {
+  style: "compressed",
+  loadPaths: [join(here, "node_modules")],
+  quietDeps: true,
+});
+writeFileSync(join(out, "portal.css"), styles.css);
+
+await build({
+  entryPoints: [join(here, "portal.js")],
+  outfile: join(out, "portal.js"),
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  logLevel: "warning",
+});
+
+for (const script of ["vietnamese", "latin-ext", "latin"]) {
+  for (const weight of [400, 700]) {
+    const file = `be-vietnam-pro-${script}-${weight}-normal.woff2`;
+    cpSync(join(here, "node_modules/@fontsource/be-vietnam-pro/files", file), join(out, "fonts", file));
+  }
+}

@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using VksServerless.Web.Door;
+using VksServerless.Web.Portal.Session;
+using VksServerless.Web.Portal.Shell;
+
+namespace VksServerless.Web.Portal;
+
+/// <summary>Where people do their work with a browser: pages rendered on the server, each calling the use case that the API calls.</summary>
+internal static class PortalWeb
+{
+    /// <summary>Whoever has signed in, also without a post.</summary>
+    public const string SignedIn = "portal-signed-in";
+
+    /// <summary>Who has signed in and acts in a post.</summary>
+    private const string AtWork = "portal-at-work";
+
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+
+        // Vietnamese letters as they are, not as numbered entities.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddDataProtection();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "vks-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.FormFieldName = FormToken.Field;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddSingleton<StepUp>();
+        services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
+        services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, Issuer>();
+        services.AddAuthentication().AddCookie(SessionCookie.Scheme);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(SessionCookie.Scheme).RequireAuthenticatedUser())
+            .AddPolicy(AtWork, policy => policy.AddAuthenticationSchemes(SessionCookie.Scheme).RequireAuthenticatedUser()
+                .RequireAssertion(asked => asked.Resource is HttpContext http && CallerOfRequest.IsKnown(http)));
+        foreach (var pages in typeof(PortalWeb).Assembly.GetTypes().Where(type => type.IsClass && typeof(IPages).IsAssignableFrom(type)))
+        {
+            services.AddSingleton(typeof(IPages), pages);
+        }
+
+        return services;
+    }
+
+    public static void MapPortal(this IEndpointRouteBuilder routes)
+    {
+        PortalAssets.Map(routes);
+        var portal = routes.MapGroup("/portal")
+            .RequireAuthorization(AtWork)
+            .RequireRateLimiting(RateLimits.ByPerson)
+            .AddEndpointFilter(OnlyOwnForms);
+        foreach (var pages in routes.ServiceProvider.GetServices<IPages>())
+        {
+            pages.Map(portal);
+        }
+    }
+
+    /// <summary>What a page may load and where it may send: only here, and no script within it.</summary>
+    public static Task Protect(HttpContext http, RequestDelegate next)
+    {
+        if (IsPortal(http))
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy =
+                "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
+                + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers["Referrer-Policy"] = "same-origin";
+            headers.XContentTypeOptions = "nosniff";
+            headers.CacheControl = "no-store";
+        }
+
+        return next(http);
+    }
+
+    public static bool IsPortal(HttpContext http) => http.Request.Path.StartsWithSegments("/portal");
+
+    private static async ValueTask<object?> OnlyOwnForms(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            return await next(context);
+        }
+
+        return http.Request.HasFormContentType && !IsOfForeignPage(http.Request)
+            && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            ? await next(context)
+            : PageResult.Of<StalePage>(status: StatusCodes.Status400BadRequest);
+    }
+
+    private static bool IsOfForeignPage(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].Any(site => site is not ("same-origin" or "none"));
+}

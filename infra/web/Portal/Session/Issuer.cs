@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using VksServerless.People;
+
+namespace VksServerless.Web.Portal.Session;
+
+/// <summary>
+/// Signs people in at the OpenID Connect issuer <c>SignIn:Authority</c> (code flow with PKCE) as the client <c>SignIn:ClientId</c>, with
+/// <c>SignIn:ClientSecret</c> where there is one, or what <see cref="IClientProof"/> gives. One claim, <c>Identity:PersonClaim</c> (sub),
+/// says who it is.
+/// </summary>
+internal sealed partial class Issuer(
+    IConfiguration configuration, TimeProvider clock, StepUp stepUp, IEnumerable<IClientProof> proofs, ILogger<Issuer> log)
+    : IConfigureNamedOptions<OpenIdConnectOptions>
+{
+    public const string Scheme = "issuer";
+    private const string Again = "again";
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
+    public static bool IsSet(IConfiguration configuration) => configuration["SignIn:Authority"] is { Length: > 0 };
+
+    public void Configure(OpenIdConnectOptions options) => Configure(Scheme, options);
+
+    public void Configure(string? name, OpenIdConnectOptions options)
+    {
+        if (name != Scheme || !IsSet(configuration))
+        {
+            return;
+        }
+
+        var authority = new Uri(configuration["SignIn:Authority"]!);
+        options.Authority = authority.ToString();
+        options.RequireHttpsMetadata = !authority.IsLoopback;
+        options.ClientId = configuration["SignIn:ClientId"];
+        options.ClientSecret = configuration["SignIn:ClientSecret"] is { Length: > 0 } secret ? secret : null;
+        options.SignInScheme = SessionCookie.Scheme;
+        options.SignOutScheme = SessionCookie.Scheme;
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.UsePkce = true;
+        options.MapInboundClaims = false;
+        options.SaveTokens = false;
+        options.GetClaimsFromUserInfoEndpoint = false;
+        options.CallbackPath = "/portal/signed-in";
+        options.SignedOutCallbackPath = "/portal/signed-out";
+        options.RemoteSignOutPath = default;
+        options.Scope.Clear();
+        options.Scope.Add("openid");
+        options.Scope.Add("profile");
+        options.TokenValidationParameters.NameClaimType = SessionClaims.Name;
+        options.TokenValidationParameters.LifetimeValidator = (notBefore, expires, _, _) =>
+            clock.GetUtcNow().UtcDateTime is var now && expires + Grace > now && (notBefore is null || notBefore - Grace <= now);
+        options.NonceCookie.SameSite = options.CorrelationCookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+        options.ProtocolValidator.NonceLifetime = options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(30);
+        options.Events.OnRedirectToIdentityProvider = AskAgainWhereWanted;
+        options.Events.OnAuthorizationCodeReceived = Prove;
+        options.Events.OnTokenValidated = KeepLittle;
+        options.Events.OnRemoteFailure = context =>
+        {
+            Failed(context.Failure?.GetBaseException().Message ?? "?");
+            context.Response.Redirect($"{SignInPages.Address}?failed=true");
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
+    }
+
+    public static void AskAgain(Microsoft.AspNetCore.Authentication.AuthenticationProperties properties) => properties.Parameters[Again] = true;
+
+    private Task AskAgainWhereWanted(RedirectContext context)
+    {
+        if (context.Properties.GetParameter<bool?>(Again) is true)
+        {
+            context.ProtocolMessage.MaxAge = "0";
+            context.ProtocolMessage.AcrValues = stepUp.Context;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task Prove(AuthorizationCodeReceivedContext context)
+    {
+        if (proofs.FirstOrDefault() is { } proof)
+        {
+            context.TokenEndpointRequest!.ClientAssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+            context.TokenEndpointRequest.ClientAssertion = await proof.Give(context.HttpContext.RequestAborted);
+        }
+    }
+
+    /// <summary>Of all that the issuer says only who it is, and how and when it was proved, goes into the session.</summary>
+    private Task KeepLittle(TokenValidatedContext context)
+    {
+        var token = context.Principal!;
+        var claim = configuration["Identity:PersonClaim"] is { Length: > 0 } named ? named : "sub";
+        if (token.FindFirstValue(claim) is not { } person || !Caller.CanBeShown(person))
+        {
+            context.Fail($"The issuer's token has no claim {claim}.");
+            return Task.CompletedTask;
+        }
+
+        var name = token.FindFirstValue(SessionClaims.Name) is { } said && Caller.CanBeShown(said) ? said : person;
+        var provedAt = long.TryParse(token.FindFirstValue("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : clock.GetUtcNow();
+        context.Principal = SessionClaims.Principal(
+            Scheme, PersonId.Of(person), name, provedAt, token.FindFirstValue("acrs") ?? token.FindFirstValue("acr"), null);
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in did not come about: {Reason}")]
+    private partial void Failed(string reason);
+}
+
+/// <summary>By what the portal proves to the issuer that it is the client, where it holds no secret.</summary>
+public interface IClientProof
+{
+    /// <returns>A signed assertion (RFC 7523).</returns>
+    Task<string> Give(CancellationToken cancellation);
+}
+
+/// <summary>People who may sign in by their name alone: only where a door offers them.</summary>
+public interface ISamplePeople
+{
+    /// <param name="search">Part of a name, a unit or an id; empty: those one begins with.</param>
+    Task<IReadOnlyList<Person>> Find(string search, CancellationToken cancellation);
+
+    /// <returns>Null when there is nobody of that id.</returns>
+    Task<Person?> Named(PersonId id, CancellationToken cancellation);
+}

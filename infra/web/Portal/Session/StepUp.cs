@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace VksServerless.Web.Portal.Session;
+
+/// <summary>
+/// Signing and approving ask who it is once more, at most a quarter of an hour before (<c>SignIn:StepUpMinutes</c>; 0: never), and where
+/// the issuer knows one, by the stronger proof that is named in <c>SignIn:StepUpContext</c>.
+/// </summary>
+internal sealed class StepUp(IConfiguration configuration, TimeProvider clock)
+{
+    public string? Context => configuration["SignIn:StepUpContext"] is { Length: > 0 } named ? named : null;
+
+    private int Minutes => configuration["SignIn:StepUpMinutes"] is { Length: > 0 } text
+        ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)
+        : 15;
+
+    public bool IsProved(ClaimsPrincipal visitor) => Minutes == 0
+        || (ProvedAt(visitor) is { } at && clock.GetUtcNow() < at.AddMinutes(Minutes)
+            && (Context is null || visitor.FindFirstValue(SessionClaims.Context) == Context));
+
+    /// <summary>Where a page sends somebody who must prove it first; comes back to where the request led.</summary>
+    public static IResult Ask(HttpRequest request) =>
+        Results.LocalRedirect($"{SignInPages.Address}?again=true&{SignInPages.Return}={Uri.EscapeDataString(request.Path + request.QueryString)}");
+
+    public static DateTimeOffset? ProvedAt(ClaimsPrincipal visitor) =>
+        long.TryParse(visitor.FindFirstValue(SessionClaims.ProvedAt), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+}

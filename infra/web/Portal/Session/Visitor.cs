@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using VksServerless.People;
+
+namespace VksServerless.Web.Portal.Session;
+
+/// <summary>Somebody who is signed in with a browser.</summary>
+/// <param name="As">As whom this person acts now; null: the register gives nothing to do, or several posts of which none is chosen.</param>
+/// <param name="Posts">All that could be chosen today.</param>
+/// <param name="Name">What the issuer calls this person.</param>
+internal sealed record Visitor(PersonId Person, string Name, Caller? As, IReadOnlyList<Caller> Posts)
+{
+    public static Visitor? Of(HttpContext http) => http.Items[typeof(Visitor)] as Visitor;
+
+    public static void Remember(HttpContext http, Visitor visitor) => http.Items[typeof(Visitor)] = visitor;
+}
+
+/// <summary>What stands in the session cookie, besides the ticket's own instants.</summary>
+internal static class SessionClaims
+{
+    public const string Person = "sub";
+    public const string Name = "name";
+
+    /// <summary>The post that was chosen, as <see cref="PostChoice"/> writes it; absent where there is no choice.</summary>
+    public const string Post = "post";
+
+    /// <summary>When this person last proved who it is, in seconds since 1970.</summary>
+    public const string ProvedAt = "auth_time";
+
+    /// <summary>How: the authentication context of the issuer.</summary>
+    public const string Context = "acr";
+
+    public static ClaimsPrincipal Principal(
+        string scheme, PersonId person, string name, DateTimeOffset provedAt, string? context, string? post)
+    {
+        var identity = new ClaimsIdentity(scheme, Name, null);
+        identity.AddClaim(new Claim(Person, person.ToString()));
+        identity.AddClaim(new Claim(Name, name));
+        identity.AddClaim(new Claim(ProvedAt, provedAt.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (context is not null)
+        {
+            identity.AddClaim(new Claim(Context, context));
+        }
+
+        if (post is not null)
+        {
+            identity.AddClaim(new Claim(Post, post));
+        }
+
+        return new ClaimsPrincipal(identity);
+    }
+}

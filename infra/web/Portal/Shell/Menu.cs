@@ -1,0 +1,19 @@
+using VksServerless.Access;
+using VksServerless.People;
+
+namespace VksServerless.Web.Portal.Shell;
+
+/// <summary>What stands at the top of every page, by what the reader may do.</summary>
+internal static class Menu
+{
+    public static IEnumerable<MenuEntry> For(Caller caller)
+    {
+        yield return new MenuEntry("Việc của tôi", "/portal");
+        if (Permission.ReadsCycle(caller, isDraft: false))
+        {
+            yield return new MenuEntry("Kỳ báo cáo", "/portal/cycles");
+        }
+    }
+}
+
+internal sealed record MenuEntry(string Name, string Address);

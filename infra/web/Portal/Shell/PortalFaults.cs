@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using VksServerless.Web.Door;
+
+namespace VksServerless.Web.Portal.Shell;
+
+/// <summary>What no page foresaw: a page that says so, and by which number the operators find it.</summary>
+internal sealed partial class PortalFaults(ILogger<PortalFaults> log) : IExceptionHandler
+{
+    private static readonly Refusal Unknown = new(
+        RefusalKind.NotFound, "page-unknown", "Không có trang này",
+        "Địa chỉ sai, hoặc trang đã chuyển đi. Nếu bạn mở từ một bức thư, hãy sao chép lại cả đường dẫn.");
+
+    private static readonly Refusal Unreadable = new(
+        RefusalKind.Malformed, "form-unreadable", "Không đọc được những gì vừa gửi",
+        "Trang gửi lên bị cắt ngang hoặc quá lớn. Chưa có gì được ghi; hãy quay lại và gửi lại.");
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (!PortalWeb.IsPortal(httpContext) || httpContext.RequestAborted.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        if (exception is BadHttpRequestException or InvalidDataException)
+        {
+            await Show(httpContext, Unreadable, (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+            return true;
+        }
+
+        Failed(exception, httpContext.Request.Method, httpContext.Request.Path);
+        await Show(httpContext, Problems.Unexpected(), StatusCodes.Status500InternalServerError);
+        return true;
+    }
+
+    /// <summary>What the framework refuses before a page is asked.</summary>
+    public static Task Fill(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => Show(http, Unknown, StatusCodes.Status404NotFound),
+        >= 500 and var status => Show(http, Problems.Unexpected(), status),
+        var status => Show(http, Unreadable, status),
+    };
+
+    private static Task Show(HttpContext http, Refusal refusal, int status) =>
+        PageResult.Of<RefusedPage>(new { Refusal = refusal }, status).ExecuteAsync(http);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
+    private partial void Failed(Exception fault, string method, string path);
+}
