@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using VksServerless.Web.Door;
+using VksServerless.Web.Portal.Reports;
 using VksServerless.Web.Portal.Session;
 using VksServerless.Web.Portal.Shell;
 
@@ -38,7 +39,7 @@ internal static class PortalWeb
             options.FormFieldName = FormToken.Field;
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.AddSingleton<StepUp>();
+        services.AddSingleton<StepUp>().AddSingleton<ReadReport>().AddSingleton<AttachUploads>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, Issuer>();
         services.AddAuthentication().AddCookie(SessionCookie.Scheme);
@@ -78,7 +79,8 @@ internal static class PortalWeb
                 + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
             headers["Referrer-Policy"] = "same-origin";
             headers.XContentTypeOptions = "nosniff";
-            headers.CacheControl = "no-store";
+            headers.CacheControl = "no-cache, no-store";
+            headers.Pragma = "no-cache";
         }
 
         return next(http);

@@ -5,7 +5,8 @@ namespace VksServerless.Reports;
 /// <summary>Which files are taken: their kinds, told by their first bytes and not by their names, sizes and names.</summary>
 public static class AttachmentRules
 {
-    public const long MaxLength = 100L * 1024 * 1024;
+    public const int MostMegabytes = 100;
+    public const long MaxLength = MostMegabytes * 1024L * 1024;
     public const int MostFiles = 50;
     public const int MostDocuments = 20;
 

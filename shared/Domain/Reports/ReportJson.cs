@@ -119,7 +119,7 @@ public static class ReportJson
     };
 
     /// <summary>A short name of a long answer: the first 16 hexadecimal digits of the SHA-256 of how it is written.</summary>
-    internal static string HashOf(Answer answer)
+    public static string HashOf(Answer answer)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = DomainJson.Options.Encoder }))

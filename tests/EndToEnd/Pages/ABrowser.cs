@@ -22,10 +22,11 @@ public sealed class ABrowser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor, not signed in.</summary>
-    public async Task<Visitor> Visit(Uri site, int width = 1200)
+    /// <param name="script">Whether the browser runs scripts.</param>
+    public async Task<Visitor> Visit(Uri site, int width = 1200, bool script = true)
     {
         var context = await _browser!.NewContextAsync(
-            new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = 850 } });
+            new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = 850 }, JavaScriptEnabled = script });
         return new Visitor(context, await context.NewPageAsync(), site);
     }
 

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using VksServerless.Access;
 using VksServerless.Application.Reports;
-using VksServerless.Figures;
 using VksServerless.Reports;
 using VksServerless.Web.Door;
 using VksServerless.Web.Door.Bodies;
@@ -13,7 +11,7 @@ namespace VksServerless.Web.Api.Reports;
 
 /// <summary>Files attached to a report: streamed in against the announced length, hash and kind; given out as downloads only.</summary>
 public sealed class AttachmentEndpoints(
-    ReportAccess access, AttachFile attach, RemoveFile remove, IAttachments attachments, IReports reports, TimeProvider clock) : IEndpoints
+    ReportAccess access, AttachFile attach, RemoveFile remove, IAttachments attachments, VisibleFiles visibleFiles, TimeProvider clock) : IEndpoints
 {
     private const string Attachments = "cycles/{cycle}/reports/{unit}/attachments";
 
@@ -52,7 +50,7 @@ public sealed class AttachmentEndpoints(
             return Reply.Problem(refusal);
         }
 
-        var visible = await Visible(request, open.Value, cancellation);
+        var visible = await visibleFiles.Execute(request.Caller(), open.Value, cancellation);
         var files = await attachments.List(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation);
         return Reply.Ok(files.Where(file => visible(file.Id)).Select(AttachmentView.Of).ToList());
     }
@@ -66,7 +64,7 @@ public sealed class AttachmentEndpoints(
             return Reply.Problem(refusal);
         }
 
-        if (!Announcement.IsId(id) || !(await Visible(request, open.Value, cancellation))(id)
+        if (!Announcement.IsId(id) || !(await visibleFiles.Execute(request.Caller(), open.Value, cancellation))(id)
             || await attachments.Open(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, id, cancellation) is not var (file, content))
         {
             return Reply.Problem(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id));
@@ -87,28 +85,5 @@ public sealed class AttachmentEndpoints(
 
         var files = await attachments.List(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, cancellation);
         return Reply.Ok(files.Select(AttachmentView.Of).ToList());
-    }
-
-    /// <summary>
-    /// The unit sees all its files; others only those that a version which was handed in names, as with the draft itself; a software only
-    /// those of its own versions.
-    /// </summary>
-    private async Task<Func<string, bool>> Visible(HttpRequest request, OpenReport open, CancellationToken cancellation)
-    {
-        var (cycle, unit) = (open.Obligation.Cycle, open.Obligation.Unit);
-        if (Permission.WritesReport(request.Caller(), unit, open.Cycle))
-        {
-            return _ => true;
-        }
-
-        var named = new HashSet<string>();
-        foreach (var version in (await reports.Versions(cycle, unit, cancellation))
-            .Where(version => Permission.ReadsContent(request.Caller(), version.ByPerson)))
-        {
-            var content = ReportJson.Read(open.Form, await reports.ReadContent(cycle, unit, version.Sha256, cancellation));
-            named.UnionWith(content.Answers.ByField.Values.OfType<Answer.Files>().SelectMany(files => files.Ids));
-        }
-
-        return named.Contains;
     }
 }

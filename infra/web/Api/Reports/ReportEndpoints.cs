@@ -21,8 +21,8 @@ namespace VksServerless.Web.Api.Reports;
 /// long it takes, and what was read before it came may be long over.
 /// </summary>
 public sealed class ReportEndpoints(
-    ReportAccess access, ReportCheck desk, ReportDrafts drafts, ITotals totals, SubmitReport submit, WithdrawReport withdraw,
-    TakeBackPresentation takeBack, TimeProvider clock) : IEndpoints
+    ReportAccess access, ReportCheck desk, ReportDrafts drafts, ITotals totals, SaveDraft save, SubmitReport submit,
+    WithdrawReport withdraw) : IEndpoints
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
 
@@ -70,33 +70,9 @@ public sealed class ReportEndpoints(
         }
 
         using var sent = body.Value;
-        if (open.Value.Obligation.CheckOpen(open.Value.Cycle, clock.GetUtcNow()) is { } barred)
-        {
-            return Reply.Problem(barred);
-        }
-
-        var draft = await desk.CheckDraft(open.Value, sent.RootElement, cancellation);
-        if (draft.Refusal is { } wrong)
-        {
-            return Reply.Problem(wrong);
-        }
-
-        var written = ReportJson.Write(draft.Value.Content);
-        if (written.Length > ReportJson.MaxBytes)
-        {
-            return Reply.Problem(ReportRefusals.TooLarge(ReportJson.MaxBytes / 1024));
-        }
-
-        var etag = Conditions.ETagOf(condition.Value);
-        if (await takeBack.Execute(open.Value, etag, request.Caller(), cancellation) is { } stale)
-        {
-            return Reply.Problem(stale);
-        }
-
-        var saved = await drafts.Save(open.Value.Obligation, written, etag, cancellation);
-        return saved is { } next
-            ? Reply.Ok(DraftSavedView.Of(draft.Value), Conditions.Encode(next))
-            : Reply.Problem(ReportRefusals.Stale);
+        var saved = await save.Execute(
+            open.Value, sent.RootElement, Conditions.ETagOf(condition.Value), request.Caller(), cancellation);
+        return saved.ToReply(done => Reply.Ok(DraftSavedView.Of(done.Draft), Conditions.Encode(done.ETag)));
     }
 
     [Operation("Nộp báo cáo, nhận biên nhận", typeof(ReceiptView), Idempotent = true, Condition = Condition.Optional)]

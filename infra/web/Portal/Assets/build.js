@@ -32,6 +32,8 @@ await build({
   logLevel: "warning",
 });
 
+cpSync(join(here, "icon.svg"), join(out, "icon.svg"));
+
 for (const script of ["vietnamese", "latin-ext", "latin"]) {
   for (const weight of [400, 700]) {
     const file = `be-vietnam-pro-${script}-${weight}-normal.woff2`;

@@ -1,0 +1,185 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using VksServerless.Access;
+using VksServerless.Application.Cycles;
+using VksServerless.Application.Reports;
+using VksServerless.Cycles;
+using VksServerless.Documents;
+using VksServerless.Forms;
+using VksServerless.Reports;
+using VksServerless.Units;
+using VksServerless.Web.Door;
+using VksServerless.Web.Portal.Shell;
+
+namespace VksServerless.Web.Portal.Reports;
+
+/// <summary>What a superior does: the list of those below, a report beside its last period, accepted or returned, one or many at once.</summary>
+internal sealed class ReviewPages(
+    ReadReport read, ReportAccess access, ReportCheck check, JudgeReport judge, ReportBackground background, IAttachments attachments,
+    CycleAccess cycleAccess, ICycles cycles, IReports reports, TimeProvider clock) : IPages
+{
+    private const string Report = "cycles/{cycle}/reports/{unit}";
+
+    public void Map(IEndpointRouteBuilder portal)
+    {
+        portal.MapGet("cycles/{cycle}/reports", ListBelow);
+        portal.MapPost("cycles/{cycle}/reports", AcceptMany);
+        portal.MapGet(Report + "/review", Review);
+        portal.MapPost(Report + "/accept", Accept);
+        portal.MapPost(Report + "/return", Return);
+        portal.MapPost(Report + "/return/take-back", TakeBack);
+    }
+
+    private async Task<IResult> ListBelow(HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var found = await cycleAccess.Read(request.Caller(), cycle, cancellation);
+        return found.Refusal is { } refusal
+            ? ReportPages.Refused(refusal)
+            : await ShowBelow(request, found.Value, [], cancellation);
+    }
+
+    private async Task<IResult> ShowBelow(
+        HttpRequest request, Cycle cycle, IReadOnlyList<(string Unit, string Why)> failed, CancellationToken cancellation)
+    {
+        var me = request.Caller();
+        var superior = Permission.RunsCycles(me) || Permission.ReadsPublications(me) ? UnitCode.Sector : me.Unit;
+        var roster = await cycles.Roster(cycle, cancellation) ?? new Roster([], []);
+        var search = request.Query["search"].ToString();
+        var state = request.Query["state"].ToString();
+        var below = (await reports.Under(cycle.Id, superior, cancellation))
+            .Where(one => (state.Length == 0 || one.State.Name == state)
+                && (search.Length == 0 || Kernel.Search.Plain(roster.NameOf(one.Unit)).Contains(Kernel.Search.Plain(search), StringComparison.Ordinal)
+                    || Kernel.Search.Plain(one.Unit.ToString()) == Kernel.Search.Plain(search)))
+            .OrderBy(one => one.State is not ReportState.Submitted).ThenBy(one => !one.Owes).ThenBy(one => one.DueAt).ThenBy(one => one.Unit.ToString())
+            .ToList();
+        return PageResult.Of<BelowPage>(new
+        {
+            Cycle = cycle,
+            Below = below,
+            Roster = roster,
+            Search = search,
+            State = state,
+            Failed = failed,
+            Now = clock.GetUtcNow(),
+            Judges = Permission.RunsCycles(me) || superior == me.Unit,
+        });
+    }
+
+    private async Task<IResult> AcceptMany(HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var posted = await request.ReadFormAsync(cancellation);
+        var found = await cycleAccess.Read(request.Caller(), cycle, cancellation);
+        if (found.Refusal is { } refusal)
+        {
+            return ReportPages.Refused(refusal);
+        }
+
+        var failed = new List<(string Unit, string Why)>();
+        foreach (var chosen in posted["accept"].OfType<string>().Take(200))
+        {
+            // The version that was seen, so that none is accepted unread.
+            var parts = chosen.Split(' ');
+            var open = await access.Judge(request.Caller(), cycle, parts[0], cancellation);
+            var version = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+            var accepted = open.Refusal is { } closed ? closed : (await judge.Accept(open.Value, version, null, request.Caller(), cancellation)).Refusal;
+            if (accepted is { } why)
+            {
+                failed.Add((open.Refused ? parts[0] : open.Value.Roster.NameOf(open.Value.Obligation.Unit), why.Detail));
+            }
+        }
+
+        return failed.Count > 0
+            ? await ShowBelow(request, found.Value, failed, cancellation)
+            : Results.LocalRedirect($"/portal/cycles/{found.Value.Id}/reports?done=true");
+    }
+
+    private async Task<IResult> Review(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var view = await read.Read(request.Caller(), cycle, unit, cancellation);
+        return view.Refusal is { } refusal ? ReportPages.Refused(refusal) : await ShowReview(view.Value, null, "", cancellation);
+    }
+
+    private async Task<IResult> ShowReview(ReportPageView view, Refusal? refusal, string reason, CancellationToken cancellation)
+    {
+        if (view.Versions is not [.., { } newest])
+        {
+            return ReportPages.Refused(ReportRefusals.NothingSubmitted, view.Address);
+        }
+
+        var content = await read.Content(view.Open, newest.Sha256, cancellation);
+        var returned = await check.Returned(view.Open, cancellation);
+        return PageResult.Of<ReviewPage>(
+            new
+            {
+                View = view,
+                Version = newest,
+                Content = content,
+                Rules = await check.AskAgain(view.Open, content, cancellation),
+                Changed = returned is var (reopened, before) && reopened.Version < newest.Number
+                    ? ReportDifference.Between(view.Open.Form, before, content).Fields
+                    : [],
+                Earlier = await background.Previous(view.Open, cancellation),
+                Files = await attachments.List(view.Obligation.Cycle, view.Obligation.Unit, cancellation),
+                Refusal = refusal,
+                Reason = reason,
+            },
+            refusal is null ? StatusCodes.Status200OK : Problems.StatusOf(refusal.Kind));
+    }
+
+    private Task<IResult> Accept(HttpRequest request, string cycle, string unit, CancellationToken cancellation) => Judge(
+        request, cycle, unit,
+        (open, posted) => judge.Accept(open, VersionIn(posted), posted["instead"].ToString() is { Length: > 0 } why ? why : null, request.Caller(), cancellation),
+        cancellation);
+
+    private async Task<IResult> Return(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
+    {
+        var posted = await request.ReadFormAsync(cancellation);
+        DateTimeOffset? answerBy = null;
+        if (posted["limit"].ToString().Trim() is { Length: > 0 } limit)
+        {
+            if (!TypedDay.TryRead(limit, out var day))
+            {
+                var view = await read.Read(request.Caller(), cycle, unit, cancellation);
+                return view.Refusal is { } refusal ? ReportPages.Refused(refusal) : await ShowReview(
+                    view.Value,
+                    new Refusal(RefusalKind.Invalid, "day-unreadable", "Chưa trả lại được", "Ghi hạn nộp lại theo dạng ngày/tháng/năm, ví dụ 20/07/2026."),
+                    posted["reason"].ToString(), cancellation);
+            }
+
+            answerBy = VietnamTime.At(day, new TimeOnly(23, 59, 59));
+        }
+
+        return await Judge(
+            request, cycle, unit,
+            (open, form) => judge.Return(
+                open, VersionIn(form), form["reason"].ToString(),
+                [.. form["fields"].OfType<string>().Distinct().Select(FieldCode.Of)], answerBy, request.Caller(), cancellation),
+            cancellation);
+    }
+
+    private Task<IResult> TakeBack(HttpRequest request, string cycle, string unit, CancellationToken cancellation) => Judge(
+        request, cycle, unit, (open, _) => judge.TakeBackReturn(open, request.Caller(), cancellation), cancellation);
+
+    private async Task<IResult> Judge(
+        HttpRequest request, string cycle, string unit, Func<OpenReport, IFormCollection, Task<Outcome<ReportChange>>> decide,
+        CancellationToken cancellation)
+    {
+        var posted = await request.ReadFormAsync(cancellation);
+        var open = await access.Judge(request.Caller(), cycle, unit, cancellation);
+        if (open.Refusal is { } closed)
+        {
+            return ReportPages.Refused(closed);
+        }
+
+        var judged = await decide(open.Value, posted);
+        return judged.Refusal is not { } refusal
+            ? Results.LocalRedirect($"/portal/cycles/{open.Value.Cycle.Id}/reports?done=true")
+            : await ShowReview(
+                await read.Of(open.Value, request.Caller(), cancellation), refusal, posted["reason"].ToString(), cancellation);
+    }
+
+    private static int VersionIn(IFormCollection posted) =>
+        int.TryParse(posted["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+}

@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+using VksServerless.EndToEnd.Pages;
+
+namespace VksServerless.EndToEnd.Portal;
+
+/// <summary>What people do at the portal, by what they see there.</summary>
+internal static class AtThePortal
+{
+    /// <summary>Signs in as a sample person; where the way led elsewhere before, it goes on there.</summary>
+    public static async Task SignInToPortal(this Visitor visitor, string person)
+    {
+        if (!visitor.Page.Url.Contains("/portal/sign-in", StringComparison.Ordinal))
+        {
+            await visitor.Page.GotoAsync("/portal/sign-in");
+        }
+
+        if (await visitor.Page.Locator($"button[value='{person}']").CountAsync() == 0)
+        {
+            await visitor.Page.GetByRole(AriaRole.Searchbox).FillAsync(person[(person.IndexOf('-', StringComparison.Ordinal) + 1)..]);
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Tìm" }).ClickAsync();
+        }
+
+        await visitor.Page.Locator($"button[value='{person}']").ClickAsync();
+        await visitor.Page.GetByText("Đăng xuất").WaitForAsync();
+    }
+
+    public static Task Press(this Visitor visitor, string button) =>
+        visitor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public static Task Follow(this Visitor visitor, string link) =>
+        visitor.Page.Locator("a", new() { HasText = link }).First.ClickAsync();
+
+    public static Task<string> Heading(this Visitor visitor) => visitor.Page.Locator("h1").InnerTextAsync();
+
+    /// <summary>The page's text as it is read.</summary>
+    public static Task<string> Text(this Visitor visitor) => visitor.Page.Locator("main").InnerTextAsync();
+
+    public static Task Type(this Visitor visitor, string field, string text) =>
+        visitor.Page.Locator($"[name='a.{field}']").FillAsync(text);
+
+    /// <summary>Answers every field of the page that is still blank.</summary>
+    /// <returns>How many answers were given.</returns>
+    public static async Task<int> AnswerEverything(this Visitor visitor)
+    {
+        var answers = 0;
+        foreach (var group in await visitor.Page.Locator(".govuk-radios").AllAsync())
+        {
+            await group.Locator("input").First.CheckAsync();
+            answers++;
+        }
+
+        foreach (var input in await visitor.Page.Locator("input.vks-number[name^='a.']").AllAsync())
+        {
+            await input.FillAsync("10");
+            answers++;
+        }
+
+        foreach (var area in await visitor.Page.Locator("textarea[name^='a.']").AllAsync())
+        {
+            await area.FillAsync("Đã thực hiện đầy đủ.");
+            answers++;
+        }
+
+        return answers;
+    }
+}
