@@ -185,7 +185,7 @@ function copy(edits) {
   const ofApp = edits.some(([file]) => file.startsWith('../'));
   cpSync(root, join(folder, 'bicep'), { recursive: true, filter: path => !/check\/(?!deployments)/.test(path.slice(root.length)) });
   for (const path of ofApp ? ofTheApp : []) {
-    cpSync(join(repository, path), join(folder, path), { recursive: true, filter: name => !/\/(bin|obj)$/.test(name) });
+    cpSync(join(repository, path), join(folder, path), { recursive: true, filter: name => !/\/(bin|obj|node_modules)$/.test(name) });
   }
   for (const [file, find, replace] of edits) {
     const path = join(folder, 'bicep', file);

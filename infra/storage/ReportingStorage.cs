@@ -48,5 +48,7 @@ public static class ReportingStorage
         .AddSingleton<ISetAsideMessages, SetAsideMessages>()
         .AddSingleton<IDelegations, DelegationStore>()
         .AddSingleton<IPeople, PeopleStore>()
+        .AddSingleton<ISessionKeys, SessionKeyStore>()
+        .AddSingleton<IHeldForms, HeldFormStore>()
         .AddHealthChecks().AddCheck<RowsHealth>("rows").AddCheck<BlobsHealth>("blobs").Services;
 }

@@ -6,8 +6,7 @@ const source = 'infra/web/Api/Health/HealthEndpoint.cs';
 
 export function holdHealth({ planned, parameters }, app, findings) {
   const text = readFileSync(join(app, source), 'utf8');
-  const { routePrefix } = JSON.parse(readFileSync(join(app, 'host.json'), 'utf8')).extensions.http;
-  const path = `/${routePrefix}/${/MapGet\("([^"]+)"/.exec(text)?.[1]}`;
+  const path = `/api/${/MapGet\("([^"]+)"/.exec(text)?.[1]}`;
   const words = `"status":"${/const string Ok = "([^"]+)"/.exec(text)?.[1]}"`;
   const tests = planned.filter(({ type }) => type === 'Microsoft.Insights/webtests');
   for (const { file, line } of planned.filter(({ type }) => type === 'Microsoft.Web/sites')) {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.IdentityModel.Tokens;
@@ -35,8 +34,6 @@ internal static class ServerServices
         AddStorage(services, folder);
         services.AddUseCases().AddReportingStorage().AddDocuments();
         services.AddReportingWeb();
-        services.AddDataProtection().SetApplicationName("VksServerless")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
         services.AddReportingSettings(configuration).AddSingleton(PortalHere);
         AddBackgroundWork(services, options);
         services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));

@@ -5,10 +5,13 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using VksServerless.Application.People;
 using VksServerless.Web.Door;
 using VksServerless.Web.Portal.Reports;
 using VksServerless.Web.Portal.Session;
@@ -31,7 +34,8 @@ internal static class PortalWeb
 
         // Vietnamese letters as they are, not as numbered entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddDataProtection();
+        services.AddDataProtection().SetApplicationName("VksServerless");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, StoredKeys>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "vks-form";
@@ -96,12 +100,21 @@ internal static class PortalWeb
             return await next(context);
         }
 
-        return http.Request.HasFormContentType && !IsOfForeignPage(http.Request)
-            && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
-            ? await next(context)
-            : PageResult.Of<StalePage>(status: StatusCodes.Status400BadRequest);
+        if (!http.Request.HasFormContentType || IsOfForeignPage(http.Request)
+            || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
+        {
+            return PageResult.Of<StalePage>(status: StatusCodes.Status400BadRequest);
+        }
+
+        var answer = await next(context);
+        if (http.Request.Form.ContainsKey(HeldPages.Field) && Visitor.Of(http) is { } visitor)
+        {
+            await http.RequestServices.GetRequiredService<IHeldForms>().Drop(visitor.Person, http.RequestAborted);
+        }
+
+        return answer;
     }
 
-    private static bool IsOfForeignPage(HttpRequest request) =>
+    public static bool IsOfForeignPage(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].Any(site => site is not ("same-origin" or "none"));
 }

@@ -67,7 +67,7 @@ public partial class Naming_the_triggers
     {
         await using var host = await AHost.Start();
         var routes = AzureApp.Triggers("httpTrigger").ToDictionary(
-            function => function.Name, function => TemplateParser.Parse($"/api/{function.Trigger.GetProperty("route").GetString()}"));
+            function => function.Name, function => TemplateParser.Parse($"/{function.Trigger.GetProperty("route").GetString()}"));
         var addresses = host.Endpoints.Select(endpoint => endpoint.RoutePattern.RawText!).Distinct().ToList();
         addresses.Count.ShouldBeGreaterThan(50);
 
@@ -130,15 +130,16 @@ public partial class Naming_the_triggers
 
     private static bool HasMethods(JsonElement trigger) => trigger.TryGetProperty("methods", out _);
 
-    private static string FeatureOf(string address) => address.Split('/')[2..] switch
+    private static string FeatureOf(string address) => address.Split('/') switch
     {
-        ["cycles", _, "reports", ..] => "Reports",
-        ["openapi.json"] => "OpenApi",
-        [var feature, ..] => char.ToUpperInvariant(feature[0]) + feature[1..],
-        [] => throw new InvalidOperationException(address),
+        ["", "portal", ..] => "Portal",
+        ["", "api", "cycles", _, "reports", ..] => "Reports",
+        ["", "api", "openapi.json"] => "OpenApi",
+        ["", "api", var feature, ..] => char.ToUpperInvariant(feature[0]) + feature[1..],
+        _ => throw new InvalidOperationException(address),
     };
 
-    [GeneratedRegex(@"\{\w+\}")]
+    [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
 
     [GeneratedRegex(@"OperationName (==|in) ([""']\w+[""']|\([^)]*\))")]

@@ -29,7 +29,7 @@ internal sealed class HttpFunctions(WorkerPool workers, Invoker invoker, IHttpFo
     {
         foreach (var function in functions.Where(function => function.Trigger.Type == "httpTrigger"))
         {
-            var route = $"/{prefix}/{function.Trigger.Text("route") ?? function.Name}";
+            var route = $"{(prefix.Length > 0 ? $"/{prefix}" : "")}/{function.Trigger.Text("route") ?? function.Name}";
             routes.MapMethods(
                 route, function.Trigger.Properties.TryGetProperty("methods", out var methods)
                     ? methods.EnumerateArray().Select(method => method.GetString()!.ToUpperInvariant())

@@ -1,7 +1,16 @@
 // What the pages do besides with a script; every one of them works without.
-import { ErrorSummary, SkipLink, NotificationBanner, createAll } from "govuk-frontend";
+import { ErrorSummary, NotificationBanner, SkipLink, createAll } from "govuk-frontend";
+import { saveWhileTyping } from "./script/autosave.js";
+import { sendOnce } from "./script/once.js";
+import { takePastedBlocks } from "./script/paste.js";
+import { addRowsHere } from "./script/rows.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [SkipLink, ErrorSummary, NotificationBanner]) {
   createAll(component);
 }
+
+sendOnce(document);
+addRowsHere(document);
+takePastedBlocks(document);
+saveWhileTyping(document);

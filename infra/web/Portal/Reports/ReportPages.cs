@@ -14,7 +14,7 @@ namespace VksServerless.Web.Portal.Reports;
 /// <summary>A unit's report: the list of its sections, each section as a form, what was handed in.</summary>
 internal sealed class ReportPages(
     ReadReport read, ReportAccess access, ChangeDraft change, AttachUploads uploads, ReportBackground background, VisibleFiles visibleFiles,
-    IAttachments attachments) : IPages
+    IAttachments attachments, TimeProvider clock) : IPages
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
 
@@ -73,6 +73,11 @@ internal sealed class ReportPages(
         {
             return await Form(before.Value, found, typed, refused.Errors.Count > 0 ? refused.Errors : [new("", refused.Type, refused.Detail)],
                 [], null, cancellation);
+        }
+
+        if (request.Headers.Accept == "application/json")
+        {
+            return Results.Json(SavedWhileTyping.Of(found, typed, changed.Value, clock.GetUtcNow()));
         }
 
         var now = await read.Of(changed.Value.Open, me, cancellation) with { Draft = changed.Value.Draft };

@@ -42,6 +42,7 @@ internal sealed class SessionCookie(IConfiguration configuration, TimeProvider c
         options.LoginPath = SignInPages.Address;
         options.ReturnUrlParameter = SignInPages.Return;
         options.Events.OnValidatePrincipal = Validate;
+        options.Events.OnRedirectToLogin = HeldPages.Redirect;
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.Redirect(PostPages.Address);

@@ -1,0 +1,25 @@
+using VksServerless.Application.Reports;
+using VksServerless.Documents;
+using VksServerless.Forms;
+
+namespace VksServerless.Web.Portal.Reports;
+
+/// <summary>What a page that saves while one types is told.</summary>
+/// <param name="Message">When it was saved, and what was not.</param>
+/// <param name="Before">By the name of the input how each answer stands now (<see cref="FormNames.Before"/>).</param>
+/// <param name="Calculated">By the id of a calculated field what it comes to.</param>
+internal sealed record SavedWhileTyping(
+    string Message, IReadOnlyDictionary<string, string> Before, IReadOnlyDictionary<string, string> Calculated)
+{
+    public static SavedWhileTyping Of(Section section, TypedSection typed, ChangedDraft saved, DateTimeOffset now)
+    {
+        var answers = saved.Draft.Content.Answers;
+        var wrong = typed.Errors.Count + saved.Errors.Count + saved.Conflicts.Count;
+        return new SavedWhileTyping(
+            $"Đã lưu lúc {Written.Instant(now)}." + (wrong > 0 ? $" {wrong} chỗ chưa lưu được: bấm Lưu để xem." : ""),
+            section.Fields.Where(field => !field.IsDerived && !saved.Conflicts.Contains(field.Code)).ToDictionary(
+                field => FormNames.Before(field.Code), field => ChangeDraft.MarkOf(answers[field.Code])),
+            section.Fields.Where(field => field.IsDerived).ToDictionary(
+                field => FormNames.Id(FormNames.Of(field.Code)), field => AnswerText.Shown(answers[field.Code], field.Type)));
+    }
+}
