@@ -31,6 +31,7 @@ internal static class ServerServices
         services.AddSingleton(options.Clock).AddSingleton<Workload>();
         AddStorage(services, folder);
         services.AddUseCases().AddReportingStorage().AddDocuments();
+        services.AddSampleRegister();
         services.AddReportingWeb();
         services.AddDataProtection().SetApplicationName("VksServerless")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
