@@ -25,7 +25,9 @@ internal sealed class CsvTable(ReadOnlyMemory<byte> content, string[] columns, i
         return content.ToArray();
     }
 
-    /// <summary>The cells of each line in the order of the columns; none when bytes or heading are wrong, which has then been noted.</summary>
+    /// <summary>
+    /// The cells of each line in the order of the columns; none when bytes or heading are wrong, which has then been noted.
+    /// </summary>
     public List<(int Number, string[] Cells)> Read()
     {
         CsvBytes.Check(content.Span, errors);

@@ -42,7 +42,8 @@ public sealed partial class AHost
         _enrolled[person] = new VksServerless.People.Person(PersonId.Of(person), name, null, [.. posts.Select(PostOf)]);
         using var file = new MemoryStream();
         await PeopleCsv.Write(
-            PeopleRegister.Of([.. SamplePeople.RegisterOf(DirectoryFile.Shipped).People, .. _enrolled.Values]), file, CancellationToken.None);
+            PeopleRegister.Of([.. SamplePeople.RegisterOf(DirectoryFile.Shipped).People, .. _enrolled.Values]), file,
+            CancellationToken.None);
         var content = new ByteArrayContent(file.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
         var before = (await As("administrator").Get("people?size=1")).Done();

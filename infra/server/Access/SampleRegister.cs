@@ -5,8 +5,8 @@ using VksServerless.People;
 namespace VksServerless.Server.Access;
 
 /// <summary>
-/// Knows the sample people of the directory besides those of the register. Whom the register knows is as the register says. It is read as it
-/// is kept; before there is one, the sample people are the register.
+/// Knows the sample people of the directory besides those of the register. Whom the register knows is as the register says. It is read
+/// as it is kept; before there is one, the sample people are the register.
 /// </summary>
 internal sealed class SampleRegister(IPeople stored, IDirectoryStore directories) : IPeople
 {

@@ -12,7 +12,9 @@ public static class CallerOfRequest
 
     public static bool IsKnown(HttpContext http) => http.Items.ContainsKey(typeof(Caller));
 
-    /// <summary>Whom the caller may act as today, at least one. Only for endpoints <see cref="WithoutPostAttribute">without post</see>.</summary>
+    /// <summary>
+    /// Whom the caller may act as today, at least one. Only for endpoints <see cref="WithoutPostAttribute">without post</see>.
+    /// </summary>
     internal static IReadOnlyList<Caller> PostsToday(this HttpRequest request) =>
         (IReadOnlyList<Caller>)request.HttpContext.Items[Posts]!;
 

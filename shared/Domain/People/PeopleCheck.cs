@@ -54,7 +54,8 @@ internal sealed class PeopleCheck(IReadOnlyList<PersonLine> lines, UnitDirectory
         if (known.Person.Posts.Any(other => Overlap(other, post)))
         {
             errors.Add(
-                line.Number, "overlap", $"\"{read.Id}\" đã có vai trò {RoleText.Of(post.Role)} của {post.Unit} trong thời gian này ở dòng khác.");
+                line.Number, "overlap",
+                $"\"{read.Id}\" đã có vai trò {RoleText.Of(post.Role)} của {post.Unit} trong thời gian này ở dòng khác.");
         }
 
         _people[read.Id] = (known.Person with { Posts = [.. known.Person.Posts, post] }, known.First);

@@ -14,8 +14,8 @@ public static class PeopleRefusals
     /// <summary>The file is no CSV that can be taken apart into lines and columns.</summary>
     public static Refusal Unreadable(LineErrors errors) => new(
         RefusalKind.Malformed, "people-unreadable", "Không đọc được danh sách cán bộ",
-        $"Có {errors.Count} lỗi; không dòng nào được ghi. Tệp phải là CSV mã hóa UTF-8, mỗi vai trò của một người một dòng. Sửa các dòng nêu " +
-        $"dưới đây rồi gửi lại.")
+        $"Có {errors.Count} lỗi; không dòng nào được ghi. Tệp phải là CSV mã hóa UTF-8, mỗi vai trò của một người một dòng. Sửa các " +
+        $"dòng nêu dưới đây rồi gửi lại.")
     {
         Errors = errors.InOrder,
     };

@@ -17,6 +17,6 @@ public sealed record PersonLine(
 {
     /// <summary>The line that <see cref="PeopleRegister.Build"/> reads as this very post.</summary>
     public static PersonLine Of(int number, Person person, Post post) => new(
-        number, person.Id.ToString(), person.Name, person.Mail ?? "", RoleText.Of(post.Role), post.Unit.ToString(), UnitLine.Spell(post.From),
-        post.To is { } last ? UnitLine.Spell(last) : "", post.InPlaceOf?.ToString() ?? "");
+        number, person.Id.ToString(), person.Name, person.Mail ?? "", RoleText.Of(post.Role), post.Unit.ToString(),
+        UnitLine.Spell(post.From), post.To is { } last ? UnitLine.Spell(last) : "", post.InPlaceOf?.ToString() ?? "");
 }

@@ -60,10 +60,10 @@ internal sealed class PersonLineCheck(UnitDirectory units, LineErrors errors)
         if (line.InPlaceOf.Length > 0)
         {
             Check(line.InPlaceOf == line.Id, line, "in-place-of-oneself", "Không ai thay thế chính mình.");
+            Check(line.To.Length == 0, line, "in-place-of-undated", "Người thay thế phải có ngày cuối.");
             Check(
-                line.To.Length == 0, line, "in-place-of-undated", "Người thay thế phải có ngày cuối.");
-            Check(
-                from is { } first && to is { } last && (first.Year >= DateOnly.MaxValue.Year || last >= first.AddYears(Delegation.MostYears)),
+                from is { } first && to is { } last
+                    && (first.Year >= DateOnly.MaxValue.Year || last >= first.AddYears(Delegation.MostYears)),
                 line, "in-place-of-too-long", $"Mỗi lần thay thế tối đa {Delegation.MostYears} năm.");
         }
 

@@ -11,7 +11,8 @@ public static class RoleText
     private static readonly Dictionary<Role, string> Names = Roles.ToDictionary(pair => pair.Value, pair => pair.Key);
 
     /// <summary>The roles that a person can have.</summary>
-    public static IReadOnlyList<string> OfPersons { get; } = [.. Roles.Where(pair => pair.Value is not Role.Machine).Select(pair => pair.Key)];
+    public static IReadOnlyList<string> OfPersons { get; } =
+        [.. Roles.Where(pair => pair.Value is not Role.Machine).Select(pair => pair.Key)];
 
     /// <summary>As it stands in tokens and files, e.g. unit-head.</summary>
     public static string Of(Role role) => Names[role];

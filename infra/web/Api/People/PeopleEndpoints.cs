@@ -48,8 +48,8 @@ public sealed class PeopleEndpoints(IPeople people, KeepPeople keep) : IEndpoint
     public static IResult ReadMyPosts(HttpRequest request) => Reply.Ok(MyPostsView.Of(request.PostsToday()));
 
     [Operation(
-        "Thay danh sách cán bộ bằng một tệp CSV, mỗi vai trò của một người một dòng; mọi lỗi được nêu theo từng dòng. ?dryRun=true: chỉ xem " +
-        "thay đổi, không ghi", typeof(PeopleDifferenceView), Condition = Condition.ReadOrNew, Query = ["dryRun"])]
+        "Thay danh sách cán bộ bằng một tệp CSV, mỗi vai trò của một người một dòng; mọi lỗi được nêu theo từng dòng. ?dryRun=true: chỉ " +
+        "xem thay đổi, không ghi", typeof(PeopleDifferenceView), Condition = Condition.ReadOrNew, Query = ["dryRun"])]
     [TakesFile("text/csv")]
     public async Task<IResult> ReplacePeople(HttpRequest request, CancellationToken cancellation)
     {
