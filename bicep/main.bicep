@@ -51,6 +51,13 @@ param tokenAudience string
 @minLength(1)
 param tokenMetadata string
 
+@description('The claim that says who a person is, e.g. oid of Entra.')
+@minLength(1)
+param personClaim string = 'sub'
+
+@description('Id of the person who is administrator as long as the register of persons names none; empty for nobody.')
+param firstAdministrator string = ''
+
 @description('Address named in mails; empty for the app’s own.')
 param portalAddress string = ''
 
@@ -234,6 +241,8 @@ module functionApp 'modules/function-app.bicep' = {
     tokenIssuer: tokenIssuer
     tokenAudience: tokenAudience
     tokenMetadata: tokenMetadata
+    personClaim: personClaim
+    firstAdministrator: firstAdministrator
     portalAddress: portalAddress
     insightsName: names.insights
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''

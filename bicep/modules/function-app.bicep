@@ -56,6 +56,12 @@ param tokenAudience string
 @description('Where the issuer publishes its OpenID configuration.')
 param tokenMetadata string
 
+@description('The claim that says who a person is.')
+param personClaim string
+
+@description('Id of the person who is administrator as long as the register of persons names none; empty for nobody.')
+param firstAdministrator string
+
 @description('Address named in mails; empty for the app’s own.')
 param portalAddress string
 
@@ -151,6 +157,8 @@ var settings = {
   Identity__Issuer: tokenIssuer
   Identity__Audience: tokenAudience
   Identity__Metadata: tokenMetadata
+  Identity__PersonClaim: personClaim
+  People__Administrator: firstAdministrator
   Portal__Address: empty(portalAddress) ? 'https://${name}.azurewebsites.net' : portalAddress
   AZURE_CLIENT_ID: identity.properties.clientId
   AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'

@@ -32,6 +32,9 @@ public sealed class HttpTriggers(WebPipeline web)
     [Function(nameof(Mails))]
     public Task Mails([HttpTrigger(TokensAreOurs, Route = "api/mails/{*rest}")] HttpRequest request) => web.Answer(request);
 
+    [Function(nameof(People))]
+    public Task People([HttpTrigger(TokensAreOurs, Route = "api/people/{*rest}")] HttpRequest request) => web.Answer(request);
+
     [Function(nameof(Series))]
     public Task Series([HttpTrigger(TokensAreOurs, Route = "api/series/{*rest}")] HttpRequest request) => web.Answer(request);
 

@@ -28,6 +28,7 @@ public class Going_on_after_an_update
         var data = Directory.CreateTempSubdirectory("vks-azure-");
         await ZipFile.ExtractToDirectoryAsync(Recorded, data.FullName);
         await using var stage = await AzureStage.Resume(data, ClockOf(data));
+        await stage.Door.LoadPeople(Units, CancellationToken.None);
         var campaign = new Campaign(stage, Units);
         (await campaign.Phase()).ShouldBe("open");
         await stage.Door.MoveTo(ClockOf(data).AddSeconds(1), CancellationToken.None);
@@ -37,7 +38,7 @@ public class Going_on_after_an_update
         await campaign.Finish();
         await campaign.Publish();
         await stage.Finish(campaign);
-        var ending = await Ending.Of(campaign, stage.CountMails());
+        var ending = await Ending.Of(campaign, stage.SentMails());
 
         stage.Door.Hosts.Single().Says.ShouldNotContain("(Orchestrator)' failed");
         ending.Report.ShouldBe(undisturbed.Report);

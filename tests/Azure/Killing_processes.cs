@@ -49,7 +49,7 @@ public class Killing_processes(ITestOutputHelper output)
         await campaign.Play();
         await Task.WhenAll(kills);
         await stage.Finish(campaign);
-        var ending = await Ending.Of(campaign, stage.CountMails());
+        var ending = await Ending.Of(campaign, stage.SentMails());
 
         killedIn.ShouldBe(Phases.Select(phase => phase.Name));
         ending.Report.ShouldBe(undisturbed.Report);

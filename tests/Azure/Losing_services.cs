@@ -58,7 +58,7 @@ public class Losing_services
         };
         await campaign.Play();
         await stage.Finish(campaign);
-        var ending = await Ending.Of(campaign, stage.CountMails());
+        var ending = await Ending.Of(campaign, stage.SentMails());
 
         refused.ShouldBe(6);
         acceptedAfter.ShouldBe(acceptedBefore, "all have handed in without a bus");

@@ -6,7 +6,8 @@ using VksServerless.Server.Access;
 namespace VksServerless.EndToEnd;
 
 /// <summary>Somebody who is signed in, at the API. Every refusal that comes is held to what a refusal must be.</summary>
-public sealed class Person(AHost host, SamplePerson who)
+/// <param name="post">Which of several posts this is, e.g. unit-head@T84; null: the only one.</param>
+public sealed class Person(AHost host, SamplePerson who, string? post = null)
 {
     public SamplePerson Who => who;
 
@@ -42,6 +43,11 @@ public sealed class Person(AHost host, SamplePerson who)
     public Task<Answer> Send(HttpRequestMessage request)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", host.TokenFor(who));
+        if (post is not null)
+        {
+            request.Headers.Add("Vks-Post", post);
+        }
+
         return Answer.To(host.Http, request);
     }
 

@@ -12,29 +12,15 @@ public static class DirectoryCsv
     /// <summary>The most that is read of any file, in bytes.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
-    internal static readonly string[] Columns = ["code", "name", "level", "superior", "head", "mails", "valid_from", "valid_to"];
+    private static readonly string[] Columns = ["code", "name", "level", "superior", "head", "mails", "valid_from", "valid_to"];
 
     // UnitDirectory.Build has refused whatever a spreadsheet would run, so nothing is altered on the way out; what slipped by is a bug and
     // throws.
     private static readonly CsvWriterOptions Written = new() { Injection = CsvInjection.Throw, WriteByteOrderMark = true };
 
     /// <summary>The lines as they were written, or a refusal that names every line that cannot be taken apart.</summary>
-    public static async Task<Outcome<IReadOnlyList<UnitLine>>> Read(Stream file, CancellationToken cancellation)
-    {
-        var buffer = new byte[81_920];
-        using var content = new MemoryStream();
-        while (await file.ReadAsync(buffer, cancellation) is > 0 and var count)
-        {
-            if (content.Length + count > MaxBytes)
-            {
-                return DirectoryRefusals.TooLarge(MaxBytes);
-            }
-
-            content.Write(buffer, 0, count);
-        }
-
-        return Read(content.ToArray());
-    }
+    public static async Task<Outcome<IReadOnlyList<UnitLine>>> Read(Stream file, CancellationToken cancellation) =>
+        await CsvTable.Load(file, MaxBytes, cancellation) is { } content ? Read(content) : DirectoryRefusals.TooLarge(MaxBytes);
 
     /// <summary>Writes the whole directory, with a byte order mark so that Excel shows the diacritics.</summary>
     public static async Task Write(UnitDirectory directory, Stream file, CancellationToken cancellation)
@@ -60,8 +46,12 @@ public static class DirectoryCsv
     internal static Outcome<IReadOnlyList<UnitLine>> Read(ReadOnlyMemory<byte> content)
     {
         var errors = new LineErrors();
-        CsvBytes.Check(content.Span, errors);
-        List<UnitLine> lines = errors.Count > 0 ? [] : new DirectoryCsvReader(content, errors).Read();
+        List<UnitLine> lines =
+        [
+            .. new CsvTable(content, Columns, UnitDirectory.MaxUnits, errors).Read().Select(line => new UnitLine(
+                line.Number, line.Cells[0], line.Cells[1], line.Cells[2], line.Cells[3], line.Cells[4], line.Cells[5], line.Cells[6],
+                line.Cells[7])),
+        ];
         return errors.Count > 0 ? DirectoryRefusals.Unreadable(errors) : lines;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using VksServerless.Application.Events;
 using VksServerless.Application.Units;
+using VksServerless.Documents.People;
 using VksServerless.Documents.Units;
 using VksServerless.Emulation.Bus;
 using VksServerless.Emulation.Host;
@@ -21,6 +22,9 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
 {
     /// <summary>The event by which the app's orchestrations look again.</summary>
     private const string WakeUp = "WakeUp";
+
+    /// <summary>Keeps the register until it names an administrator, who is the same.</summary>
+    private static readonly SamplePerson Administrator = SamplePeople.Central.Single(person => person.Role == "administrator");
 
     private readonly AzureParts _parts;
     private readonly AzureOptions _options;
@@ -95,18 +99,32 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     /// <summary>Until the process is told to end (SIGINT, SIGTERM).</summary>
     public Task WhenStopped() => _services.WaitForShutdownAsync();
 
-    /// <summary>As the administrator does, once.</summary>
+    /// <summary>As the administrator does, once: the directory, and its sample people as the register.</summary>
     /// <exception cref="InvalidOperationException">They are refused.</exception>
     public async Task LoadUnits(UnitDirectory units, CancellationToken cancellation)
     {
-        var administrator = SamplePeople.Central.Single(person => person.Role == "administrator");
         using var file = new MemoryStream();
         await DirectoryCsv.Write(units, file, cancellation);
+        await Upload("api/units", file, cancellation);
+        await LoadPeople(units, cancellation);
+    }
+
+    /// <summary>The sample people of a directory that is there already, as the first register.</summary>
+    /// <exception cref="InvalidOperationException">They are refused.</exception>
+    public async Task LoadPeople(UnitDirectory units, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        await PeopleCsv.Write(SamplePeople.RegisterOf(units), file, cancellation);
+        await Upload("api/people", file, cancellation);
+    }
+
+    private async Task Upload(string path, MemoryStream file, CancellationToken cancellation)
+    {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address, "api/units"))
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address, path))
         {
             Content = new ByteArrayContent(file.ToArray()),
-            Headers = { { "Authorization", $"Bearer {TokenFor(administrator)}" }, { "If-None-Match", "*" } },
+            Headers = { { "Authorization", $"Bearer {TokenFor(Administrator)}" }, { "If-None-Match", "*" } },
         };
         using var answer = await http.SendAsync(request, cancellation);
         if (!answer.IsSuccessStatusCode)
@@ -171,6 +189,7 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
             ["Identity:Issuer"] = SampleIssuer.Issuer,
             ["Identity:Audience"] = SampleIssuer.Audience,
             ["Identity:Metadata"] = services + IssuerService.Metadata,
+            ["People:Administrator"] = Administrator.Id,
             ["Portal:Address"] = "https://bao-cao.vks.example/",
             ["Emulator:Clock"] = _clock.Path,
             // Nobody pays for looking into a queue here, nor waits minutes for what a host that was killed had in its hands.

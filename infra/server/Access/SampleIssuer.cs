@@ -42,9 +42,16 @@ public sealed class SampleIssuer : IDisposable
         }
     }
 
+    /// <summary>Says who a person is, and what a software may do.</summary>
     public string TokenFor(SamplePerson person)
     {
         var now = _clock.GetUtcNow().UtcDateTime;
+        var claims = new Dictionary<string, object> { ["sub"] = person.Id, ["name"] = person.Name, ["idtyp"] = "user" };
+        if (person.Role == "machine")
+        {
+            (claims["idtyp"], claims["role"], claims["unit"]) = ("app", person.Role, person.Unit.ToString());
+        }
+
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
@@ -52,14 +59,7 @@ public sealed class SampleIssuer : IDisposable
             IssuedAt = now,
             NotBefore = now,
             Expires = now + Lifetime,
-            Claims = new Dictionary<string, object>
-            {
-                ["sub"] = person.Id,
-                ["name"] = person.Name,
-                ["role"] = person.Role,
-                ["unit"] = person.Unit.ToString(),
-                ["idtyp"] = person.Role == "machine" ? "app" : "user",
-            },
+            Claims = claims,
             SigningCredentials = new SigningCredentials(_signingKey, SecurityAlgorithms.EcdsaSha256),
         });
     }

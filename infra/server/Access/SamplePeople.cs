@@ -1,9 +1,9 @@
-using VksServerless.Application.Units;
+using VksServerless.People;
 using VksServerless.Units;
 
 namespace VksServerless.Server.Access;
 
-/// <param name="Role">As it stands in the token, e.g. unit-reporter.</param>
+/// <param name="Role">E.g. unit-reporter; as it stands in the token where it is a software's.</param>
 /// <param name="Name">Plainly a sample's.</param>
 public sealed record SamplePerson(string Id, string Name, string Role, UnitCode Unit);
 
@@ -16,6 +16,7 @@ public static class SamplePeople
     private const string Reporter = "reporter-";
     private const string Head = "head-";
     private static readonly UnitCode Cuc2 = UnitCode.Of("C2");
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
 
     public static IReadOnlyList<SamplePerson> Central { get; } =
     [
@@ -47,6 +48,21 @@ public static class SamplePeople
         _ when id.StartsWith(Head, StringComparison.Ordinal) => UnitOf(id[Head.Length..], directory) is { } unit ? HeadOf(unit) : null,
         _ => Central.Concat(Software).FirstOrDefault(person => person.Id == id),
     };
+
+    /// <summary>All of a directory, as the register has them. Software is no person.</summary>
+    public static PeopleRegister RegisterOf(UnitDirectory directory) => PeopleRegister.Of(
+    [
+        .. Central.Select(Registered),
+        .. directory.Units.Where(unit => unit.Code != UnitCode.Sector)
+            .SelectMany(unit => (SamplePerson[])[ReporterOf(unit), HeadOf(unit)]).Select(Registered),
+    ]);
+
+    /// <returns>Null: it is a software.</returns>
+    public static Person? InRegister(SamplePerson sample) => sample.Role == "machine" ? null : Registered(sample);
+
+    private static Person Registered(SamplePerson sample) => new(
+        PersonId.Of(sample.Id), sample.Name, null,
+        [new Post(RoleText.TryParse(sample.Role, out var role) ? role : default, sample.Unit, FirstDay)]);
 
     private static Unit? UnitOf(string code, UnitDirectory directory) =>
         UnitCode.TryParse(code, out var unit) && unit != UnitCode.Sector ? directory.Find(unit) : null;

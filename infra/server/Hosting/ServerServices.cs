@@ -33,23 +33,15 @@ internal static class ServerServices
         services.AddSingleton(options.Clock).AddSingleton<Workload>();
         AddStorage(services, folder);
         services.AddUseCases().AddReportingStorage().AddDocuments();
+        services.AddSampleRegister().AddSingleton<ISamplePeople, SampleVisitors>();
         services.AddReportingWeb();
         services.AddReportingSettings(configuration).AddSingleton(PortalHere);
         AddBackgroundWork(services, options);
         services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
         services.AddSingleton<BaseConfigurationManager>(provider => provider.GetRequiredService<SampleIssuer>().Keys);
-        AddSamplePeople(services);
         services.AddSingleton<BrowserSession>().AddSingleton<FirstPage>();
         services.AddSingleton(options.Mail).AddSingleton<IMailer, SmtpMailer>();
         options.ConfigureServices(services);
-    }
-
-    private static void AddSamplePeople(IServiceCollection services)
-    {
-        var stored = services.Last(service => service.ServiceType == typeof(IPeople)).ImplementationType!;
-        services.AddSingleton<IPeople>(provider => new SampleRegister(
-            (IPeople)ActivatorUtilities.CreateInstance(provider, stored), provider.GetRequiredService<IDirectoryStore>()));
-        services.AddSingleton<ISamplePeople, SampleVisitors>();
     }
 
     private static void AddStorage(IServiceCollection services, DataFolder folder) => services

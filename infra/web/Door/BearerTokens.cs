@@ -1,20 +1,28 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using VksServerless.Application.People;
 using VksServerless.People;
 
 namespace VksServerless.Web.Door;
 
-/// <summary>Bearer tokens of the trusted issuer. The door registers where the issuer's keys come from.</summary>
-internal sealed class BearerTokens(IConfiguration configuration, BaseConfigurationManager keys, TimeProvider clock)
+/// <summary>
+/// Bearer tokens of the trusted issuer. The door registers where the issuer's keys come from. A token proves who one is; the register
+/// says what a person may do, in the post that the header Vks-Post chooses.
+/// </summary>
+internal sealed class BearerTokens(IConfiguration configuration, BaseConfigurationManager keys, WhoIs whoIs, TimeProvider clock)
     : IConfigureNamedOptions<JwtBearerOptions>
 {
+    private const string PostHeader = "Vks-Post";
     private const int LargestToken = 16 * 1024;
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    private readonly string _personClaim = configuration["Identity:PersonClaim"] is { Length: > 0 } claim ? claim : "sub";
 
     public void Configure(string? name, JwtBearerOptions options) => Configure(options);
 
@@ -32,7 +40,7 @@ internal sealed class BearerTokens(IConfiguration configuration, BaseConfigurati
                 context.HandleResponse();
                 return Problems.Of(AccessRefusals.NotSignedIn).ExecuteAsync(context.HttpContext);
             },
-            OnForbidden = context => Problems.Of(AccessRefusals.NotPermitted).ExecuteAsync(context.HttpContext),
+            OnForbidden = context => Problems.Of(CallerOfRequest.RefusalOf(context.HttpContext)).ExecuteAsync(context.HttpContext),
         };
     }
 
@@ -51,7 +59,7 @@ internal sealed class BearerTokens(IConfiguration configuration, BaseConfigurati
     private string Setting(string name) =>
         configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"The setting {name} is missing.");
 
-    private static Task Identify(TokenValidatedContext context)
+    private async Task Identify(TokenValidatedContext context)
     {
         if (SaysTwice(context.SecurityToken))
         {
@@ -61,12 +69,24 @@ internal sealed class BearerTokens(IConfiguration configuration, BaseConfigurati
         {
             context.Fail("The token's crit header names what we do not understand.");
         }
-        else if (TokenClaims.CallerOf((ClaimsIdentity)context.Principal!.Identity!) is { Refused: false, Value: var caller })
+        else
         {
-            CallerOfRequest.Remember(context.HttpContext, caller);
+            await Remember(context.HttpContext, (ClaimsIdentity)context.Principal!.Identity!);
         }
+    }
 
-        return Task.CompletedTask;
+    private async Task Remember(HttpContext http, ClaimsIdentity identity)
+    {
+        if (!TokenClaims.IsOfPerson(identity))
+        {
+            var software = TokenClaims.SoftwareIn(identity);
+            CallerOfRequest.Remember(http, software.Refused ? [] : [software.Value], software);
+        }
+        else if (TokenClaims.PersonIn(identity, _personClaim) is { } person)
+        {
+            var posts = await whoIs.Execute(person, http.RequestAborted);
+            CallerOfRequest.Remember(http, posts, whoIs.Choose(posts, http.Request.Headers[PostHeader] is [{ } post] ? post : null));
+        }
     }
 
     /// <summary>Readers of JSON differ in which of two values counts (RFC 7519, 4).</summary>

@@ -30,8 +30,8 @@ internal sealed class RateLimits(IConfiguration configuration) : IConfigureOptio
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             QueueLimit = 0,
         };
-        options.AddPolicy(ByPerson, http => CallerOfRequest.IsKnown(http)
-            ? RateLimitPartition.GetTokenBucketLimiter(http.Request.Caller().Person.ToString(), _ => limits)
+        options.AddPolicy(ByPerson, http => CallerOfRequest.PersonOf(http) is { } person
+            ? RateLimitPartition.GetTokenBucketLimiter(person.ToString(), _ => limits)
             : RateLimitPartition.GetNoLimiter(""));
         options.OnRejected = async (rejected, _) =>
         {

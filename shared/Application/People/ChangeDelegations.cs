@@ -4,15 +4,16 @@ using VksServerless.Units;
 namespace VksServerless.Application.People;
 
 /// <summary>Ủy quyền, thu hồi: what a unit's head decides about who signs for him.</summary>
-public sealed class ChangeDelegations(IDelegations delegations, TimeProvider clock) : IUseCase
+public sealed class ChangeDelegations(IDelegations delegations, IPeople people, TimeProvider clock) : IUseCase
 {
     private const int MostTries = 20;
 
-    public Task<Outcome<Delegation>> Give(
+    public async Task<Outcome<Delegation>> Give(
         UnitCode unit, DelegationAsked asked, IdempotencyKey key, Caller head, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return Change(
+        var known = PersonId.TryParse(asked.Person, out var person) ? await people.Find(person, cancellation) : null;
+        return await Change(
             unit,
             there =>
                 there.FirstOrDefault(one => one.Id == key.Name) is { } made
@@ -20,7 +21,7 @@ public sealed class ChangeDelegations(IDelegations delegations, TimeProvider clo
                     ? made
                     : Refusal.KeyReused
                 : there.Count(one => one.Lives(now)) >= Delegation.MostAtOnce ? DelegationRefusals.TooMany
-                : Delegation.Give(key.Name, head, asked.Person, asked.Name, asked.From, asked.To, asked.Reason, now),
+                : Delegation.Give(key.Name, head, asked.Person, known, asked.Name, asked.From, asked.To, asked.Reason, now),
             cancellation);
     }
 

@@ -84,6 +84,12 @@ public static class Permission
 
     public static bool KeepsDirectory(Caller caller) => caller.Role is Role.Administrator;
 
+    /// <summary>Who has which post decides who may do what: the administrator's to keep.</summary>
+    public static bool KeepsPeople(Caller caller) => caller.Role is Role.Administrator;
+
+    /// <summary>Who is behind a role is for who assigns roles, who runs cycles and who checks both.</summary>
+    public static bool ReadsPeople(Caller caller) => caller.Role is Role.Administrator or Role.Centre or Role.Inspector;
+
     /// <summary>
     /// The administrator who keeps the directory, and the centre, whose deadlines depend on them, maintain the lists of holidays.
     /// </summary>

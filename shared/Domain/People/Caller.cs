@@ -7,6 +7,9 @@ namespace VksServerless.People;
 /// <param name="Name">As shown on receipts and in records.</param>
 public sealed record Caller(PersonId Person, string Name, Role Role, UnitCode Unit)
 {
+    /// <summary>How this post is named where one is chosen, e.g. unit-head@T84.</summary>
+    public string Post => $"{RoleText.Of(Role)}@{Unit}";
+
     /// <summary>
     /// Whether a text can stand where people read who did something: one line of at most 200 characters, nothing invisible.
     /// </summary>

@@ -27,12 +27,16 @@ public sealed record Delegation(
     /// <summary>Null while nobody has revoked it.</summary>
     public Revocation? Revoked { get; init; }
 
+    /// <param name="known">The delegate as the register has it; null: nobody of that id is known.</param>
     public static Outcome<Delegation> Give(
-        string id, Caller head, string person, string name, DateOnly from, DateOnly to, string reason, DateTimeOffset now)
+        string id, Caller head, string person, Person? known, string name, DateOnly from, DateOnly to, string reason, DateTimeOffset now)
     {
         var errors = new List<FieldError>();
         Check(!Caller.CanBeShown(person), "/person", "required", "Nêu mã người được ủy quyền (sub trong mã truy cập), tối đa 200 ký tự.");
         Check(person == head.Person.ToString(), "/person", "oneself", "Thủ trưởng không ủy quyền cho chính mình.");
+        Check(
+            errors.Count == 0 && known?.IsReporterOf(head.Unit, from, to) is not true, "/person", "not-a-reporter",
+            "Danh sách cán bộ không có người này là cán bộ tổng hợp của đơn vị trong thời gian ủy quyền.");
         Check(!Caller.CanBeShown(name), "/name", "required", "Nêu họ tên người được ủy quyền, tối đa 200 ký tự.");
         Check(from < VietnamTime.DayOf(now), "/from", "in-the-past", "Ngày đầu không được trước hôm nay.");
         Check(to < from, "/to", "before-from", "Ngày cuối không được trước ngày đầu.");

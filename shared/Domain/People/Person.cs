@@ -12,6 +12,10 @@ public sealed record Person(PersonId Id, string Name, string? Mail, IReadOnlyLis
     /// <summary>Whom this person may act as on that day, each post once.</summary>
     public IReadOnlyList<Caller> ActsAs(DateOnly day) =>
         [.. Posts.Where(post => post.IsHeldOn(day)).Select(post => new Caller(Id, Name, post.Role, post.Unit)).Distinct()];
+
+    /// <summary>Whether this person reports for the unit on any of these days.</summary>
+    public bool IsReporterOf(UnitCode unit, DateOnly from, DateOnly to) => Posts.Any(post =>
+        post.Role is Role.UnitReporter && post.Unit == unit && post.From <= to && from <= (post.To ?? DateOnly.MaxValue));
 }
 
 /// <summary>A role for a unit, for dated days.</summary>

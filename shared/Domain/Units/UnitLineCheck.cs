@@ -92,7 +92,8 @@ internal sealed class UnitLineCheck(LineErrors errors)
             : new Unit(code, line.Name.Trim().Normalize(), level, superior, line.Head.Trim().Normalize(), mails, from, to);
     }
 
-    private static bool IsAddress(string mail) =>
+    /// <summary>Whether mails can be sent to it.</summary>
+    public static bool IsAddress(string mail) =>
         PlainText.IsOneLine(mail, MaxMailLength) && MailAddress.TryCreate(mail, out var address) && address.Address == mail;
 
     private DateOnly? Day(int line, string rule, string text)

@@ -33,7 +33,7 @@ public sealed class APlayedCycle : IAsyncLifetime
         Note($"{Stage.Door.AppStorage.Total} storage operations of the app in all, {Stage.Door.HostStorage.Total} of the host");
         Note($"{Stage.Door.Bus.Count(BusOperation.Accept)} messages, handled {Stage.Door.Bus.Count(BusOperation.Complete)} times");
         Note($"{await Stage.Door.ActivitiesBegun(CancellationToken.None)} steps of the workflow");
-        Azure = (await Ending.Of(campaign, Stage.CountMails()), await campaign.SentMails());
+        Azure = (await Ending.Of(campaign, Stage.SentMails()), await campaign.SentMails());
     }
 
     public async Task DisposeAsync() => await Stage.DisposeAsync();

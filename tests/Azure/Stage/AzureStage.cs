@@ -116,12 +116,9 @@ internal sealed class AzureStage : IStage, IAsyncDisposable
         (await campaign.Read($"mails?cycle={campaign.Id}&size=1000")).Json.GetProperty("items").EnumerateArray()
             .All(mail => mail.TryGetProperty("sentAt", out _)));
 
-    /// <summary>How many mails went out, and how many of them a second time.</summary>
-    public (int Mails, int Twice) CountMails()
-    {
-        var mails = Door.Mail.Taken;
-        return (mails.Count, mails.Count - mails.Select(mail => (mail.To, mail.Subject)).Distinct().Count());
-    }
+    /// <summary>The mails that went out. The service is told no key, so what has the same address and subject counts as the same.</summary>
+    public IReadOnlyList<SentMail> SentMails() =>
+        [.. Door.Mail.Taken.Select(mail => new SentMail($"{mail.To} {mail.Subject}", mail.To, mail.Subject))];
 
     /// <summary>Ends it, and keeps what it has stored.</summary>
     public async Task End()

@@ -80,6 +80,12 @@ public class Forms_on_Azurite(AzuriteServer azurite) : FormContract
 }
 
 [Collection(OnAzurite.Name)]
+public class People_on_Azurite(AzuriteServer azurite) : PeopleContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
 public class Delegations_on_Azurite(AzuriteServer azurite) : DelegationContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);

@@ -73,6 +73,11 @@ public class Delegations_on_SQLite : DelegationContract
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
 
+public class People_on_SQLite : PeopleContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
 public class Difficulties_on_SQLite : DifficultyContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();

@@ -10,6 +10,10 @@ public class Delegating_the_signature
     private static readonly DateOnly Today = VietnamTime.DayOf(ACycle.Start);
     private static readonly Caller Deputy = new(PersonId.Of("deputy"), "Phạm Thị Dung", Role.UnitReporter, AnObligation.Head.Unit);
 
+    /// <summary>As the register has the deputy.</summary>
+    private static readonly Person Known = new(
+        Deputy.Person, Deputy.Name, null, [new Post(Role.UnitReporter, Deputy.Unit, new DateOnly(2018, 1, 1))]);
+
     private static Delegation Given { get; } = Give(1, 3).Value;
 
     [Fact]
@@ -67,30 +71,48 @@ public class Delegating_the_signature
     [Fact]
     public void Lasts_a_year_at_most()
     {
-        Delegation.Give("id", AnObligation.Head, "deputy", "Dung", Today, Today.AddYears(1).AddDays(-1), "Đi học.", ACycle.Start)
+        Delegation.Give("id", AnObligation.Head, "deputy", Known, "Dung", Today, Today.AddYears(1).AddDays(-1), "Đi học.", ACycle.Start)
             .Refused.ShouldBeFalse();
-        Delegation.Give("id", AnObligation.Head, "deputy", "Dung", Today, Today.AddYears(1), "Đi học.", ACycle.Start)
+        Delegation.Give("id", AnObligation.Head, "deputy", Known, "Dung", Today, Today.AddYears(1), "Đi học.", ACycle.Start)
             .Refusal!.Errors.ShouldHaveSingleItem().Rule.ShouldBe("too-long");
-        Delegation.Give("id", AnObligation.Head, "deputy", "Dung", DateOnly.MaxValue, DateOnly.MaxValue, "Đi học.", ACycle.Start)
+        Delegation.Give("id", AnObligation.Head, "deputy", Known, "Dung", DateOnly.MaxValue, DateOnly.MaxValue, "Đi học.", ACycle.Start)
             .Refusal!.Errors.ShouldHaveSingleItem().Rule.ShouldBe("too-long");
     }
 
     [Fact]
     public void With_faults_is_told_all_of_them() =>
         Delegation.Give(
-            "id", AnObligation.Head, AnObligation.Head.Person.ToString(), " ", Today.AddDays(-1), Today.AddDays(-2), "Đi học.",
+            "id", AnObligation.Head, AnObligation.Head.Person.ToString(), null, " ", Today.AddDays(-1), Today.AddDays(-2), "Đi học.",
             ACycle.Start)
             .Refusal!.Errors.Select(error => (error.Place, error.Rule))
                 .ShouldBe([("/person", "oneself"), ("/name", "required"), ("/from", "in-the-past"), ("/to", "before-from")]);
 
     [Fact]
+    public void Is_given_only_to_a_person_whom_the_register_knows_as_a_reporter_of_the_unit_on_one_of_its_days()
+    {
+        var post = Known.Posts[0];
+        RuleFor(null).ShouldBe("not-a-reporter");
+        RuleFor(Known with { Posts = [] }).ShouldBe("not-a-reporter");
+        RuleFor(Known with { Posts = [post with { Unit = UnitCode.Of("T01") }] }).ShouldBe("not-a-reporter");
+        RuleFor(Known with { Posts = [post with { Role = Role.UnitHead }] }).ShouldBe("not-a-reporter");
+        RuleFor(Known with { Posts = [post with { To = Today }] }).ShouldBe("not-a-reporter");
+        RuleFor(Known with { Posts = [post with { From = Today.AddDays(4) }] }).ShouldBe("not-a-reporter");
+        RuleFor(Known with { Posts = [post with { To = Today.AddDays(1) }] }).ShouldBeNull();
+        RuleFor(Known with { Posts = [post with { From = Today.AddDays(3) }] }).ShouldBeNull();
+
+        static string? RuleFor(Person? known) =>
+            Delegation.Give("id", AnObligation.Head, "deputy", known, "Dung", Today.AddDays(1), Today.AddDays(3), "Đi học.", ACycle.Start)
+                .Refusal?.Errors.ShouldHaveSingleItem().Rule;
+    }
+
+    [Fact]
     public void Wants_a_reason() =>
-        Delegation.Give("id", AnObligation.Head, "deputy", "Dung", Today, Today, " ", ACycle.Start)
+        Delegation.Give("id", AnObligation.Head, "deputy", Known, "Dung", Today, Today, " ", ACycle.Start)
             .Refusal!.Type.ShouldBe("reason-missing");
 
     private static Outcome<Delegation> Give(int from, int to) =>
         Delegation.Give(
-            "id", AnObligation.Head, Deputy.Person.ToString(), Deputy.Name, Today.AddDays(from), Today.AddDays(to), "Đi công tác.",
+            "id", AnObligation.Head, Deputy.Person.ToString(), Known, Deputy.Name, Today.AddDays(from), Today.AddDays(to), "Đi công tác.",
             ACycle.Start);
 
     private static string? Revoke(Delegation delegation, int from, int on) =>

@@ -16,6 +16,7 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         await _host.InitializeAsync();
+        await _host.Enrol("deputy", Deputy.Who.Name, $"unit-reporter@{Unit}", "unit-reporter@T01");
         var terms = ACycle.Terms(Unit);
         terms["headSignsOff"] = true;
         _cycle = await ACycle.Open(_host, terms);
@@ -108,6 +109,18 @@ public sealed class Delegating_the_signature : IAsyncLifetime, IAsyncDisposable
             .Refused(422, "delegation-invalid");
         (answer.RuleAt("/person"), answer.RuleAt("/to")).ShouldBe(("oneself", "too-long"));
         (await Head.Post($"units/{Unit}/delegations", new { person = "deputy" }, Person.NewKey())).Refused(400, "body-malformed");
+    }
+
+    [Fact]
+    public async Task Is_not_given_to_a_person_whom_the_register_does_not_know_as_a_reporter_of_the_unit()
+    {
+        foreach (var person in (string[])["nobody", "reporter-T01", "centre", "head-T01"])
+        {
+            (await Head.Post($"units/{Unit}/delegations", Body("2018-06-01", "2018-06-02", person), Person.NewKey()))
+                .Refused(422, "delegation-invalid").RuleAt("/person").ShouldBe("not-a-reporter");
+        }
+
+        (await Head.Post($"units/{Unit}/delegations", Body("2018-06-01", "2018-06-02", $"reporter-{Unit}"), Person.NewKey())).Done();
     }
 
     private static object Body(string from, string to, string person = "deputy") =>

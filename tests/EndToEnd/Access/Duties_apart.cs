@@ -1,12 +1,15 @@
-using VksServerless.Server.Access;
-using VksServerless.Units;
-
 namespace VksServerless.EndToEnd.Access;
 
-/// <summary>One person has tokens for every role: the chain needs another person at each step all the same.</summary>
-public class Duties_apart(AHost host) : IClassFixture<AHost>
+/// <summary>One person has a post of every role: the chain needs another person at each step all the same.</summary>
+public class Duties_apart(AHost host) : IClassFixture<AHost>, IAsyncLifetime
 {
     private const string Everyone = "minh";
+    private const string Name = "Minh (mẫu)";
+
+    public Task InitializeAsync() => host.Enrol(
+        Everyone, Name, "unit-reporter@V14", "unit-head@V14", "unit-reporter@C2", "centre@C2", "leadership@VKSTC", "inspector@VKSTC");
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Refuse_one_person_who_writes_accepts_and_approves()
@@ -91,5 +94,5 @@ public class Duties_apart(AHost host) : IClassFixture<AHost>
         (await host.As("inspector").Post($"{cycle.ReportOf("V14")}/inspections", check, Person.NewKey())).Done();
     }
 
-    private Person With(string role, string unit) => new(host, new SamplePerson(Everyone, "Minh (mẫu)", role, UnitCode.Of(unit)));
+    private Person With(string role, string unit) => host.InPost(Everyone, Name, $"{role}@{unit}");
 }

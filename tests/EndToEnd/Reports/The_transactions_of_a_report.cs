@@ -6,7 +6,8 @@ namespace VksServerless.EndToEnd.Reports;
 /// contribution, the idempotency key and the outbox, in one transaction. The roster never changes and is held in memory, the
 /// content is a blob. A further submission also reads the versions, since its key may be one of theirs. A judgement and a
 /// withdrawal also read the cycle once more before they write: it stands in another partition than the obligation, so that no
-/// transaction can hold both, and a report must not be changed that has been approved meanwhile.
+/// transaction can hold both, and a report must not be changed that has been approved meanwhile. Who asks is read before, from the
+/// newest row of the register and, for sample people, of the directory: that is the door's, and is not counted.
 /// </summary>
 public class The_transactions_of_a_report
 {
@@ -35,6 +36,6 @@ public class The_transactions_of_a_report
             ((double)asked.Count).ShouldBeLessThanOrEqualTo(least * Allowed, $"{what}: {string.Join(", ", asked)}");
         }
 
-        void Count(string what, int least) => counts.Add(what, ([.. CountedRows.Last], least));
+        void Count(string what, int least) => counts.Add(what, ([.. CountedRows.Last.Where(asked => asked != "find newest")], least));
     }
 }

@@ -76,6 +76,7 @@ internal static class AMerger
         (await administrator.Post(
             "units/changes", (await administrator.Get("units/changes/2025-07-01")).Done().Text,
             etag: (await administrator.Get("units?size=1")).Done().ETag)).Done();
+        await host.Enrol(SamplePeople.ReporterOf(Unit), SamplePeople.HeadOf(Unit));
     }
 
     public static async Task<Answer> TakenOver(AHost host, ACycle cycle)

@@ -192,8 +192,12 @@ public class Changing_units
 
     private static async Task<string> Shipped(AHost host) => (await host.As("administrator").Get("units/changes/2025-07-01")).Done().Text;
 
-    private static async Task Apply(AHost host) => (await host.As("administrator").Post(
-        "units/changes", await Shipped(host), etag: (await host.As("administrator").Get("units?size=1")).Done().ETag)).Done();
+    private static async Task Apply(AHost host)
+    {
+        (await host.As("administrator").Post(
+            "units/changes", await Shipped(host), etag: (await host.As("administrator").Get("units?size=1")).Done().ETag)).Done();
+        await host.Enrol(SamplePeople.ReporterOf(Heir), SamplePeople.HeadOf(Heir));
+    }
 
     private static async Task<Dictionary<string, string>> Obliged(AHost host, ACycle cycle) =>
         (await host.As("centre").Get($"{cycle.Path}/obligations?size=1000")).Done()["items"].EnumerateArray()

@@ -16,7 +16,9 @@ internal sealed record Ending(string Digest, string Report, IReadOnlyList<SentMa
     public IReadOnlyList<string> Letters =>
         [.. Sent.DistinctBy(mail => mail.Key).Select(mail => $"{mail.To}: {mail.Subject}").Order(StringComparer.Ordinal)];
 
-    public static async Task<Ending> Of(Campaign campaign, string mailFolder)
+    public static Task<Ending> Of(Campaign campaign, string mailFolder) => Of(campaign, SentMail.In(mailFolder));
+
+    public static async Task<Ending> Of(Campaign campaign, IReadOnlyList<SentMail> sent)
     {
         var publications = (await campaign.Read($"cycles/{campaign.Id}/publications")).Json;
         publications.GetArrayLength().ShouldBe(1, "one publication, one number");
@@ -30,7 +32,7 @@ internal sealed record Ending(string Digest, string Report, IReadOnlyList<SentMa
 
         await CheckReminders(campaign);
         return new Ending(
-            publication.GetProperty("digest").GetString()!, publication.GetProperty("report").GetRawText(), SentMail.In(mailFolder));
+            publication.GetProperty("digest").GetString()!, publication.GetProperty("report").GetRawText(), sent);
     }
 
     private static void CheckSums(Campaign campaign, JsonElement figures)

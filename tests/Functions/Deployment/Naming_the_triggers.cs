@@ -24,7 +24,8 @@ public partial class Naming_the_triggers
         [
             "ApplyUnitChanges", "Calendars", "CloseCycle", "CycleOrchestration", "Cycles", "CyclesFollow", "Difficulties",
             "DifficultiesFollow",
-            "EveryMinute", "Forms", "Health", "Mails", "NoticesFollow", "OpenApi", "OpenCycle", "PublishReport",
+            "EveryMinute", "Forms", "Health", "Mails", "NoticesFollow", "OpenApi", "OpenCycle", "People",
+            "PublishReport",
             "PutReportTogether", "ReadAgenda", "RemindUnits", "Reports", "Series", "TotalsFollow", "Units",
         ]);
     }

@@ -13,8 +13,11 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using VksServerless.Application.People;
 using VksServerless.Functions.Http;
+using VksServerless.People;
 using VksServerless.Storage;
+using VksServerless.Units;
 
 namespace VksServerless.Functions.Tests.Http;
 
@@ -29,8 +32,9 @@ internal sealed class AHost : IAsyncDisposable
     private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "1" };
 
     private readonly WebApplication _app;
+    private readonly OnePerson _people;
 
-    private AHost(WebApplication app) => _app = app;
+    private AHost(WebApplication app, OnePerson people) => (_app, _people) = (app, people);
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -63,8 +67,10 @@ internal sealed class AHost : IAsyncDisposable
         var issuer = new OpenIdConnectConfiguration { Issuer = "https://issuer.example" };
         issuer.SigningKeys.Add(Key);
         builder.Services.AddSingleton<BaseConfigurationManager>(new StaticConfigurationManager<OpenIdConnectConfiguration>(issuer));
+        var people = new OnePerson();
+        builder.Services.AddSingleton<IPeople>(people);
         var app = builder.Build();
-        var host = new AHost(app);
+        var host = new AHost(app, people);
         app.UseRouting();
         app.Map(Trigger, async (HttpContext http) =>
         {
@@ -79,8 +85,11 @@ internal sealed class AHost : IAsyncDisposable
         return host;
     }
 
-    public void SignIn(params string[] roles)
+    /// <summary>A person who has this role for the sector.</summary>
+    public void SignIn(string role)
     {
+        RoleText.TryParse(role, out var held).ShouldBeTrue();
+        _people.Known = new Person(PersonId.Of("p-1"), "Cán bộ", null, [new Post(held, UnitCode.Sector, new DateOnly(2018, 1, 1))]);
         var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = "https://issuer.example",
@@ -92,9 +101,6 @@ internal sealed class AHost : IAsyncDisposable
             {
                 ["sub"] = "p-1",
                 ["idtyp"] = "user",
-                ["name"] = "Cán bộ",
-                ["unit"] = "VKSTC",
-                ["roles"] = roles,
             },
         });
         Client.DefaultRequestHeaders.Authorization = new("Bearer", token);
@@ -104,5 +110,17 @@ internal sealed class AHost : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
+    }
+
+    /// <summary>A register of whoever is signed in.</summary>
+    private sealed class OnePerson : IPeople
+    {
+        public Person? Known { get; set; }
+
+        public Task<Versioned<PeopleRegister>> Read(CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<Person?> Find(PersonId id, CancellationToken cancellation) => Task.FromResult(Known?.Id == id ? Known : null);
+
+        public Task<ETag?> Replace(PeopleRegister register, ETag etag, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

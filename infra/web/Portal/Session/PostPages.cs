@@ -26,7 +26,7 @@ internal sealed class PostPages(VksServerless.Notices.Portal portalAddress) : IP
     {
         var http = request.HttpContext;
         var chosen = (await request.ReadFormAsync(cancellation))["post"].ToString();
-        if (Visitor.Of(http)!.Posts.All(post => PostChoice.Of(post) != chosen))
+        if (Visitor.Of(http)!.Posts.All(post => post.Post != chosen))
         {
             return Results.LocalRedirect(Address);
         }

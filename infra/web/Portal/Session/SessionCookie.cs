@@ -66,12 +66,11 @@ internal sealed class SessionCookie(IConfiguration configuration, TimeProvider c
         }
 
         var http = context.HttpContext;
-        var posts = await http.RequestServices.GetRequiredService<WhoIs>().Execute(person, http.RequestAborted);
-        var caller = PostChoice.Among(posts, claims.FindFirstValue(SessionClaims.Post));
-        Visitor.Remember(http, new Visitor(person, claims.FindFirstValue(SessionClaims.Name) ?? "", caller, posts));
-        if (caller is not null)
-        {
-            CallerOfRequest.Remember(http, caller);
-        }
+        var whoIs = http.RequestServices.GetRequiredService<WhoIs>();
+        var posts = await whoIs.Execute(person, http.RequestAborted);
+        var caller = whoIs.Choose(posts, posts.Count > 1 ? claims.FindFirstValue(SessionClaims.Post) : null);
+        Visitor.Remember(
+            http, new Visitor(person, claims.FindFirstValue(SessionClaims.Name) ?? "", caller.Refused ? null : caller.Value, posts));
+        CallerOfRequest.Remember(http, posts, caller);
     }
 }

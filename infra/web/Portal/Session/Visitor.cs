@@ -21,7 +21,7 @@ internal static class SessionClaims
     public const string Person = "sub";
     public const string Name = "name";
 
-    /// <summary>The post that was chosen, as <see cref="PostChoice"/> writes it; absent where there is no choice.</summary>
+    /// <summary>The post that was chosen, as <see cref="Caller.Post"/> names it; absent where there is no choice.</summary>
     public const string Post = "post";
 
     /// <summary>When this person last proved who it is, in seconds since 1970.</summary>

@@ -1,12 +1,40 @@
 using CsvHelper;
 using VksServerless.Units;
 
-namespace VksServerless.Documents.Units;
+namespace VksServerless.Documents;
 
-/// <summary>Takes bytes that <see cref="CsvBytes"/> has passed apart into lines and columns.</summary>
-internal sealed class DirectoryCsvReader(ReadOnlyMemory<byte> content, LineErrors errors)
+/// <summary>Takes a file of lines under a heading apart; the heading names the columns in any order.</summary>
+/// <param name="most">Lines that are read at most: one more than is allowed is enough to say that there are too many.</param>
+internal sealed class CsvTable(ReadOnlyMemory<byte> content, string[] columns, int most, LineErrors errors)
 {
-    public List<UnitLine> Read()
+    /// <returns>Null when it is longer than that.</returns>
+    public static async Task<ReadOnlyMemory<byte>?> Load(Stream file, int maxBytes, CancellationToken cancellation)
+    {
+        var buffer = new byte[81_920];
+        using var content = new MemoryStream();
+        while (await file.ReadAsync(buffer, cancellation) is > 0 and var count)
+        {
+            if (content.Length + count > maxBytes)
+            {
+                return null;
+            }
+
+            content.Write(buffer, 0, count);
+        }
+
+        return content.ToArray();
+    }
+
+    /// <summary>
+    /// The cells of each line in the order of the columns; none when bytes or heading are wrong, which has then been noted.
+    /// </summary>
+    public List<(int Number, string[] Cells)> Read()
+    {
+        CsvBytes.Check(content.Span, errors);
+        return errors.Count > 0 ? [] : Lines();
+    }
+
+    private List<(int Number, string[] Cells)> Lines()
     {
         using var csv = CsvReader.Create(content, new CsvReaderOptions
         {
@@ -20,7 +48,7 @@ internal sealed class DirectoryCsvReader(ReadOnlyMemory<byte> content, LineError
                     (int)record.LineNumber, "quotes",
                     "Dấu ngoặc kép đặt sai chỗ: cả ô phải nằm trong một cặp dấu ngoặc kép, trên một dòng."),
         });
-        var lines = new List<UnitLine>();
+        var lines = new List<(int, string[])>();
         if (!csv.Read())
         {
             errors.Add(1, "empty", "Tệp không có nội dung.");
@@ -32,8 +60,7 @@ internal sealed class DirectoryCsvReader(ReadOnlyMemory<byte> content, LineError
             return lines;
         }
 
-        // One more than is allowed is enough for UnitDirectory.Build to say that there are too many.
-        while (lines.Count <= UnitDirectory.MaxUnits && csv.Read())
+        while (lines.Count <= most && csv.Read())
         {
             var fields = Fields(csv);
             if (fields.All(string.IsNullOrEmpty))
@@ -49,9 +76,7 @@ internal sealed class DirectoryCsvReader(ReadOnlyMemory<byte> content, LineError
                 continue;
             }
 
-            lines.Add(new UnitLine(
-                (int)csv.LineNumber, fields[at[0]], fields[at[1]], fields[at[2]], fields[at[3]], fields[at[4]], fields[at[5]],
-                fields[at[6]], fields[at[7]]));
+            lines.Add(((int)csv.LineNumber, Array.ConvertAll(at, column => fields[column])));
         }
 
         return lines;
@@ -63,14 +88,14 @@ internal sealed class DirectoryCsvReader(ReadOnlyMemory<byte> content, LineError
     private int[]? Heading(string[] heading, int line)
     {
         var names = Array.ConvertAll(heading, name => name.ToLowerInvariant());
-        foreach (var missing in DirectoryCsv.Columns.Except(names))
+        foreach (var missing in columns.Except(names))
         {
-            errors.Add(line, "column-missing", $"Tiêu đề thiếu cột \"{missing}\"; phải có đủ: {string.Join(", ", DirectoryCsv.Columns)}.");
+            errors.Add(line, "column-missing", $"Tiêu đề thiếu cột \"{missing}\"; phải có đủ: {string.Join(", ", columns)}.");
         }
 
-        foreach (var unknown in names.Except(DirectoryCsv.Columns))
+        foreach (var unknown in names.Except(columns))
         {
-            errors.Add(line, "column-unknown", $"Tiêu đề có cột lạ \"{unknown}\"; chỉ gồm: {string.Join(", ", DirectoryCsv.Columns)}.");
+            errors.Add(line, "column-unknown", $"Tiêu đề có cột lạ \"{unknown}\"; chỉ gồm: {string.Join(", ", columns)}.");
         }
 
         foreach (var twice in names.GroupBy(name => name).Where(group => group.Count() > 1))
@@ -78,7 +103,7 @@ internal sealed class DirectoryCsvReader(ReadOnlyMemory<byte> content, LineError
             errors.Add(line, "column-duplicate", $"Tiêu đề có cột \"{twice.Key}\" nhiều lần.");
         }
 
-        return errors.Count > 0 ? null : Array.ConvertAll(DirectoryCsv.Columns, column => Array.IndexOf(names, column));
+        return errors.Count > 0 ? null : Array.ConvertAll(columns, column => Array.IndexOf(names, column));
     }
 
     /// <summary>No column's name holds any of the three, so the heading tells which one parts them.</summary>

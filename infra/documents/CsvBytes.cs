@@ -1,7 +1,7 @@
 using System.Text.Unicode;
 using VksServerless.Units;
 
-namespace VksServerless.Documents.Units;
+namespace VksServerless.Documents;
 
 /// <summary>
 /// Looks over the raw bytes before they are parsed: parsers mend what is not UTF-8 without a word, and a name would be lost.
