@@ -3,8 +3,12 @@
 set -euo pipefail
 if [[ "${1:-}" =~ ^(-h|--help|-\?)$ ]]; then
     cat <<'HELP'
-./run.sh [serve] [--data DIR] [--port N] [--smtp HOST:PORT]
-    Serves until it is told to end (Ctrl+C).
+./run.sh [serve] [--data DIR] [--port N] [--smtp HOST:PORT] [--listen ADDRESS] [--certificate FILE] [--proxy ADDRESS]
+    Serves until it is told to end (Ctrl+C). Where no --listen, --proxy and SignIn__Authority is named it is for trying out:
+    --sample-people   everybody on this machine signs in as a sample person, without a password
+    --listen       another address of this machine  (VKS_LISTEN, default 127.0.0.1)
+    --certificate  a .pfx file, so that it speaks HTTPS (VKS_CERTIFICATE, VKS_CERTIFICATE_PASSWORD)
+    --proxy        proxies in front, with commas between, that are believed (VKS_PROXY)
     --data   the folder that holds all data      (VKS_DATA, default .data)
     --port   on the loopback address, 0: any     (PORT, default 7071)
     --smtp   where mails go; without it they are written as .eml files
@@ -37,8 +41,9 @@ stamp=$root/demo/obj/built
 
 # Built again only when a source is newer than the last build, so that a later start takes no build at all.
 newer() { find "$root"/{shared,demo,infra/storage,infra/documents,infra/web,infra/server} "$root"/*.props "$root"/*.targets \
-    \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit; }
+    \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -newer "$stamp" -print -quit; }
 if [[ ! -f $server || ! -f $demo || ! -f $stamp || -n "$(newer)" ]]; then
+    command -v node >/dev/null || { echo "node is missing: install Node 20 or newer, which bundles the portal's style sheet and script." >&2; exit 1; }
     echo "Building..." >&2
     started=$(mktemp)
     if ! dotnet build "$root/demo" -c Release -v q -nologo -clp:"ErrorsOnly;NoSummary" > "$started.log" 2>&1; then
@@ -65,4 +70,10 @@ case "${1:-}" in
     --version) exec dotnet "$server" --version ;;
     serve) shift ;;
 esac
-exec dotnet "$server" serve "$@"
+# For trying out on this machine alone, unless somebody says where people sign in or who else may come in.
+samples=(--sample-people)
+[[ -n "${SignIn__Authority:-}${VKS_LISTEN:-}${VKS_PROXY:-}" ]] && samples=()
+for option in "$@"; do
+    [[ "$option" =~ ^--(listen|proxy|sample-people) ]] && samples=()
+done
+exec dotnet "$server" serve "$@" "${samples[@]}"

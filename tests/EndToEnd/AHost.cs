@@ -27,20 +27,25 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
 
     private IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    private bool HasSamplePeople { get; init; } = true;
+
     public string DataFolder => _folder.FullName;
 
     public IServiceProvider Services => _host!.Services;
 
     /// <param name="configure">What is registered in place of the system's own.</param>
     /// <param name="from">Null: the morning of 01/06/2018.</param>
+    /// <param name="samplePeople">False: people sign in at the issuer that the settings name.</param>
     public static async Task<AHost> Start(
-        Action<IServiceCollection>? configure = null, DateTimeOffset? from = null, IReadOnlyDictionary<string, string?>? settings = null)
+        Action<IServiceCollection>? configure = null, DateTimeOffset? from = null, IReadOnlyDictionary<string, string?>? settings = null,
+        bool samplePeople = true)
     {
         var host = new AHost
         {
             Configure = configure ?? (_ => { }),
             Clock = new SimulatedClock(from ?? Morning),
             Settings = settings ?? new Dictionary<string, string?>(),
+            HasSamplePeople = samplePeople,
         };
         await host.InitializeAsync();
         return host;
@@ -55,6 +60,7 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
                 ConfigureLogging = logging => logging.AddProvider(_log),
                 ConfigureServices = Configure,
                 Settings = Settings,
+                SamplePeople = HasSamplePeople,
             },
             CancellationToken.None);
         _http = new HttpClient { BaseAddress = new Uri(_host.Address, "/api/"), Timeout = TimeSpan.FromMinutes(2) };

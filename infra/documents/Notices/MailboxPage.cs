@@ -10,29 +10,8 @@ public static class MailboxPage
 {
     private static readonly Func<object, ReadOnlyMemory<byte>> Page = Templates.Compile(nameof(MailboxPage));
 
-    /// <param name="mails">Those that are shown.</param>
-    /// <param name="total">How many there are.</param>
-    public static ReadOnlyMemory<byte> Render(IReadOnlyList<LoggedMail> mails, int total) => Page(new MailboxView(
-        Written.Count(total),
-        mails.Count == total ? "" : Written.Count(mails.Count),
-        [.. mails.OrderByDescending(mail => mail.RecordedAt).ThenBy(mail => mail.Mail.Key, StringComparer.Ordinal).Select(MailView.Of)]));
-}
-
-/// <param name="Shown">Empty: all of them.</param>
-internal sealed record MailboxView(string Total, string Shown, IReadOnlyList<MailView> Mails);
-
-internal sealed record MailView(string To, string Subject, string Kind, string At, bool Waiting, string? Refused, string Text)
-{
-    public static MailView Of(LoggedMail logged) => new(
-        logged.Mail.To,
-        logged.Mail.Subject,
-        NameOf(logged.Mail.Kind),
-        Written.Instant(logged.SentAt ?? logged.Refused?.At ?? logged.RecordedAt),
-        logged is { SentAt: null, Refused: null },
-        logged.Refused?.Why,
-        logged.Mail.Text);
-
-    private static string NameOf(string kind) => kind switch
+    /// <summary>What the mails of a kind are called.</summary>
+    public static string NameOf(string kind) => kind switch
     {
         nameof(UnitObliged) => "Mở kỳ",
         nameof(ReportPresented) => "Chờ ký",
@@ -58,4 +37,26 @@ internal sealed record MailView(string To, string Subject, string Kind, string A
         nameof(SectorReportRefused) => "Không duyệt",
         _ => kind,
     };
+
+    /// <param name="mails">Those that are shown.</param>
+    /// <param name="total">How many there are.</param>
+    public static ReadOnlyMemory<byte> Render(IReadOnlyList<LoggedMail> mails, int total) => Page(new MailboxView(
+        Written.Count(total),
+        mails.Count == total ? "" : Written.Count(mails.Count),
+        [.. mails.OrderByDescending(mail => mail.RecordedAt).ThenBy(mail => mail.Mail.Key, StringComparer.Ordinal).Select(MailView.Of)]));
+}
+
+/// <param name="Shown">Empty: all of them.</param>
+internal sealed record MailboxView(string Total, string Shown, IReadOnlyList<MailView> Mails);
+
+internal sealed record MailView(string To, string Subject, string Kind, string At, bool Waiting, string? Refused, string Text)
+{
+    public static MailView Of(LoggedMail logged) => new(
+        logged.Mail.To,
+        logged.Mail.Subject,
+        MailboxPage.NameOf(logged.Mail.Kind),
+        Written.Instant(logged.SentAt ?? logged.Refused?.At ?? logged.RecordedAt),
+        logged is { SentAt: null, Refused: null },
+        logged.Refused?.Why,
+        logged.Mail.Text);
 }

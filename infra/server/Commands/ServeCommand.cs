@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Connections;
 using VksServerless.Server.Hosting;
 using VksServerless.Server.Notices;
@@ -29,9 +32,36 @@ internal static class ServeCommand
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VKS_SMTP"),
     };
 
+    private static readonly Option<string> Listen = new("--listen")
+    {
+        Description = "The address of this machine to listen on; any but a loopback address needs --certificate or --proxy. "
+            + "Default: the environment's VKS_LISTEN, or 127.0.0.1.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VKS_LISTEN") is { Length: > 0 } address ? address : "127.0.0.1",
+    };
+
+    private static readonly Option<string?> Certificate = new("--certificate")
+    {
+        Description = "A PKCS #12 file (.pfx) with the server's certificate and key; VKS_CERTIFICATE_PASSWORD opens it.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VKS_CERTIFICATE"),
+    };
+
+    private static readonly Option<string?> Proxy = new("--proxy")
+    {
+        Description = "Addresses of the proxies in front, separated by commas: they alone are believed in X-Forwarded-For, -Host and -Proto.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("VKS_PROXY"),
+    };
+
+    private static readonly Option<bool> SamplePeople = new("--sample-people")
+    {
+        Description = "Everybody signs in as a sample person, without a password. Only on a loopback address and without a proxy.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Runs the server until the process is told to end.") { Data, Port, Smtp };
+        var command = new Command("serve", "Runs the server until the process is told to end.")
+        {
+            Data, Port, Smtp, Listen, Certificate, Proxy, SamplePeople,
+        };
         command.SetAction(Run);
         return command;
     }
@@ -43,9 +73,18 @@ internal static class ServeCommand
             var port = PortOf(arguments.GetRequiredValue(Port));
             var folder = Path.GetFullPath(arguments.GetRequiredValue(Data));
             var mail = SmtpSettings.Read(arguments.GetValue(Smtp), Path.Combine(folder, "mails"), Environment.GetEnvironmentVariable);
-            await using var server = await ReportingServer.Start(
-                new ServerOptions(folder) { Port = port, Mail = mail }, cancellation);
-            await Tell(server.Address, folder, mail);
+            var options = new ServerOptions(folder)
+            {
+                Port = port,
+                Mail = mail,
+                Listen = AddressOf("--listen", arguments.GetRequiredValue(Listen)),
+                Certificate = CertificateIn(arguments.GetValue(Certificate)),
+                Proxies = [.. (arguments.GetValue(Proxy) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(address => AddressOf("--proxy", address))],
+                SamplePeople = arguments.GetValue(SamplePeople),
+            };
+            await using var server = await ReportingServer.Start(options, cancellation);
+            await Tell(server.Address, options, mail);
             await server.WhenStopped();
             return 0;
         }
@@ -71,17 +110,42 @@ internal static class ServeCommand
             ? port
             : throw new SettingException($"The port (--port, PORT) must be a whole number from 0 to 65535, not {text}.");
 
-    private static Task Tell(Uri address, string folder, SmtpSettings mail) => Console.Out.WriteLineAsync(
-        $$"""
+    private static IPAddress AddressOf(string option, string text) => IPAddress.TryParse(text, out var address)
+        ? address
+        : throw new SettingException($"{option} takes an IP address such as 127.0.0.1, not {text}.");
 
-        VksServerless: {{address}}
-          sign in, cycles, publications   {{address}}
-          mails that were sent            {{address}}mails   ({{WhereTo(mail)}})
-          the API                         {{address}}api/openapi.json
-          a token for a sample person     curl -X POST {{address}}local/sign-in -H 'Content-Type: application/json' -d '{"person":"centre"}'
-          data                            {{folder}}
-        Ctrl+C ends it.
-        """);
+    private static X509Certificate2? CertificateIn(string? file)
+    {
+        try
+        {
+            return file is { Length: > 0 }
+                ? X509CertificateLoader.LoadPkcs12FromFile(file, Environment.GetEnvironmentVariable("VKS_CERTIFICATE_PASSWORD"))
+                : null;
+        }
+        catch (Exception broken) when (broken is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"The certificate in {file} cannot be read: {broken.Message}", broken);
+        }
+    }
+
+    private static Task Tell(Uri address, ServerOptions options, SmtpSettings mail) => Console.Out.WriteLineAsync(options.SamplePeople
+        ? $$"""
+
+            VksServerless with sample people, who need no password: {{address}}portal
+              mails that were sent            {{address}}mails   ({{WhereTo(mail)}})
+              the API                         {{address}}api/openapi.json
+              a token for a sample person     curl -X POST {{address}}local/sign-in -H 'Content-Type: application/json' -d '{"person":"centre"}'
+              data                            {{options.DataFolder}}
+            Ctrl+C ends it.
+            """
+        : $$"""
+
+            VksServerless: {{address}}portal
+              the API                         {{address}}api/openapi.json
+              mails                           {{WhereTo(mail)}}
+              data                            {{options.DataFolder}}
+            Ctrl+C ends it.
+            """);
 
     private static string WhereTo(SmtpSettings mail) =>
         mail.Server is null ? $"also as .eml in {mail.Folder}" : $"over SMTP to {mail.Server}:{mail.Port}";

@@ -49,8 +49,10 @@ public sealed class ReportingServer : IAsyncDisposable
     /// <exception cref="SettingException">A setting is wrong.</exception>
     public static async Task<ReportingServer> Start(ServerOptions options, CancellationToken cancellation = default)
     {
-        ServerSettings.Check(new ConfigurationBuilder().AddInMemoryCollection(options.Settings).AddEnvironmentVariables().Build());
-        ServerSettings.CheckPort(options.Port);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(options.Settings).AddEnvironmentVariables().Build();
+        ServerSettings.Check(settings);
+        ServerSettings.CheckSignIn(options, settings);
+        ServerSettings.CheckPort(options.Listen, options.Port);
         var folder = DataFolder.Open(options.DataFolder, options.Clock.GetUtcNow());
         ReportingServer? server = null;
         try
@@ -144,14 +146,28 @@ public sealed class ReportingServer : IAsyncDisposable
             configureLogging(builder.Logging);
         }
 
-        builder.WebHost.ConfigureKestrel(server => ServerLimits.Apply(server, options.Port));
+        builder.WebHost.ConfigureKestrel(server => ServerLimits.Apply(server, options));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         ServerServices.Add(builder.Services, builder.Configuration, options, folder);
         var web = builder.Build();
-        _ = web.Services.GetRequiredService<SampleIssuer>();
         web.UseMiddleware<CountRequests>();
-        web.Use(BrowserSession.Enter);
-        web.UseReportingWeb(OwnPages.Map);
+        if (options.Proxies.Count > 0)
+        {
+            web.UseForwardedHeaders();
+        }
+
+        web.Use(new HostNames(web.Configuration).Check);
+        if (options.SamplePeople)
+        {
+            _ = web.Services.GetRequiredService<SampleIssuer>();
+            web.Use(BrowserSession.Enter);
+            web.UseReportingWeb(OwnPages.Map);
+        }
+        else
+        {
+            web.UseReportingWeb(routes => routes.MapGet("/", () => Results.LocalRedirect("/portal")));
+        }
+
         return web;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace VksServerless.Server.Hosting;
@@ -12,7 +11,7 @@ internal static class ServerLimits
     // Over the whole of a body, so that its length bounds the time it may take: 16 MB in an hour and ten minutes.
     private static readonly MinDataRate SlowestBody = new(bytesPerSecond: 4 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
-    public static void Apply(KestrelServerOptions server, int port)
+    public static void Apply(KestrelServerOptions server, ServerOptions options)
     {
         server.AddServerHeader = false;
         server.Limits.MaxRequestBodySize = LargestBody;
@@ -25,7 +24,13 @@ internal static class ServerLimits
         server.Limits.MinRequestBodyDataRate = SlowestBody;
         server.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
 
-        // Only this machine. To open it to a network, put a proxy with TLS in front.
-        server.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        server.Listen(options.Listen, options.Port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            if (options.Certificate is { } certificate)
+            {
+                listen.UseHttps(certificate);
+            }
+        });
     }
 }

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using VksServerless.Application;
 using VksServerless.Application.Notices;
@@ -28,21 +31,61 @@ internal static class ServerServices
     /// <exception cref="SettingException">A setting is wrong.</exception>
     public static void Add(IServiceCollection services, ConfigurationManager configuration, ServerOptions options, DataFolder folder)
     {
-        configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Identity:Issuer"] = SampleIssuer.Issuer, ["Identity:Audience"] = SampleIssuer.Audience });
         services.AddSingleton(options.Clock).AddSingleton<Workload>();
         AddStorage(services, folder);
         services.AddUseCases().AddReportingStorage().AddDocuments();
-        services.AddSampleRegister().AddSingleton<ISamplePeople, SampleVisitors>();
         services.AddReportingWeb();
         services.AddReportingSettings(configuration).AddSingleton(PortalHere);
         AddBackgroundWork(services, options);
-        services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
-        services.AddSingleton<BaseConfigurationManager>(provider => provider.GetRequiredService<SampleIssuer>().Keys);
-        services.AddSingleton<BrowserSession>().AddSingleton<FirstPage>();
+        if (options.SamplePeople)
+        {
+            AddSamplePeople(services, configuration, options);
+        }
+        else
+        {
+            AddIssuer(services, configuration);
+        }
+
+        AddProxies(services, options);
         services.AddSingleton(options.Mail).AddSingleton<IMailer, SmtpMailer>();
         options.ConfigureServices(services);
     }
+
+    private static void AddSamplePeople(IServiceCollection services, ConfigurationManager configuration, ServerOptions options)
+    {
+        configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Identity:Issuer"] = SampleIssuer.Issuer, ["Identity:Audience"] = SampleIssuer.Audience });
+        services.AddSampleRegister().AddSingleton<ISamplePeople, SampleVisitors>();
+        services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
+        services.AddSingleton<BaseConfigurationManager>(provider => provider.GetRequiredService<SampleIssuer>().Keys);
+        services.AddSingleton<BrowserSession>().AddSingleton<FirstPage>();
+    }
+
+    /// <summary>Tokens of programs are trusted of the issuer at which people sign in, unless another one is named.</summary>
+    private static void AddIssuer(IServiceCollection services, ConfigurationManager configuration)
+    {
+        var authority = configuration["SignIn:Authority"]!.TrimEnd('/');
+        configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Identity:Issuer"] = configuration["Identity:Issuer"] ?? configuration["SignIn:Authority"],
+        });
+        var metadata = new Uri(configuration["Identity:Metadata"] ?? $"{authority}/.well-known/openid-configuration");
+        services.AddSingleton<BaseConfigurationManager>(_ => new ConfigurationManager<OpenIdConnectConfiguration>(
+            metadata.ToString(), new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = !metadata.IsLoopback }));
+    }
+
+    private static void AddProxies(IServiceCollection services, ServerOptions options) => services.Configure<ForwardedHeadersOptions>(
+        forwarded =>
+        {
+            forwarded.ForwardedHeaders =
+                ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in options.Proxies)
+            {
+                forwarded.KnownProxies.Add(proxy);
+            }
+        });
 
     private static void AddStorage(IServiceCollection services, DataFolder folder) => services
         .AddSingleton(folder.Database)

@@ -33,9 +33,35 @@ internal static class ServerSettings
         }
     }
 
+    /// <exception cref="SettingException">Strangers could sign in as somebody, or nobody can sign in.</exception>
+    public static void CheckSignIn(ServerOptions options, IConfiguration configuration)
+    {
+        if (options.SamplePeople && (!IPAddress.IsLoopback(options.Listen) || options.Proxies.Count > 0))
+        {
+            throw new SettingException(
+                "Sample people need no password: they exist only on a loopback address and without a proxy. Leave out --sample-people and "
+                + "name an issuer (SignIn__Authority), or --listen and --proxy.");
+        }
+
+        foreach (var needed in options.SamplePeople ? [] : (string[])["SignIn:Authority", "SignIn:ClientId", "Identity:Audience"])
+        {
+            if (configuration[needed] is not { Length: > 0 })
+            {
+                throw new SettingException(
+                    $"Without --sample-people people sign in at an OpenID Connect issuer: set {needed.Replace(":", "__", StringComparison.Ordinal)}.");
+            }
+        }
+
+        if (!IPAddress.IsLoopback(options.Listen) && options.Certificate is null && options.Proxies.Count == 0)
+        {
+            throw new SettingException(
+                "A network would read what passes: name a certificate (--certificate FILE), or the proxy that has one (--proxy ADDRESS).");
+        }
+    }
+
     /// <param name="port">0: any that is free.</param>
     /// <exception cref="IOException">Another program has it; the inner exception is an <see cref="AddressInUseException"/>.</exception>
-    public static void CheckPort(int port)
+    public static void CheckPort(IPAddress listen, int port)
     {
         if (port == 0)
         {
@@ -44,7 +70,7 @@ internal static class ServerSettings
 
         try
         {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
+            using var probe = new TcpListener(listen, port);
             probe.Start();
         }
         catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)

@@ -17,9 +17,6 @@ internal sealed class BrowserSession(SampleIssuer issuer)
 {
     private const string Cookie = "vks-token";
 
-    private static readonly Refusal AddressForeign = new(
-        RefusalKind.Malformed, "address-foreign", "Sai tên máy", "Hệ thống chỉ trả lời tại localhost và 127.0.0.1.");
-
     private static readonly Refusal PageForeign = new(
         RefusalKind.Malformed, "foreign-page", "Trang khác không được gửi yêu cầu",
         "Trình duyệt cho biết yêu cầu này do một trang khác gửi. Hãy mở trang của hệ thống rồi làm tại đó.");
@@ -62,7 +59,7 @@ internal sealed class BrowserSession(SampleIssuer issuer)
     }
 
     /// <summary>
-    /// Only a name of this machine is answered to, so that no foreign name can be bound to it; a cookie becomes a header.
+    /// No other page sends anything; a cookie becomes a header.
     /// </summary>
     public static Task Enter(HttpContext http, RequestDelegate next)
     {
@@ -72,11 +69,6 @@ internal sealed class BrowserSession(SampleIssuer issuer)
         http.Response.Headers["Referrer-Policy"] = "same-origin";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
-        if (http.Request.Host.Host is not ("localhost" or "127.0.0.1"))
-        {
-            return Refuse(http, AddressForeign, StatusCodes.Status421MisdirectedRequest);
-        }
-
         if (IsOfForeignPage(http.Request))
         {
             return Refuse(http, PageForeign, StatusCodes.Status403Forbidden);

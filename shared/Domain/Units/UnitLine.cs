@@ -23,5 +23,5 @@ public sealed record UnitLine(
         Spell(unit.ValidFrom),
         unit.ValidTo is { } last ? Spell(last) : "");
 
-    internal static string Spell(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Spell(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

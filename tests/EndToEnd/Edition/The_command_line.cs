@@ -22,6 +22,11 @@ public sealed partial class The_command_line : IDisposable
     [InlineData("serve --port -1", "must be a whole number from 0 to 65535, not -1")]
     [InlineData("serve --prot 1", "Unrecognized command or argument '--prot'")]
     [InlineData("serve --smtp nowhere", "VKS_SMTP must be host:port")]
+    [InlineData("serve --port 0", "Without --sample-people people sign in at an OpenID Connect issuer: set SignIn__Authority.")]
+    [InlineData("serve --port 0 --sample-people --listen 0.0.0.0", "Sample people need no password")]
+    [InlineData("serve --port 0 --sample-people --proxy 10.0.0.1", "Sample people need no password")]
+    [InlineData("serve --port 0 --listen somewhere", "--listen takes an IP address such as 127.0.0.1, not somewhere.")]
+    [InlineData("serve --port 0 --certificate /nowhere.pfx", "The certificate in /nowhere.pfx cannot be read")]
     [InlineData("bogus", "Unrecognized command or argument 'bogus'")]
     public async Task Says_in_a_line_what_is_wrong(string arguments, string said)
     {
@@ -44,7 +49,7 @@ public sealed partial class The_command_line : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        var (code, output, errors) = await Run("serve", "--data", _folder.FullName, "--port", $"{port}");
+        var (code, output, errors) = await Run("serve", "--sample-people", "--data", _folder.FullName, "--port", $"{port}");
 
         code.ShouldBe(2);
         errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain($"Port {port} is taken by another program");
@@ -67,7 +72,7 @@ public sealed partial class The_command_line : IDisposable
 
         string[] port = setting == "PORT" ? [] : ["--port", "0"];
 
-        var (code, output, errors) = await Run(["serve", "--data", _folder.FullName, .. port], environment);
+        var (code, output, errors) = await Run(["serve", "--sample-people", "--data", _folder.FullName, .. port], environment);
 
         code.ShouldBe(2);
         errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(said);
@@ -81,7 +86,7 @@ public sealed partial class The_command_line : IDisposable
         var file = Path.Combine(_folder.FullName, "file");
         await File.WriteAllTextAsync(file, "");
 
-        var (code, _, errors) = await Run("serve", "--data", Path.Combine(file, "data"), "--port", "0");
+        var (code, _, errors) = await Run("serve", "--sample-people", "--data", Path.Combine(file, "data"), "--port", "0");
 
         code.ShouldBe(2);
         errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(file);
@@ -128,7 +133,7 @@ public sealed partial class The_command_line : IDisposable
     [Fact]
     public async Task A_server_that_is_told_to_end_ends_in_good_order()
     {
-        var start = new ProcessStartInfo("dotnet", [TheHouse.Server, "serve", "--data", _folder.FullName, "--port", "0"]);
+        var start = new ProcessStartInfo("dotnet", [TheHouse.Server, "serve", "--sample-people", "--data", _folder.FullName, "--port", "0"]);
         start.RedirectStandardOutput = true;
         using var server = Process.Start(start)!;
         while (await server.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Ctrl+C", StringComparison.Ordinal))
@@ -147,7 +152,7 @@ public sealed partial class The_command_line : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "signing-key.pem"), "");
 
-        var (code, output, errors) = await Run("serve", "--data", _folder.FullName, "--port", "0");
+        var (code, output, errors) = await Run("serve", "--sample-people", "--data", _folder.FullName, "--port", "0");
 
         code.ShouldBe(2);
         errors.TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain("signing-key.pem");
@@ -186,7 +191,7 @@ public sealed partial class The_command_line : IDisposable
         days.ShouldAllBe(line => line.Contains(" 2018 "));
     }
 
-    [GeneratedRegex("--[a-z]+")]
+    [GeneratedRegex("--[a-z-]+")]
     private static partial Regex Option();
 
     private static Task<(int Code, string Output, string Errors)> Run(params string[] arguments) =>

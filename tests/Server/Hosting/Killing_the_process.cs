@@ -98,7 +98,7 @@ public class Killing_the_process
     public async Task A_second_process_on_the_same_folder_ends_with_a_clear_word()
     {
         await using var sample = await Sample.Started();
-        using var process = Run(typeof(ReportingServer).Assembly.Location, "serve", "--data", sample.Folder, "--port", "0");
+        using var process = Run(typeof(ReportingServer).Assembly.Location, "serve", "--sample-people", "--data", sample.Folder, "--port", "0");
         var said = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 

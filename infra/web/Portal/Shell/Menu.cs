@@ -13,6 +13,16 @@ internal static class Menu
         {
             yield return new MenuEntry("Kỳ báo cáo", "/portal/cycles");
         }
+
+        if (Permission.ReadsPeople(caller))
+        {
+            yield return new MenuEntry("Sổ cán bộ", "/portal/people");
+        }
+
+        if (Permission.ReadsMails(caller))
+        {
+            yield return new MenuEntry("Thư đã gửi", "/portal/mails");
+        }
     }
 }
 

@@ -1,24 +1,11 @@
 using VksServerless.Cycles;
 using VksServerless.Documents;
-using VksServerless.People;
 
 namespace VksServerless.Web.Portal.Shell;
 
-/// <summary>What roles, phases and states are called on the pages.</summary>
+/// <summary>What phases are called on the pages.</summary>
 internal static class Words
 {
-    public static string Of(Role role) => role switch
-    {
-        Role.Centre => "Cục 2, trung tâm",
-        Role.UnitReporter => "Cán bộ tổng hợp",
-        Role.UnitHead => "Thủ trưởng đơn vị",
-        Role.Leadership => "Lãnh đạo Viện",
-        Role.Inspector => "Thanh tra",
-        Role.Administrator => "Quản trị danh bạ",
-        Role.Machine => "Phần mềm",
-        _ => "Vận hành",
-    };
-
     public static string Of(Cycle cycle) => cycle.Phase switch
     {
         CyclePhase.Draft => "Dự thảo",
