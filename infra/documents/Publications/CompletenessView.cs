@@ -22,7 +22,7 @@ internal sealed record CompletenessView(
             CompletenessRow.Of("Toàn Ngành", report.Completeness),
             ByLevelOf(report, units),
             [.. tiers.Select(tier => CompletenessRow.Of(tier.Name, tier.Completeness))],
-            CompletenessBars.Of(tiers.Prepend(("Toàn Ngành", report.Completeness))),
+            CompletenessBars.Of(tiers.Prepend(("Toàn Ngành", report.Completeness)), report.Completeness.Exempt > 0),
             [.. report.Nodes.Select(node => CompletenessRow.Of(node.Name, node.Completeness))],
             [
                 .. new[]

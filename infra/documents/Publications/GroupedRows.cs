@@ -75,7 +75,8 @@ internal sealed record GroupedRows(
         IReadOnlyList<SharePart> parts =
         [
             .. states.Options.Select(state => new SharePart(
-                char.ToLower(state.Label[0], Vietnamese.Culture) + state.Label[1..], rows.Groups.GetValueOrDefault(state.Code)?.Count ?? 0)),
+                char.ToLower(state.Label[0], Vietnamese.Culture) + state.Label[1..],
+                rows.Groups.GetValueOrDefault(state.Code)?.Count ?? 0)),
         ];
         var others = rows.Count - parts.Sum(part => part.Value);
         return others > 0 ? [.. parts, new SharePart("chưa rõ", others)] : parts;

@@ -126,8 +126,8 @@ public class Any_chart
     public void Shares_no_id_with_another_chart_of_its_page()
     {
         var page = new StringBuilder("<!DOCTYPE html><html lang=\"vi\"><meta charset=\"utf-8\">"
-            + "<meta name=\"viewport\" content=\"width=device-width\"><title>Charts</title><style>body{font:17px Tinos,serif;margin:16px}.all{display:grid;gap:2rem;"
-            + "grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}figure{margin:0}.chart{display:block;width:100%;"
+            + "<meta name=\"viewport\" content=\"width=device-width\"><title>Charts</title>"
+            + "<style>body{font:17px Tinos,serif;margin:16px}.all{display:grid;gap:2rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr))}figure{margin:0}.chart{display:block;width:100%;"
             + "max-width:30rem;height:auto}table{border-collapse:collapse}td,th{border:1px solid #ccc}</style><div class=\"all\">");
         foreach (var chart in All.Values.Select(draw => draw()))
         {

@@ -85,6 +85,17 @@ public class The_page_of_a_publication
     }
 
     [Fact]
+    public void Draws_how_many_reported_with_the_figures_of_the_table_below()
+    {
+        var rows = Page.QuerySelectorAll(".drawn ~ .scroll tbody tr").Take(4).Select(row => row.Children.Select(Words).ToArray()).ToList();
+
+        rows.Select(cells => cells[0]).ShouldContain("Toàn Ngành");
+        Page.QuerySelectorAll("#bieu-do-nop-title ~ g > title").Select(title => title.TextContent).ShouldBe(rows.Select(cells =>
+            $"{cells[0].Replace("Viện kiểm sát nhân dân", "VKSND")}: "
+            + $"Đúng hạn {cells[3]}, Muộn {cells[4]}, Chưa nộp {cells[5]}, Được miễn {cells[9]}"));
+    }
+
+    [Fact]
     public void Names_everyone_who_is_missing_late_not_accepted_or_exempt_and_nobody_else()
     {
         Named("chua-nop").ShouldBe(Names(entry => entry.State is "owed" or "returned"), ignoreOrder: true);

@@ -39,10 +39,10 @@ public class The_progress_of_a_plan
             .ShouldBe(["4", "16", "4/20 hoàn thành (20%)", "16/20 đang triển khai (80%)", "0 chưa triển khai"]);
         page.QuerySelectorAll("#bieu-do-nop-title ~ g > title").Select(row => row.TextContent).ShouldBe(
         [
-            "Toàn Ngành: Đúng hạn 66, Muộn 0, Chưa nộp 1, Được miễn 0",
-            "Các đơn vị thuộc Viện kiểm sát nhân dân tối cao: Đúng hạn 1, Muộn 0, Chưa nộp 0, Được miễn 0",
-            "Viện kiểm sát nhân dân cấp cao: Đúng hạn 3, Muộn 0, Chưa nộp 0, Được miễn 0",
-            "Viện kiểm sát nhân dân cấp tỉnh: Đúng hạn 62, Muộn 0, Chưa nộp 1, Được miễn 0",
+            "Toàn Ngành: Đúng hạn 66, Muộn 0, Chưa nộp 1",
+            "Các đơn vị thuộc VKSND tối cao: Đúng hạn 1, Muộn 0, Chưa nộp 0",
+            "VKSND cấp cao: Đúng hạn 3, Muộn 0, Chưa nộp 0",
+            "VKSND cấp tỉnh: Đúng hạn 62, Muộn 0, Chưa nộp 1",
         ]);
     }
 
