@@ -17,7 +17,7 @@ async function look() {
 /** False: it failed, or what came is another page; then it is left as it is. */
 export async function refresh() {
   try {
-    const answer = await fetch(location.href, { credentials: "same-origin", redirect: "error", headers: { Accept: "text/html" } });
+    const answer = await fetch(location.href, { credentials: "same-origin", redirect: "error", headers: { "X-Refresh": "1" } });
     if (!answer.ok) {
       return false;
     }

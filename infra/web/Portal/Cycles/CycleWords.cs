@@ -32,6 +32,9 @@ internal static class CycleWords
 
     public static string LevelOf(UnitLevel level) => Labels.OfLevel(level, "cấp huyện, khu vực");
 
+    /// <summary>As a long list has it.</summary>
+    public static string Short(string name) => name.Replace("Viện kiểm sát nhân dân", "VKSND", StringComparison.Ordinal);
+
     /// <summary>thứ Sáu, 13/07/2018 16:00.</summary>
     public static string Due(DateTimeOffset instant) =>
         $"{Days[(int)VietnamTime.DayOf(instant).DayOfWeek]}, {Written.Instant(instant)}";
