@@ -10,8 +10,9 @@ namespace VksServerless.Application.Workflow;
 /// <summary>Gia hạn: records the extension on the cycle; the event of that moves the named units' deadlines.</summary>
 public sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle change, TimeProvider clock) : IUseCase
 {
+    /// <param name="closesAt">Null: when the cycle closes, or the new deadline if that is later.</param>
     public async Task<Outcome<Cycle>> Execute(
-        CycleId id, IReadOnlyList<UnitCode> units, DateTimeOffset dueAt, DateTimeOffset closesAt, string reason, Caller by,
+        CycleId id, IReadOnlyList<UnitCode> units, DateTimeOffset dueAt, DateTimeOffset? closesAt, string reason, Caller by,
         CancellationToken cancellation)
     {
         if (await cycles.Read(id, cancellation) is not { Value: var current })
@@ -26,7 +27,7 @@ public sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle
         }
 
         var now = clock.GetUtcNow();
-        var extension = new Extension(units, dueAt, closesAt, reason, by.Name, now);
+        var extension = new Extension(units, dueAt, closesAt ?? Later(dueAt, current.Terms.ClosesAt), reason, by.Name, now);
         var named = units.Select(unit => participants[unit]).ToList();
         if (current.Extend(extension, named, now).Refusal is { } refusal)
         {
@@ -42,6 +43,8 @@ public sealed class GrantExtension(ICycles cycles, IReports reports, ChangeCycle
 
         return await change.AndWake(id, cycle => cycle.Extend(extension, named, now), by.Person, cancellation);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     /// <summary>Who has nothing to hand in would be misled, and would hold up the cycle.</summary>
     private async Task<Obligation?> FindNeedless(CycleId id, HashSet<UnitCode> units, CancellationToken cancellation) =>

@@ -52,6 +52,11 @@ public sealed record CycleTerms(
     [JsonPropertyName("reckoned")]
     public DeadlineRules? Rules { get; init; }
 
+    /// <summary>On which day its participants are counted if it is drafted today: at its opening; of a past cycle at its period's end.</summary>
+    public DateOnly CountedOn(DateOnly today) => Imported is not null ? Period.LastDay
+        : OpensAt is { } opens && VietnamTime.DayOf(opens) > today ? VietnamTime.DayOf(opens)
+        : today;
+
     /// <summary>Without what was calculated: equal requests stay equal, even if the calendar has changed in between.</summary>
     internal CycleTerms AsAsked() => Rules is not { } rules ? this : this with
     {

@@ -23,10 +23,7 @@ public sealed class CycleTermsCheck
     public static Outcome<CycleTerms> Of(
         CycleTerms terms, Form? form, UnitDirectory directory, DateOnly drafted, IReadOnlyList<FieldError>? found = null)
     {
-        var counted = terms.Imported is not null ? terms.Period.LastDay
-            : terms.OpensAt is { } opens && VietnamTime.DayOf(opens) > drafted ? VietnamTime.DayOf(opens)
-            : drafted;
-        var check = new CycleTermsCheck(form, directory, drafted, counted);
+        var check = new CycleTermsCheck(form, directory, drafted, terms.CountedOn(drafted));
         check._errors.AddRange(found ?? []);
         check.Check(terms);
         return check._errors.Count > 0 ? CycleRefusals.Invalid(check._errors) : terms;

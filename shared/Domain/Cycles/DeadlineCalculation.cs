@@ -144,7 +144,7 @@ public sealed class DeadlineCalculation
 
     private DateOnly? Missing(string place)
     {
-        Fault($"{place}/after", "no-opening", "Hạn tính từ ngày mở cần có thời điểm mở (opensAt).");
+        Fault($"{place}/after", "no-opening", "Hạn tính từ ngày mở cần có thời điểm mở.");
         return null;
     }
 

@@ -143,6 +143,20 @@ public sealed partial record Obligation(
 
     public Obligation Remind(int stage) => Next() with { Reminded = new ReminderMark(AskedBy, stage) };
 
+    /// <summary>
+    /// Somebody reminds it beside the rounds: at most once a day, and only while it can still hand in. What has been said today counts for
+    /// a round of the same day.
+    /// </summary>
+    /// <returns>The same when there is nothing to remind it of.</returns>
+    public Obligation RemindToday(Cycle cycle, DateTimeOffset now)
+    {
+        var stage = VietnamTime.DayOf(now).DayNumber - VietnamTime.DayOf(AskedBy).DayNumber;
+        return !Owes || cycle.IsImported || cycle.LeavingOf(Unit) is not null || !MayHandIn(cycle, now) || now > AsGranted(cycle).ClosesAt
+            || (Reminded is { } given && given.Deadline == AskedBy && given.Stage >= stage)
+            ? this
+            : Remind(stage);
+    }
+
     /// <summary>While its cycle takes reports, and while it is reopened itself: then as long as its answer can be judged.</summary>
     private bool MayHandIn(Cycle cycle, DateTimeOffset now) =>
         cycle.TakesReports || (cycle.TakesJudgements && AsGranted(cycle).ReopenedUntil >= now);

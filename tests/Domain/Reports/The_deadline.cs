@@ -55,4 +55,28 @@ public class The_deadline
     [Fact]
     public void Brings_no_reminder_to_whoever_owes_nothing() =>
         AnObligation.Submitted(ACycle.Start).StageDue(ACycle.Open(), ACycle.Due).ShouldBeNull();
+
+    [Fact]
+    public void Is_reminded_of_beside_the_rounds_once_a_day_and_counts_for_a_round_of_that_day()
+    {
+        var (open, noon) = (ACycle.Open(), new DateTimeOffset(2018, 8, 9, 12, 0, 0, VietnamTime.Offset));
+
+        var reminded = AnObligation.Owed.RemindToday(open, noon.AddDays(-1));
+        reminded.Reminded!.Stage.ShouldBe(-2);
+        reminded.StageDue(open, noon).ShouldBe(-1);
+        var again = reminded.RemindToday(open, noon);
+        again.Reminded!.Stage.ShouldBe(-1);
+        again.StageDue(open, noon).ShouldBeNull();
+        again.RemindToday(open, noon.AddHours(5)).ShouldBe(again);
+    }
+
+    [Fact]
+    public void Is_not_reminded_of_where_nothing_is_owed_or_nothing_is_taken_any_more()
+    {
+        var submitted = AnObligation.Submitted(ACycle.Start);
+
+        submitted.RemindToday(ACycle.Open(), ACycle.Due).ShouldBe(submitted);
+        AnObligation.Owed.RemindToday(ACycle.Open(), ACycle.Closes + Instant).ShouldBe(AnObligation.Owed);
+        AnObligation.Owed.RemindToday(ACycle.AwaitingApproval("a"), ACycle.Due).ShouldBe(AnObligation.Owed);
+    }
 }

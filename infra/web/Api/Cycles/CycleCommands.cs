@@ -16,8 +16,8 @@ namespace VksServerless.Web.Api.Cycles;
 
 /// <summary>What the centre and the leadership do with a cycle; each wakes its orchestration, which does the rest.</summary>
 public sealed class CycleCommands(
-    CycleAccess access, StartCycle start, ChangeCycle change, GrantExtension extensions, ExemptUnits exemptions,
-    RevokeExemptions revocations, TimeProvider clock) : IEndpoints
+    CycleAccess access, StartCycle start, SteerCycle steer, GrantExtension extensions, ExemptUnits exemptions,
+    RevokeExemptions revocations) : IEndpoints
 {
     private const int MostUnits = 1000;
 
@@ -45,12 +45,12 @@ public sealed class CycleCommands(
     [Operation("Khóa kỳ báo cáo sớm, có lý do", typeof(CycleView))]
     [Takes(typeof(ReasonBody))]
     public Task<IResult> CloseCycleEarly(HttpRequest request, string cycle, CancellationToken cancellation) =>
-        WithReason(request, cycle, (open, reason, by, now) => open.Close($"{by.Name}: {reason}", now), cancellation);
+        WithReason(request, cycle, steer.Close, cancellation);
 
     [Operation("Hủy kỳ báo cáo, có lý do", typeof(CycleView))]
     [Takes(typeof(ReasonBody))]
     public Task<IResult> CancelCycle(HttpRequest request, string cycle, CancellationToken cancellation) =>
-        WithReason(request, cycle, (ended, reason, by, now) => ended.Cancel(reason, by, now), cancellation);
+        WithReason(request, cycle, steer.Cancel, cancellation);
 
     [Operation("Gia hạn cho các đơn vị được nêu tên, có lý do", typeof(CycleView))]
     [Takes(typeof(ExtensionBody))]
@@ -65,7 +65,7 @@ public sealed class CycleCommands(
 
         var (units, dueAt, closesAt, reason) = body.Value;
         var granted = await extensions.Execute(
-            found.Value.Id, [.. units.Distinct()], dueAt, closesAt ?? Later(dueAt, found.Value.Terms.ClosesAt), reason!.Trim(),
+            found.Value.Id, [.. units.Distinct()], dueAt, closesAt, reason!.Trim(),
             request.Caller(), cancellation);
         return granted.ToReply(next => CycleEndpoints.View(next, request));
     }
@@ -105,39 +105,29 @@ public sealed class CycleCommands(
     [Operation("Bắt đầu đính chính bản đã công bố, có lý do", typeof(CycleView))]
     [Takes(typeof(ReasonBody))]
     public Task<IResult> CorrectPublication(HttpRequest request, string cycle, CancellationToken cancellation) =>
-        WithReason(request, cycle, (published, reason, by, now) => published.Correct(reason, by, now), cancellation);
+        WithReason(request, cycle, steer.Correct, cancellation);
 
     [Operation("Các báo cáo cần sửa đã đủ: tổng hợp lại để công bố bản đính chính", typeof(CycleView))]
-    public Task<IResult> FinishCorrecting(HttpRequest request, string cycle, CancellationToken cancellation) =>
-        Change(request, cycle, (published, _, _) => published.FinishCorrecting(), cancellation);
-
-    private async Task<IResult> Change(
-        HttpRequest request, string cycle, Func<Cycle, Caller, DateTimeOffset, Outcome<Cycle>> decide, CancellationToken cancellation)
+    public async Task<IResult> FinishCorrecting(HttpRequest request, string cycle, CancellationToken cancellation)
     {
         var found = await access.Run(request.Caller(), cycle, cancellation);
-        return found.Refusal is { } refusal ? Reply.Problem(refusal) : await Save(request, found.Value.Id, decide, cancellation);
+        return found.Refusal is { } refusal
+            ? Reply.Problem(refusal)
+            : (await steer.FinishCorrecting(found.Value.Id, request.Caller(), cancellation))
+                .ToReply(next => CycleEndpoints.View(next, request));
     }
 
     private async Task<IResult> WithReason(
-        HttpRequest request, string cycle, Func<Cycle, string, Caller, DateTimeOffset, Outcome<Cycle>> decide,
+        HttpRequest request, string cycle, Func<CycleId, string?, Caller, CancellationToken, Task<Outcome<Cycle>>> decide,
         CancellationToken cancellation)
     {
         var found = await access.Run(request.Caller(), cycle, cancellation);
         var body = found.Refused ? default : await RequestBody.Read<ReasonBody>(request, cancellation);
-        return (found.Refusal ?? body.Refusal ?? Reason.Check(body.Value.Reason)) is { } refusal
+        return (found.Refusal ?? body.Refusal) is { } refusal
             ? Reply.Problem(refusal)
-            : await Save(request, found.Value.Id, (current, by, now) => decide(current, body.Value.Reason!.Trim(), by, now), cancellation);
+            : (await decide(found.Value.Id, body.Value.Reason, request.Caller(), cancellation))
+                .ToReply(next => CycleEndpoints.View(next, request));
     }
-
-    private async Task<IResult> Save(
-        HttpRequest request, CycleId cycle, Func<Cycle, Caller, DateTimeOffset, Outcome<Cycle>> decide, CancellationToken cancellation)
-    {
-        var saved = await change.AndWake(
-            cycle, current => decide(current, request.Caller(), clock.GetUtcNow()), request.Caller().Person, cancellation);
-        return saved.ToReply(next => CycleEndpoints.View(next, request));
-    }
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static Refusal? NoUnits(IReadOnlyList<UnitCode> units) =>
         units.Count is 0 or > MostUnits ? CycleRefusals.ListOfUnits(MostUnits) : null;

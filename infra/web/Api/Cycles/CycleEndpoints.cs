@@ -14,7 +14,7 @@ namespace VksServerless.Web.Api.Cycles;
 
 /// <summary>Cycles as they are drafted, found and read.</summary>
 public sealed class CycleEndpoints(
-    CycleAccess access, CreateCycle create, CheckTerms check, ChangeCycle change, ICycles cycles) : IEndpoints
+    CycleAccess access, CreateCycle create, RedraftCycle redraft, ICycles cycles) : IEndpoints
 {
     private const int MostListed = 200;
 
@@ -105,14 +105,8 @@ public sealed class CycleEndpoints(
             return Reply.Problem(refusal);
         }
 
-        var terms = await check.Execute(body.Value.ToTerms(), found.Value.Id, cancellation);
-        if (terms.Refusal is { } wrong)
-        {
-            return Reply.Problem(wrong);
-        }
-
         _ = int.TryParse(condition.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var revision);
-        var redrafted = await change.Execute(found.Value.Id, draft => draft.Redraft(terms.Value), _ => [], cancellation, revision);
+        var redrafted = await redraft.Execute(found.Value.Id, body.Value.ToTerms(), revision, cancellation);
         return redrafted.ToReply(next => View(next, request));
     }
 

@@ -1,6 +1,7 @@
 // What the pages do besides with a script; every one of them works without.
 import { ErrorSummary, NotificationBanner, SkipLink, createAll } from "govuk-frontend";
 import { saveWhileTyping } from "./script/autosave.js";
+import { refreshBoard } from "./script/board.js";
 import { sendOnce } from "./script/once.js";
 import { takePastedBlocks } from "./script/paste.js";
 import { addRowsHere } from "./script/rows.js";
@@ -14,3 +15,4 @@ sendOnce(document);
 addRowsHere(document);
 takePastedBlocks(document);
 saveWhileTyping(document);
+refreshBoard();

@@ -43,6 +43,13 @@ internal sealed class SessionCookie(IConfiguration configuration, TimeProvider c
         options.ReturnUrlParameter = SignInPages.Return;
         options.Events.OnValidatePrincipal = Validate;
         options.Events.OnRedirectToLogin = HeldPages.Redirect;
+
+        // A board that refreshes itself does not show that somebody is still there.
+        options.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew &= !context.Request.Headers.ContainsKey("X-Refresh");
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToAccessDenied = context =>
         {
             context.Response.Redirect(PostPages.Address);

@@ -1,0 +1,17 @@
+namespace VksServerless.Web.Portal.Cycles;
+
+/// <summary>Which input of a decision's page a refusal is about.</summary>
+internal static class DeedFaults
+{
+    public static Refusal Unreadable(string id, string message) =>
+        new(RefusalKind.Invalid, "typed-unreadable", "Chưa làm được", "Có chỗ cần sửa:") { Errors = [new FieldError($"/{id}", "unreadable", message)] };
+
+    public static IReadOnlyList<FieldError> At(Refusal? refusal, string id) => refusal switch
+    {
+        null => [],
+        { Type: "reason-missing" } when id == "reason" => [new FieldError("/reason", "required", refusal.Detail)],
+        _ => [.. refusal.Errors.Where(error => error.Place == $"/{id}")],
+    };
+
+    public static string? Link(string place) => place.Length > 1 ? $"#{place[1..]}" : null;
+}

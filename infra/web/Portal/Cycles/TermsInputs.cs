@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace VksServerless.Web.Portal.Cycles;
+
+/// <summary>Which input of the guided form a fault is about.</summary>
+internal static class TermsInputs
+{
+    /// <summary>Faults that only follow from another instant that could not be read.</summary>
+    private static readonly string[] Instants = ["/deadlines", "/closesAt", "/opensAt", "/period"];
+
+    /// <returns>The id of the input; null: there is none on the page.</returns>
+    public static string? Of(string place, TypedTerms typed)
+    {
+        var parts = place.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts switch
+        {
+            ["title"] => "title",
+            ["plan", "number"] or ["plan"] => "plan",
+            ["plan", "date"] => "planDate",
+            ["form", ..] => "form",
+            ["period", "firstDay"] => "firstDay",
+            ["period", ..] => "lastDay",
+            ["participants", "units", ..] => "units",
+            ["participants", "except", ..] => "except",
+            ["participants", ..] => "who-everyone",
+            ["deadlines", var tier, .. var rest] => Due(tier, rest, typed),
+            ["deadlines"] => Due("district", [], typed),
+            ["closesAt", .. var rest] => Due("closesAt", rest, typed),
+            ["opensAt", "at"] => "opensHour",
+            ["opensAt", ..] => "opensDay",
+            ["reminders", "days", "remindAfter"] => "remindAfter",
+            ["reminders", "at"] => "remindAt",
+            ["reminders", ..] => "remindBefore",
+            ["approvalsNeeded"] => "approvals",
+            ["recipients"] => "recipient-name-0",
+            ["recipients", var at, .. var rest] when int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var index) =>
+                $"recipient-{(rest is ["mail"] ? "mail" : "name")}-{TypedTermsReader.RowOf(typed, index)}",
+            ["previous"] => "previous",
+            _ => null,
+        };
+    }
+
+    /// <summary>What could not be read, and of what the check found, all that does not merely follow from it.</summary>
+    public static IReadOnlyList<FieldError> Together(IReadOnlyList<FieldError> unreadable, IReadOnlyList<FieldError> found)
+    {
+        var instants = unreadable.Any(fault => IsInstant(fault.Place));
+        return
+        [
+            .. unreadable,
+            .. found.Where(error => !(instants && IsInstant(error.Place)) && !unreadable.Any(fault =>
+                fault.Place.StartsWith(error.Place, StringComparison.Ordinal) || error.Place.StartsWith(fault.Place, StringComparison.Ordinal))),
+        ];
+    }
+
+    private static bool IsInstant(string place) => Instants.Any(instant => place.StartsWith(instant, StringComparison.Ordinal));
+
+    private static string Due(string name, string[] rest, TypedTerms typed) => rest switch
+    {
+        ["after"] => $"{name}.after",
+        ["at"] => $"{name}.hour",
+        ["workingDays"] => $"{name}.days",
+        _ => typed[$"{name}.how"] == TypedTerms.ByRule ? $"{name}.days" : $"{name}.day",
+    };
+}
