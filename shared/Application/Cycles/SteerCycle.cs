@@ -23,7 +23,8 @@ public sealed class SteerCycle(ChangeCycle change, TimeProvider clock) : IUseCas
         change.AndWake(id, published => published.FinishCorrecting(), by.Person, cancellation);
 
     private async Task<Outcome<Cycle>> Because(
-        CycleId id, string? reason, Caller by, Func<Cycle, string, DateTimeOffset, Outcome<Cycle>> decide, CancellationToken cancellation) =>
+        CycleId id, string? reason, Caller by, Func<Cycle, string, DateTimeOffset, Outcome<Cycle>> decide,
+        CancellationToken cancellation) =>
         Reason.Check(reason) is { } missing
             ? missing
             : await change.AndWake(id, current => decide(current, reason!.Trim(), clock.GetUtcNow()), by.Person, cancellation);

@@ -14,7 +14,8 @@ public sealed class ReadProgress(ITotals totals) : IUseCase
     public async Task<CycleProgress> Execute(CycleId cycle, Roster roster, CancellationToken cancellation)
     {
         var children = (await totals.Children(cycle, UnitCode.Sector, cancellation)).Where(child => roster.Knows(child.Unit)).ToList();
-        var nodes = children.Where(child => roster.LevelOf(child.Unit) is UnitLevel.Province || roster.HasSubordinates(child.Unit)).ToList();
+        var nodes = children
+            .Where(child => roster.LevelOf(child.Unit) is UnitLevel.Province || roster.HasSubordinates(child.Unit)).ToList();
         return new CycleProgress(
             children.Aggregate(Completeness.None, (sum, child) => sum + child.Completeness),
             [.. nodes.Select(child => new NodeProgress(child.Unit, child.Completeness)).OrderBy(node => node.Unit)],

@@ -31,7 +31,8 @@ public class The_list_of_reports_as_csv
         var unit = UnitCode.Of("C2");
         var roster = new Roster([new Participant(unit, name, UnitLevel.Department, UnitCode.Sector, Tier.Supreme, [])], []);
         var report = new Obligation(
-            CycleId.From(PersonId.Of("centre"), "key-1"), unit, UnitCode.Sector, Tier.Supreme, Due, Due, new ReportState.Owed(), 0, null, null, 0, 1);
+            CycleId.From(PersonId.Of("centre"), "key-1"), unit, UnitCode.Sector, Tier.Supreme, Due, Due, new ReportState.Owed(), 0, null, null,
+            0, 1);
         using var file = new MemoryStream();
         await ReportsCsv.Write(new[] { report }.ToAsyncEnumerable(), roster, file, CancellationToken.None);
         return Encoding.UTF8.GetString(file.ToArray()).Split("\r\n");

@@ -35,7 +35,9 @@ internal sealed class BoardPages(
 
     internal static BoardFilter FilterIn(IQueryCollection query) => new(
         query["tier"].ToString(),
-        query["state"].ToString() is { Length: > 0 } state && CycleWords.States.Any(known => known.State == state) ? state : ReportFilter.Owing,
+        query["state"].ToString() is { Length: > 0 } state && CycleWords.States.Any(known => known.State == state)
+            ? state
+            : ReportFilter.Owing,
         query["superior"].ToString(),
         query["search"].ToString() is var search && search.Length > 200 ? search[..200] : search);
 

@@ -13,7 +13,8 @@ public sealed record CycleDeed(string Name, string Title, string About, string B
     public bool TakesDay => this == UnitChanges;
 
     internal static CycleDeed Close { get; } = new(
-        "close", "Khóa kỳ báo cáo sớm", "Từ lúc khóa không nhận báo cáo nữa và báo cáo tổng hợp được lập. Không mở lại được; chỉ gia hạn cho từng đơn vị.",
+        "close", "Khóa kỳ báo cáo sớm",
+        "Từ lúc khóa không nhận báo cáo nữa và báo cáo tổng hợp được lập. Không mở lại được; chỉ gia hạn cho từng đơn vị.",
         "Khóa kỳ báo cáo", "Đã khóa kỳ báo cáo.");
 
     internal static CycleDeed Cancel { get; } = new(
@@ -29,7 +30,8 @@ public sealed record CycleDeed(string Name, string Title, string About, string B
     };
 
     internal static CycleDeed Correct { get; } = new(
-        "correct", "Mở đính chính bản đã công bố", "Các báo cáo lại được trả lại và nộp lại. Bản đính chính cần được duyệt lại và ghi rõ lý do này.",
+        "correct", "Mở đính chính bản đã công bố",
+        "Các báo cáo lại được trả lại và nộp lại. Bản đính chính cần được duyệt lại và ghi rõ lý do này.",
         "Mở đính chính", "Đã mở đính chính.");
 
     internal static CycleDeed FinishCorrecting { get; } = new(

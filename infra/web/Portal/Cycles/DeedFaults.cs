@@ -4,7 +4,10 @@ namespace VksServerless.Web.Portal.Cycles;
 internal static class DeedFaults
 {
     public static Refusal Unreadable(string id, string message) =>
-        new(RefusalKind.Invalid, "typed-unreadable", "Chưa làm được", "Có chỗ cần sửa:") { Errors = [new FieldError($"/{id}", "unreadable", message)] };
+        new(RefusalKind.Invalid, "typed-unreadable", "Chưa làm được", "Có chỗ cần sửa:")
+        {
+            Errors = [new FieldError($"/{id}", "unreadable", message)],
+        };
 
     public static IReadOnlyList<FieldError> At(Refusal? refusal, string id) => refusal switch
     {

@@ -24,7 +24,8 @@ internal sealed class DeedPages(
     private const string WithUnits = "cycles/{cycle}/units/{deed:regex(^(remind|extend|exempt|revoke)$)}";
 
     private static readonly Refusal NoUnits = new(
-        RefusalKind.Invalid, "no-units", "Chưa chọn đơn vị nào", "Hãy quay lại và đánh dấu các đơn vị, hoặc chọn mọi đơn vị đúng với bộ lọc.");
+        RefusalKind.Invalid, "no-units", "Chưa chọn đơn vị nào",
+        "Hãy quay lại và đánh dấu các đơn vị, hoặc chọn mọi đơn vị đúng với bộ lọc.");
 
     public void Map(IEndpointRouteBuilder portal)
     {

@@ -131,7 +131,10 @@ internal sealed class DraftPages(
             {
                 Draft = draft,
                 Typed = typed,
-                Forms = (IReadOnlyList<Form>)[.. all.OrderBy(form => form.Title, StringComparer.Ordinal).ThenByDescending(form => form.Version)],
+                Forms = (IReadOnlyList<Form>)
+                [
+                    .. all.OrderBy(form => form.Title, StringComparer.Ordinal).ThenByDescending(form => form.Version),
+                ],
                 Cycles = (IReadOnlyList<Cycle>)[.. cycles.Where(one => one.Id != draft?.Id && one.Phase is not CyclePhase.Cancelled)],
                 Key = typed["key"].Length > 0 ? typed["key"] : Guid.NewGuid().ToString("N"),
                 Revision = typed["revision"].Length > 0 ? typed["revision"] : draft?.Revision.ToString(CultureInfo.InvariantCulture) ?? "",

@@ -40,6 +40,30 @@ internal static class TermsInputs
         };
     }
 
+    /// <summary>What the input of a fault is called, for a list of faults away from their inputs; empty: nothing.</summary>
+    public static string NameOf(string place, TypedTerms typed) => Of(place, typed)?.Split('.', '-') switch
+    {
+        ["title"] => "Tên kỳ báo cáo",
+        ["plan"] => "Số kế hoạch",
+        ["planDate"] => "Ngày của kế hoạch",
+        ["form"] => "Biểu mẫu",
+        ["firstDay"] => "Ngày đầu kỳ",
+        ["lastDay"] => "Ngày cuối kỳ",
+        ["previous"] => "Kỳ trước",
+        ["who", ..] => "Ai báo cáo",
+        ["units"] => "Đơn vị nêu tên thêm",
+        ["except"] => "Trừ các đơn vị",
+        ["opensDay"] or ["opensHour"] => "Mở kỳ",
+        ["district", _] => "Hạn cấp huyện, khu vực",
+        ["province", _] => "Hạn cấp tỉnh",
+        ["supreme", _] => "Hạn đơn vị trung ương",
+        ["closesAt", _] => "Khóa kỳ",
+        ["remindBefore"] or ["remindAfter"] or ["remindAt"] => "Đôn đốc",
+        ["approvals"] => "Số lãnh đạo duyệt",
+        ["recipient", ..] => "Nơi nhận",
+        _ => "",
+    };
+
     /// <summary>What could not be read, and of what the check found, all that does not merely follow from it.</summary>
     public static IReadOnlyList<FieldError> Together(IReadOnlyList<FieldError> unreadable, IReadOnlyList<FieldError> found)
     {
@@ -48,7 +72,8 @@ internal static class TermsInputs
         [
             .. unreadable,
             .. found.Where(error => !(instants && IsInstant(error.Place)) && !unreadable.Any(fault =>
-                fault.Place.StartsWith(error.Place, StringComparison.Ordinal) || error.Place.StartsWith(fault.Place, StringComparison.Ordinal))),
+                fault.Place.StartsWith(error.Place, StringComparison.Ordinal)
+                || error.Place.StartsWith(fault.Place, StringComparison.Ordinal))),
         ];
     }
 

@@ -61,7 +61,9 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
 
     private DeadlineRule? Rule(string due) => IsByRule(due)
         ? new DeadlineRule(
-            Enum.TryParse<DeadlineAnchor>(typed[$"{due}.after"], out var anchor) && Enum.IsDefined(anchor) ? anchor : DeadlineAnchor.PeriodEnd,
+            Enum.TryParse<DeadlineAnchor>(typed[$"{due}.after"], out var anchor) && Enum.IsDefined(anchor)
+                ? anchor
+                : DeadlineAnchor.PeriodEnd,
             Number($"{due}.days", $"{PlaceOf(due)}/workingDays"), Hour($"{due}.hour", $"{PlaceOf(due)}/at"))
         : null;
 
@@ -119,7 +121,9 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
             }
             else
             {
-                Fault($"/reminders/days/{name}", $"\"{(part.Length > 20 ? part[..20] : part)}\" không phải là số ngày; ghi các số cách nhau bằng dấu phẩy.");
+                Fault(
+                    $"/reminders/days/{name}",
+                    $"\"{(part.Length > 20 ? part[..20] : part)}\" không phải là số ngày; ghi các số cách nhau bằng dấu phẩy.");
             }
         }
 
@@ -129,7 +133,8 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
     private List<UnitCode> Units(string name)
     {
         var units = new List<UnitCode>();
-        foreach (var line in typed[name].Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(20_000))
+        var lines = typed[name].Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var line in lines.Take(20_000))
         {
             if (UnitIn(line) is { } unit)
             {
@@ -162,7 +167,8 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
     private FormRef FormIn(string text)
     {
         if (text.Split('@') is [var code, var version]
-            && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && new FormRef(code, number) is { CanBe: true } form)
+            && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && new FormRef(code, number) is { CanBe: true } form)
         {
             return form;
         }

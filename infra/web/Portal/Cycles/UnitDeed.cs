@@ -20,10 +20,12 @@ public sealed record UnitDeed(string Name, string Title, string About, string Bu
         "extend", "Gia hạn", "Các đơn vị có hạn mới và nhận thư báo, kèm nguyên văn lý do.", "Gia hạn", "Gia hạn");
 
     internal static UnitDeed Exempt { get; } = new(
-        "exempt", "Miễn báo cáo", "Các đơn vị không phải nộp trong kỳ này và nhận thư báo, kèm nguyên văn lý do.", "Miễn báo cáo", "Miễn báo cáo");
+        "exempt", "Miễn báo cáo",
+        "Các đơn vị không phải nộp trong kỳ này và nhận thư báo, kèm nguyên văn lý do.", "Miễn báo cáo", "Miễn báo cáo");
 
     internal static UnitDeed Revoke { get; } = new(
-        "revoke", "Thu hồi việc miễn báo cáo", "Các đơn vị lại phải nộp và nhận thư báo, kèm nguyên văn lý do.", "Thu hồi miễn", "Thu hồi việc miễn");
+        "revoke", "Thu hồi việc miễn báo cáo",
+        "Các đơn vị lại phải nộp và nhận thư báo, kèm nguyên văn lý do.", "Thu hồi miễn", "Thu hồi việc miễn");
 
     internal static IReadOnlyList<UnitDeed> All { get; } = [Remind, Extend, Exempt, Revoke];
 
