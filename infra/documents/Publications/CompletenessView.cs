@@ -1,3 +1,4 @@
+using VksServerless.Documents.Charts;
 using VksServerless.Publications;
 using VksServerless.Totals;
 using VksServerless.Units;
@@ -9,37 +10,46 @@ internal sealed record CompletenessView(
     CompletenessRow Total,
     string ByLevel,
     IReadOnlyList<CompletenessRow> Tiers,
+    Chart Bars,
     IReadOnlyList<CompletenessRow> Nodes,
     IReadOnlyList<NamedUnits> Named,
     bool AnyExempt)
 {
-    public static CompletenessView Of(SectorReport report, ReportUnits units) => new(
-        CompletenessRow.Of("Toàn Ngành", report.Completeness),
-        ByLevelOf(report, units),
+    public static CompletenessView Of(SectorReport report, ReportUnits units)
+    {
+        var tiers = TiersOf(report, units);
+        return new CompletenessView(
+            CompletenessRow.Of("Toàn Ngành", report.Completeness),
+            ByLevelOf(report, units),
+            [.. tiers.Select(tier => CompletenessRow.Of(tier.Name, tier.Completeness))],
+            CompletenessBars.Of(tiers.Prepend(("Toàn Ngành", report.Completeness))),
+            [.. report.Nodes.Select(node => CompletenessRow.Of(node.Name, node.Completeness))],
+            [
+                .. new[]
+                {
+                    NamedUnits.Of("chua-nop", "Đơn vị chưa nộp báo cáo", report.Manifest.Where(IsMissing), units),
+                    NamedUnits.Of(
+                        "nop-muon", "Đơn vị nộp báo cáo muộn", report.Manifest.Where(entry => !IsExempt(entry) && entry.OnTime is false),
+                        units),
+                    NamedUnits.Of("chua-duyet", "Đơn vị đã nộp nhưng báo cáo chưa được duyệt, không tính vào số liệu",
+                        report.Manifest.Where(entry => !IsExempt(entry) && entry.OnTime is not null && entry.State != "accepted"), units),
+                    NamedUnits.Of("khong-phat-sinh", "Đơn vị báo cáo không phát sinh", report.Manifest.Where(entry => entry.Nil), units),
+                    NamedUnits.Of("duoc-mien", "Đơn vị được miễn báo cáo", report.Manifest.Where(IsExempt), units),
+                }.Where(named => named.Groups.Count > 0),
+            ],
+            report.Completeness.Exempt > 0);
+    }
+
+    private static IReadOnlyList<(string Name, Completeness Completeness)> TiersOf(SectorReport report, ReportUnits units) =>
         report.Levels is { } levels
-        ? [.. levels.Select(level => CompletenessRow.Of(units.LongNameOf(level.Level), level.Completeness))]
-        :
-        [
-            .. from entry in report.Manifest
-               group entry by entry.Tier into tier
-               orderby tier.Key descending
-               select CompletenessRow.Of(NameOf(tier.Key), Sum(tier)),
-        ],
-        [.. report.Nodes.Select(node => CompletenessRow.Of(node.Name, node.Completeness))],
-        [
-            .. new[]
-            {
-                NamedUnits.Of("chua-nop", "Đơn vị chưa nộp báo cáo", report.Manifest.Where(IsMissing), units),
-                NamedUnits.Of(
-                    "nop-muon", "Đơn vị nộp báo cáo muộn", report.Manifest.Where(entry => !IsExempt(entry) && entry.OnTime is false),
-                    units),
-                NamedUnits.Of("chua-duyet", "Đơn vị đã nộp nhưng báo cáo chưa được duyệt, không tính vào số liệu",
-                    report.Manifest.Where(entry => !IsExempt(entry) && entry.OnTime is not null && entry.State != "accepted"), units),
-                NamedUnits.Of("khong-phat-sinh", "Đơn vị báo cáo không phát sinh", report.Manifest.Where(entry => entry.Nil), units),
-                NamedUnits.Of("duoc-mien", "Đơn vị được miễn báo cáo", report.Manifest.Where(IsExempt), units),
-            }.Where(named => named.Groups.Count > 0),
-        ],
-        report.Completeness.Exempt > 0);
+            ? [.. levels.Select(level => (units.LongNameOf(level.Level), level.Completeness))]
+            :
+            [
+                .. from entry in report.Manifest
+                   group entry by entry.Tier into tier
+                   orderby tier.Key descending
+                   select (NameOf(tier.Key), Sum(tier)),
+            ];
 
     /// <summary>63/63 VKSND cấp tỉnh; 3/3 VKSND cấp cao. Empty where the report does not say.</summary>
     private static string ByLevelOf(SectorReport report, ReportUnits units) => report.Levels is not { Count: > 0 } levels ? "" :

@@ -1,3 +1,4 @@
+using VksServerless.Documents.Charts;
 using VksServerless.Figures;
 using VksServerless.Forms;
 using VksServerless.Publications;
@@ -9,6 +10,7 @@ internal sealed record GroupedRows(
     IndicatorView Indicator,
     string Count,
     string Progress,
+    Chart? ProgressBar,
     Counted Units,
     IReadOnlyList<string> GroupColumns,
     IReadOnlyList<NodeColumn> SumColumns,
@@ -22,7 +24,8 @@ internal sealed record GroupedRows(
 
     public string GroupWidth => $"{GroupColumns.Count}";
 
-    public static GroupedRows Of(Section section, Field field, SectorReport report)
+    /// <param name="id">Of its drawing in the page.</param>
+    public static GroupedRows Of(Section section, Field field, SectorReport report, string id)
     {
         var rows = report.Figures.GetValueOrDefault(field.Code) as Figure.Rows ?? new Figure.Rows(new Dictionary<string, RowGroup>(), 0);
         var grouping = field.Grouping ?? new Grouping([], []);
@@ -33,10 +36,12 @@ internal sealed record GroupedRows(
             .OrderBy(group => PlaceOf(group.Codes, by), Comparer<IReadOnlyList<int>>.Create(Compare)).ToList();
         var all = rows.Groups.Values.Aggregate(new RowGroup(0, new Dictionary<string, decimal>()), RowGroup.Add);
         var firsts = groups.GroupBy(group => group.Codes[0]).ToDictionary(group => group.Key, group => group.ToList());
+        var states = IsOfTheOwner(section) && by is [{ Type: FieldType.Choice choice }] ? StatesOf(rows, choice) : [];
         return new GroupedRows(
             IndicatorView.Of(field),
             Written.Count(rows.Count),
-            IsOfTheOwner(section) && by is [{ Type: FieldType.Choice states }] ? ProgressOf(rows, states) : "",
+            ProgressOf(rows, states),
+            states.Count == 0 ? null : new ShareChart(id, field.Label, by[0].Label, states).Draw(),
             Counted.Of(field, rows.Units, report),
             [.. by.Select(column => column.Label)],
             [.. sums.Select(column => new NodeColumn("", column.Label, column.Measure))],
@@ -64,11 +69,21 @@ internal sealed record GroupedRows(
     /// <summary>Answered once, by the units that are named for it alone: of the plan's owner, how far it has come.</summary>
     private static bool IsOfTheOwner(Section section) => section.Audience is { Levels.Count: 0, Units.Count: > 0 };
 
+    /// <summary>The form's states, and rows of which the state is blank or none of them.</summary>
+    private static IReadOnlyList<SharePart> StatesOf(Figure.Rows rows, FieldType.Choice states)
+    {
+        IReadOnlyList<SharePart> parts =
+        [
+            .. states.Options.Select(state => new SharePart(
+                char.ToLower(state.Label[0], Vietnamese.Culture) + state.Label[1..], rows.Groups.GetValueOrDefault(state.Code)?.Count ?? 0)),
+        ];
+        var others = rows.Count - parts.Sum(part => part.Value);
+        return others > 0 ? [.. parts, new SharePart("chưa rõ", others)] : parts;
+    }
+
     /// <summary>4/20 hoàn thành, 16/20 đang triển khai, 0 chưa triển khai.</summary>
-    private static string ProgressOf(Figure.Rows rows, FieldType.Choice states) => string.Join(", ", states.Options.Select(state =>
-        (Label: char.ToLower(state.Label[0], Vietnamese.Culture) + state.Label[1..], rows.Groups.GetValueOrDefault(state.Code)?.Count))
-        .Select(state => state.Count is > 0 and var count ? $"{Written.Count(count)}/{Written.Count(rows.Count)} {state.Label}"
-            : $"0 {state.Label}"));
+    private static string ProgressOf(Figure.Rows rows, IReadOnlyList<SharePart> states) => string.Join(", ", states.Select(state =>
+        state.Value > 0 ? $"{FigureText.Of(state.Value)}/{Written.Count(rows.Count)} {state.Name}" : $"0 {state.Name}"));
 
     private static string LabelOf(Column column, string code) => code.Length == 0 ? Blank : Labels.OfOption(column.Type, code);
 

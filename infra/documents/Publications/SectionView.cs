@@ -57,7 +57,10 @@ internal sealed record SectionView(
             matrices,
             [.. tallies.Select(field => TallyView.Of(field, report))],
             ByLevelView.Of(section, report, units),
-            [.. Fields(AggregationMethod.Union).Select(field => GroupedRows.Of(section, field, report))],
+            [
+                .. Fields(AggregationMethod.Union)
+                    .Select((field, index) => GroupedRows.Of(section, field, report, $"bieu-do-{place}-{index + 1}")),
+            ],
             [.. section.Fields.Where(field => field.Ranked is not null).Select(field => RankingView.Of(field, report, units))
                 .Where(ranking => ranking.Levels.Count > 0)],
             NodeTable.Of(section, [.. Fields(AggregationMethod.Sum)], report, units),

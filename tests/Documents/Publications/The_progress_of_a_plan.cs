@@ -1,4 +1,5 @@
 using System.Text;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using VksServerless.Calendars;
 using VksServerless.Cycles;
@@ -28,6 +29,22 @@ public class The_progress_of_a_plan
     [Fact]
     public void Says_how_many_targets_are_done_under_way_and_not_begun() =>
         Page.ShouldContain("Mục tiêu của kế hoạch: 4/20 hoàn thành, 16/20 đang triển khai, 0 chưa triển khai.");
+
+    [Fact]
+    public void Draws_the_targets_as_shares_of_one_bar_and_the_reports_as_a_bar_a_level()
+    {
+        var page = Read(Publish(FormsOf(silent: "T09")));
+
+        page.QuerySelector(".progress + .drawn svg[role=img]")!.QuerySelectorAll("text").Select(text => text.TextContent)
+            .ShouldBe(["4", "16", "4/20 hoàn thành (20%)", "16/20 đang triển khai (80%)", "0 chưa triển khai"]);
+        page.QuerySelectorAll("#bieu-do-nop-title ~ g > title").Select(row => row.TextContent).ShouldBe(
+        [
+            "Toàn Ngành: Đúng hạn 66, Muộn 0, Chưa nộp 1, Được miễn 0",
+            "Các đơn vị thuộc Viện kiểm sát nhân dân tối cao: Đúng hạn 1, Muộn 0, Chưa nộp 0, Được miễn 0",
+            "Viện kiểm sát nhân dân cấp cao: Đúng hạn 3, Muộn 0, Chưa nộp 0, Được miễn 0",
+            "Viện kiểm sát nhân dân cấp tỉnh: Đúng hạn 62, Muộn 0, Chưa nộp 1, Được miễn 0",
+        ]);
+    }
 
     [Fact]
     public void Says_by_level_who_has_a_steering_committee_and_a_plan()
@@ -130,7 +147,9 @@ public class The_progress_of_a_plan
         new Period(new DateOnly(2023, 12, 15), new DateOnly(2024, 4, 15)), Participants.Everyone, new Deadlines(Due, Due, Due), null,
         Due.AddDays(3), false, new ReminderStages([], new TimeOnly(8, 0)), 1, [new Recipient("Văn phòng", "vp@vks.example")]);
 
+    private static IHtmlDocument Read(Publication publication) =>
+        new HtmlParser().ParseDocument(Encoding.UTF8.GetString(new PublicationPage().Render(publication, Form).Span));
+
     private static string Words(Publication publication) => string.Join(
-        ' ', new HtmlParser().ParseDocument(Encoding.UTF8.GetString(new PublicationPage().Render(publication, Form).Span))
-            .Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        ' ', Read(publication).Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
