@@ -1,15 +1,19 @@
 using VksServerless.Documents.Charts;
+using VksServerless.Publications;
 using VksServerless.Totals;
 
 namespace VksServerless.Documents.Publications;
 
 /// <summary>Who handed in on time, late or not at all, as a bar a level; the table beside it has the figures.</summary>
-internal static class CompletenessBars
+public static class CompletenessBars
 {
     private static readonly IReadOnlyList<ChartPart> Parts =
         [new("Đúng hạn", Shade.Solid), new("Muộn", Shade.Slanted), new("Chưa nộp", Shade.Crossed), new("Được miễn", Shade.Dotted)];
 
-    public static Chart Of(IEnumerable<(string Name, Completeness Completeness)> rows) => new BarsChart(
+    public static Chart Of(SectorReport report) => CompletenessView.Of(report, new ReportUnits(report)).Bars;
+
+    /// <param name="rows">The whole first, then its parts.</param>
+    internal static Chart Of(IEnumerable<(string Name, Completeness Completeness)> rows) => new BarsChart(
         "bieu-do-nop", "Tình hình nộp báo cáo theo cấp", "Cấp", Parts, [.. rows.Select(row => RowOf(row.Name, row.Completeness))], true)
         .Draw();
 

@@ -1,3 +1,4 @@
+using System.Text;
 using VksServerless.Application.Publications;
 using VksServerless.Cycles;
 using VksServerless.Forms;
@@ -11,19 +12,33 @@ namespace VksServerless.Documents.Publications;
 /// </summary>
 public sealed class PublicationPage : IPublicationPage
 {
-    private static ReadOnlySpan<byte> Body => "<body>\n"u8;
+    private static ReadOnlySpan<byte> Start => "<body>\n"u8;
 
     private static readonly Func<object, ReadOnlyMemory<byte>> Page = Templates.Compile(nameof(PublicationPage));
 
     private static readonly Func<object, ReadOnlyMemory<byte>> Notice = Templates.Compile("PublicationReplaced");
 
+    private static readonly Func<object, ReadOnlyMemory<byte>> ReportBody = Templates.Compile(nameof(ReportBody));
+
+    private static readonly Func<object, ReadOnlyMemory<byte>> ReportChanges = Templates.Compile(nameof(ReportChanges));
+
     public ReadOnlyMemory<byte> Render(Publication publication, Form form) => form.Ref == publication.Report.Form
         ? Page(PublicationView.Of(publication, form))
         : throw new ArgumentException($"The report is of form {publication.Report.Form}, not {form.Ref}.", nameof(form));
 
+    public string Body(SectorReport report, Sha256 digest, Form form) => Text(
+        ReportBody(PublicationView.Of(new Publication(default, 0, DateTimeOffset.UnixEpoch, digest, [], null, report), form)))
+        .Replace("<div class=\"scroll\">", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng số liệu\">",
+            StringComparison.Ordinal);
+
+    public string Changes(SectorReport before, SectorReport after, Form form) => Text(ReportChanges(CorrectionView.Of(
+        Corrections.Between(default, "", before, after), form, new ReportUnits(after))));
+
+    private static string Text(ReadOnlyMemory<byte> html) => Encoding.UTF8.GetString(html.Span);
+
     public ReadOnlyMemory<byte> Replaced(ReadOnlyMemory<byte> page, PublicationEntry newest)
     {
-        var start = page.Span.IndexOf(Body) + Body.Length;
+        var start = page.Span.IndexOf(Start) + Start.Length;
         var notice = Notice(new { Number = newest.Number.ToString(), At = CycleRefusals.Text(newest.At), newest.Sequence });
         return (byte[])[.. page.Span[..start], .. notice.Span, .. page.Span[start..]];
     }
