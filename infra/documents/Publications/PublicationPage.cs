@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using VksServerless.Application.Publications;
 using VksServerless.Cycles;
 using VksServerless.Forms;
@@ -10,7 +11,7 @@ namespace VksServerless.Documents.Publications;
 /// A publication as a page to read and to print: HTML in one file, with nothing to load and nothing that runs.
 /// The same publication always gives the same bytes.
 /// </summary>
-public sealed class PublicationPage : IPublicationPage
+public sealed partial class PublicationPage : IPublicationPage
 {
     private static ReadOnlySpan<byte> Start => "<body>\n"u8;
 
@@ -26,15 +27,23 @@ public sealed class PublicationPage : IPublicationPage
         ? Page(PublicationView.Of(publication, form))
         : throw new ArgumentException($"The report is of form {publication.Report.Form}, not {form.Ref}.", nameof(form));
 
-    public string Body(SectorReport report, Sha256 digest, Form form) => Text(
-        ReportBody(PublicationView.Of(new Publication(default, 0, DateTimeOffset.UnixEpoch, digest, [], null, report), form)))
-        .Replace("<div class=\"scroll\">", "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng số liệu\">",
-            StringComparison.Ordinal);
+    public string Body(SectorReport report, Sha256 digest, Form form) => Part(
+        ReportBody(PublicationView.Of(new Publication(default, 0, DateTimeOffset.UnixEpoch, digest, [], null, report), form)));
 
-    public string Changes(SectorReport before, SectorReport after, Form form) => Text(ReportChanges(CorrectionView.Of(
+    public string Changes(SectorReport before, SectorReport after, Form form) => Part(ReportChanges(CorrectionView.Of(
         Corrections.Between(default, "", before, after), form, new ReportUnits(after))));
 
-    private static string Text(ReadOnlyMemory<byte> html) => Encoding.UTF8.GetString(html.Span);
+    /// <summary>What scrolls can be reached with the keyboard and has a name of its own.</summary>
+    private static string Part(ReadOnlyMemory<byte> html)
+    {
+        var tables = 0;
+        return Scrolling().Replace(
+            Encoding.UTF8.GetString(html.Span),
+            found => $"<div class=\"{found.Groups[1].Value}\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng {++tables}\">");
+    }
+
+    [GeneratedRegex("<div class=\"(scroll[^\"]*)\"[^>]*>")]
+    private static partial Regex Scrolling();
 
     public ReadOnlyMemory<byte> Replaced(ReadOnlyMemory<byte> page, PublicationEntry newest)
     {
