@@ -27,6 +27,7 @@ public sealed partial class PublicationPage : IPublicationPage
         ? Page(PublicationView.Of(publication, form))
         : throw new ArgumentException($"The report is of form {publication.Report.Form}, not {form.Ref}.", nameof(form));
 
+    // What a publication has besides its report, such as its number, is in no part that is shown here.
     public string Body(SectorReport report, Sha256 digest, Form form) => Part(
         ReportBody(PublicationView.Of(new Publication(default, 0, DateTimeOffset.UnixEpoch, digest, [], null, report), form)));
 

@@ -56,7 +56,8 @@ public sealed class PublicationEndpoints(
             return Reply.Problem(refusal);
         }
 
-        return await frozen.Send(request.HttpContext.Response, found.Value, rendition, cancellation) ?? Reply.Problem(PublicationRefusals.Unknown);
+        return await frozen.Send(request.HttpContext.Response, found.Value, rendition, cancellation)
+            ?? Reply.Problem(PublicationRefusals.Unknown);
     }
 }
 

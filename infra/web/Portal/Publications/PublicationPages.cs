@@ -70,7 +70,8 @@ internal sealed class PublicationPages(
         var report = (await publications.Report(found.Value.Cycle.Id, found.Value.Entry.Digest, cancellation))!;
         var form = (await forms.Find(report.Form, cancellation))!;
         var key = KeyFigure.Of(report, form);
-        IReadOnlyList<Field> fields = [.. form.Fields.Where(field => FigureNumber.Of(report.Figures.GetValueOrDefault(field.Code)) is not null)];
+        IReadOnlyList<Field> fields =
+            [.. form.Fields.Where(field => FigureNumber.Of(report.Figures.GetValueOrDefault(field.Code)) is not null)];
         var chosen = fields.FirstOrDefault(field => field.Code.ToString() == request.Query["field"])
             ?? key.Select(figure => figure.Field).FirstOrDefault(fields.Contains) ?? (fields is [var first, ..] ? first : null);
         var sees = Permission.ReadsPublications(request.Caller());

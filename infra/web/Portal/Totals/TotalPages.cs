@@ -44,7 +44,8 @@ internal sealed class TotalPages(TotalAccess access, ReadNodeTotal read, Compare
         var (of, roster, node) = found.Value;
         var form = (await forms.Find(of.Terms.Form, cancellation))!;
         var overview = await read.Execute(of, roster, node, basis.Value, cancellation);
-        IReadOnlyList<Field> fields = [.. form.Fields.Where(field => FigureNumber.Of(overview.Figures.GetValueOrDefault(field.Code)) is not null)];
+        IReadOnlyList<Field> fields =
+            [.. form.Fields.Where(field => FigureNumber.Of(overview.Figures.GetValueOrDefault(field.Code)) is not null)];
         var chosen = Chosen(request, fields);
         return PageResult.Of<TotalPage>(new
         {
@@ -72,7 +73,8 @@ internal sealed class TotalPages(TotalAccess access, ReadNodeTotal read, Compare
         var node = found.Value;
         var form = (await forms.Find(node.Cycle.Terms.Form, cancellation))!;
         var numbers = node.Compared.Figures.Where(one => one.Option is null).Select(one => one.Field).ToHashSet();
-        IReadOnlyList<Field> fields = [.. form.Fields.Where(field => numbers.Contains(field.Code))];
+        IReadOnlyList<Field> fields =
+            [.. form.Fields.Where(field => numbers.Contains(field.Code))];
         var chosen = Chosen(request, fields);
         return PageResult.Of<ComparisonPage>(new
         {
