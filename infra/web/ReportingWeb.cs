@@ -9,6 +9,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using VksServerless.Web.Api;
 using VksServerless.Web.Api.Health;
+using VksServerless.Web.Api.Publications;
 using VksServerless.Web.Door;
 using VksServerless.Web.Door.OpenApi;
 using VksServerless.Web.Portal;
@@ -39,6 +40,7 @@ public static class ReportingWeb
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>();
         services.PostConfigure<HealthCheckServiceOptions>(HealthEndpoint.LimitChecks);
         services.AddApiDescription();
+        services.AddSingleton<FrozenPublication>();
         services.AddPortal();
         foreach (var endpoints in typeof(ReportingWeb).Assembly.GetTypes()
             .Where(type => type.IsClass && typeof(IEndpoints).IsAssignableFrom(type)))

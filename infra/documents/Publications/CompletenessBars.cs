@@ -4,7 +4,7 @@ using VksServerless.Totals;
 namespace VksServerless.Documents.Publications;
 
 /// <summary>Who handed in on time, late or not at all, as a bar a level; the table beside it has the figures.</summary>
-internal static class CompletenessBars
+public static class CompletenessBars
 {
     private static readonly ChartPart Exempt = new("Được miễn", Shade.Dotted);
 

@@ -12,17 +12,20 @@ namespace VksServerless.Application.Publications;
 /// </summary>
 public sealed class RefuseReport(IReports reports, ChangeCycle change, JudgeReport judge, TimeProvider clock) : IUseCase
 {
+    /// <param name="reason">1 to 2,000 characters.</param>
     /// <param name="units">Whose accepted reports are to be answered again; may be empty.</param>
     /// <param name="answerBy">By when; needed where units are named.</param>
     public async Task<Outcome<Cycle>> Execute(
-        CycleId id, Sha256 digest, string reason, IReadOnlyList<UnitCode> units, DateTimeOffset? answerBy, Caller by,
+        CycleId id, Sha256 digest, string? reason, IReadOnlyList<UnitCode> units, DateTimeOffset? answerBy, Caller by,
         CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (await Fault(id, units, answerBy, now, cancellation) is { } fault)
+        if ((Reason.Check(reason) ?? await Fault(id, units, answerBy, now, cancellation)) is { } fault)
         {
             return fault;
         }
+
+        reason = reason!.Trim();
 
         var refused = await change.Execute(
             id,

@@ -13,7 +13,8 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Publications;
 
 /// <summary>What has been published of a cycle, as it was frozen.</summary>
-public sealed class PublicationEndpoints(CycleAccess access, IPublications publications, IPublicationPage page) : IEndpoints
+public sealed class PublicationEndpoints(
+    CycleAccess access, ReadPublication read, IPublications publications, FrozenPublication frozen) : IEndpoints
 {
     private const string Publications = "cycles/{cycle}/publications";
 
@@ -39,44 +40,24 @@ public sealed class PublicationEndpoints(CycleAccess access, IPublications publi
 
     [Operation("Một bản đã công bố, dạng JSON", typeof(Publication))]
     public Task<IResult> ReadPublication(HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
-        Read(request, cycle, sequence, Rendition.Json, "application/json; charset=utf-8", cancellation);
+        Read(request, cycle, sequence, Rendition.Json, cancellation);
 
     [Operation("Một bản đã công bố, trang đọc được", MediaType = "text/html")]
     public Task<IResult> ReadPublicationPage(HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
-        Read(request, cycle, sequence, Rendition.Html, "text/html; charset=utf-8", cancellation);
+        Read(request, cycle, sequence, Rendition.Html, cancellation);
 
     private async Task<IResult> Read(
-        HttpRequest request, string cycle, string sequence, Rendition rendition, string mediaType, CancellationToken cancellation)
+        HttpRequest request, string cycle, string sequence, Rendition rendition, CancellationToken cancellation)
     {
-        var found = await access.ReadPublished(request.Caller(), cycle, cancellation);
+        _ = int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted);
+        var found = await read.Execute(request.Caller(), cycle, wanted, cancellation);
         if (found.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        _ = int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted);
-        var all = await publications.Of(found.Value.Id, cancellation);
-        var entry = all.FirstOrDefault(entry => entry.Sequence == wanted);
-        if (entry is null || await publications.Open(entry, rendition, cancellation) is not { } content)
-        {
-            return Reply.Problem(PublicationRefusals.Unknown);
-        }
-
-        var headers = request.HttpContext.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-store";
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
-        return rendition == Rendition.Html && all[^1] != entry
-            ? Results.Bytes(await Replaced(content, all[^1], cancellation), mediaType)
-            : Results.Stream(content, mediaType);
-    }
-
-    private async Task<ReadOnlyMemory<byte>> Replaced(Stream frozen, PublicationEntry newest, CancellationToken cancellation)
-    {
-        await using var content = frozen;
-        using var read = new MemoryStream();
-        await content.CopyToAsync(read, cancellation);
-        return page.Replaced(read.GetBuffer().AsMemory(0, (int)read.Length), newest);
+        return await frozen.Send(request.HttpContext.Response, found.Value, rendition, cancellation)
+            ?? Reply.Problem(PublicationRefusals.Unknown);
     }
 }
 

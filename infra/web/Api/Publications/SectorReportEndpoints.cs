@@ -16,8 +16,7 @@ namespace VksServerless.Web.Api.Publications;
 
 /// <summary>The sector report before the leadership: read, approved, or sent back and handed in again.</summary>
 public sealed class SectorReportEndpoints(
-    CycleAccess access, IPublications publications, ApproveReport approve, RefuseReport refuse, ChangeCycle change, TimeProvider clock)
-    : IEndpoints
+    CycleAccess access, ReadSectorReport read, ApproveReport approve, RefuseReport refuse, ResubmitReport resubmit) : IEndpoints
 {
     public void Map(IEndpointRouteBuilder api)
     {
@@ -42,10 +41,8 @@ public sealed class SectorReportEndpoints(
     [Operation("Báo cáo tổng hợp đang chờ duyệt", typeof(SectorReport))]
     public async Task<IResult> ReadSectorReport(HttpRequest request, string cycle, CancellationToken cancellation)
     {
-        var found = await access.For(request.Caller(), cycle, Permission.ReadsPublications, cancellation);
-        return found.Refusal is { } refusal ? Reply.Problem(refusal)
-            : found.Value.Phase is not CyclePhase.AwaitingApproval waiting ? Reply.Problem(CycleRefusals.NothingToApprove(found.Value))
-            : Reply.Ok((await publications.Report(found.Value.Id, waiting.Digest, cancellation))!, waiting.Digest.ToString());
+        var waiting = await read.Execute(request.Caller(), cycle, cancellation);
+        return waiting.ToReply(found => Reply.Ok(found.Report, found.Digest.ToString()));
     }
 
     [Operation("Không duyệt báo cáo tổng hợp, có lý do; báo cáo của các đơn vị được nêu tên được trả lại", typeof(CycleView))]
@@ -54,14 +51,14 @@ public sealed class SectorReportEndpoints(
     {
         var found = await access.For(request.Caller(), cycle, Permission.Approves, cancellation);
         var body = found.Refused ? default : await RequestBody.Read<RefusalBody>(request, cancellation);
-        if ((found.Refusal ?? body.Refusal ?? Reason.Check(body.Value.Reason)) is { } refusal)
+        if ((found.Refusal ?? body.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
         var (digest, reason, units, dueAt) = body.Value;
         var refused = await refuse.Execute(
-            found.Value.Id, DigestIn(digest), reason!.Trim(), [.. (units ?? []).Distinct()], dueAt, request.Caller(), cancellation);
+            found.Value.Id, DigestIn(digest), reason, [.. (units ?? []).Distinct()], dueAt, request.Caller(), cancellation);
         return refused.ToReply(next => CycleEndpoints.View(next, request));
     }
 
@@ -71,9 +68,7 @@ public sealed class SectorReportEndpoints(
         var found = await access.Run(request.Caller(), cycle, cancellation);
         return found.Refusal is { } refusal
             ? Reply.Problem(refusal)
-            : (await change.AndWake(
-                found.Value.Id, refused => refused.ResubmitReport(clock.GetUtcNow()), request.Caller().Person, cancellation))
-                .ToReply(next => CycleEndpoints.View(next, request));
+            : (await resubmit.Execute(found.Value.Id, request.Caller(), cancellation)).ToReply(next => CycleEndpoints.View(next, request));
     }
 
     /// <summary>What is no hash names no report: like another hash, it is refused as changed.</summary>

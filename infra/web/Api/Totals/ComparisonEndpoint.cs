@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using VksServerless.Access;
-using VksServerless.Application.Cycles;
 using VksServerless.Application.Totals;
 using VksServerless.Calendars;
 using VksServerless.Cycles;
@@ -14,43 +12,23 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Totals;
 
 /// <summary>So sánh: each numeric indicator of a node now and in an earlier cycle.</summary>
-public sealed class ComparisonEndpoint(TotalAccess access, ICycles cycles, CompareTotals compare) : IEndpoints
+public sealed class ComparisonEndpoint(CompareWithEarlier compare) : IEndpoints
 {
     public void Map(IEndpointRouteBuilder api) => api.MapGet("cycles/{cycle}/totals/{unit}/comparison", ReadComparison);
 
     [Operation("So sánh số liệu tổng hợp với kỳ trước, hoặc với kỳ nêu ở ?with=", typeof(ComparisonView), Query = ["with"])]
     public async Task<IResult> ReadComparison(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
-        var found = await access.Read(request.Caller(), cycle, unit, cancellation);
-        if (found.Refusal is { } refusal)
-        {
-            return Reply.Problem(refusal);
-        }
-
-        var (of, roster, node) = found.Value;
-        var asked = request.Query["with"].ToString();
-        var preceding = asked.Length == 0 ? await cycles.Preceding(of, cancellation) : null;
-        if (asked.Length == 0 && preceding is null)
-        {
-            return Reply.Problem(TotalRefusals.NothingToCompare);
-        }
-
-        var earlier = preceding ?? (CycleId.TryParse(asked, out var named) ? (await cycles.Read(named, cancellation))?.Value : null);
-        if (earlier is null or { Phase: CyclePhase.Cancelled } || !Permission.ReadsCycle(request.Caller(), earlier.IsDraft))
-        {
-            return Reply.Problem(CycleRefusals.Unknown(asked.Length > 40 ? asked[..40] : asked));
-        }
-
-        var compared = await compare.Execute(of, roster, node, earlier, cancellation);
-        return Reply.Ok(new ComparisonView(
-            node,
-            roster.NameOf(node),
-            new ComparedCycle(of.Id, of.Terms.Title, of.Terms.Period, compared.Now),
-            new ComparedCycle(earlier.Id, earlier.Terms.Title, earlier.Terms.Period, compared.Then),
-            compared.Notes.Count > 0,
-            compared.Exact,
-            compared.Notes,
-            compared.Figures));
+        var found = await compare.Execute(request.Caller(), cycle, unit, request.Query["with"].ToString(), cancellation);
+        return found.ToReply(node => Reply.Ok(new ComparisonView(
+            node.Node,
+            node.Roster.NameOf(node.Node),
+            new ComparedCycle(node.Cycle.Id, node.Cycle.Terms.Title, node.Cycle.Terms.Period, node.Compared.Now),
+            new ComparedCycle(node.Earlier.Id, node.Earlier.Terms.Title, node.Earlier.Terms.Period, node.Compared.Then),
+            node.Compared.Notes.Count > 0,
+            node.Compared.Exact,
+            node.Compared.Notes,
+            node.Compared.Figures)));
     }
 }
 

@@ -1,9 +1,9 @@
 // Bundles the portal's style sheet, script and typeface into the folder that is named.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { compile } from "sass";
+import { compile, compileString } from "sass";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2];
@@ -21,6 +21,16 @@ const styles = compile(join(here, "portal.scss"), {
   quietDeps: true,
 });
 writeFileSync(join(out, "portal.css"), styles.css);
+
+// The sector report looks within a page as it will in its publication: the same rules, for what is in .vks-document alone.
+const documents = join(here, "../../../documents");
+const rules = ["Style.hbs", "Publications/PublicationStyle.hbs", "Publications/PublicationTableStyle.hbs"]
+  .map((file) => readFileSync(join(documents, file), "utf8")).join("\n")
+  .replaceAll(/^(html|@page).*$/gm, "")
+  .replaceAll(/^\s*body \{ padding-left.*$/gm, "")
+  .replaceAll(/^(\s*)(:root|body) /gm, "$1& ");
+const report = compileString(`.vks-document {\n${rules}\n${readFileSync(join(here, "report.scss"), "utf8")}\n}`, { style: "compressed" });
+writeFileSync(join(out, "report.css"), report.css);
 
 await build({
   entryPoints: [join(here, "portal.js")],

@@ -12,6 +12,7 @@ internal static class Menu
         if (Permission.ReadsCycle(caller, isDraft: false))
         {
             yield return new MenuEntry("Kỳ báo cáo", "/portal/cycles");
+            yield return new MenuEntry("Công bố", "/portal/publications");
         }
 
         if (Permission.ReadsPeople(caller))
