@@ -1,4 +1,5 @@
 using VksServerless.Documents.Charts;
+using VksServerless.Publications;
 using VksServerless.Totals;
 
 namespace VksServerless.Documents.Publications;
@@ -11,8 +12,10 @@ public static class CompletenessBars
     private static readonly IReadOnlyList<ChartPart> Parts =
         [new("Đúng hạn", Shade.Solid), new("Muộn", Shade.Slanted), new("Chưa nộp", Shade.Crossed)];
 
+    public static Chart Of(SectorReport report) => CompletenessView.Of(report, new ReportUnits(report)).Bars;
+
     /// <param name="withExempt">Whether any unit is exempt: otherwise nothing is said of it.</param>
-    public static Chart Of(IEnumerable<(string Name, Completeness Completeness)> rows, bool withExempt) => new BarsChart(
+    internal static Chart Of(IEnumerable<(string Name, Completeness Completeness)> rows, bool withExempt) => new BarsChart(
         "bieu-do-nop", "Tình hình nộp báo cáo theo cấp", "Cấp", withExempt ? [.. Parts, Exempt] : Parts,
         [.. rows.Select(row => RowOf(row.Name, row.Completeness, withExempt))], AsShares: true).Draw();
 
