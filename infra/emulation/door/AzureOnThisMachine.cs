@@ -72,7 +72,7 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<AzureOnThisMachine> Start(AzureParts parts, AzureOptions options)
     {
-        ServerSettings.CheckPort(System.Net.IPAddress.Loopback, options.Port);
+        ServerSettings.CheckPort(IPAddress.Loopback, options.Port);
         var clock = new ClockFile(Path.Combine(parts.Data, "clock"));
         if (options.Now is { } instant)
         {

@@ -9,5 +9,5 @@ internal static class CycleAddress
 
     public static string Of(CycleId cycle) => $"{All}/{cycle}";
 
-    public static string Publication(CycleId cycle, int sequence) => $"{Of(cycle)}/publications/{sequence}";
+    public static string Publication(CycleId cycle, int sequence) => $"/portal/publications/{cycle}/{sequence}";
 }
