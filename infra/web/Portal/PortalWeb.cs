@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using VksServerless.Application.People;
@@ -22,10 +24,7 @@ namespace VksServerless.Web.Portal;
 /// <summary>Where people do their work with a browser: pages rendered on the server, each calling the use case that the API calls.</summary>
 internal static class PortalWeb
 {
-    /// <summary>Whoever has signed in, also without a post.</summary>
-    public const string SignedIn = "portal-signed-in";
-
-    /// <summary>Who has signed in and acts in a post.</summary>
+    /// <summary>Who has signed in and acts in a post, or is to choose one.</summary>
     private const string AtWork = "portal-at-work";
 
     public static IServiceCollection AddPortal(this IServiceCollection services)
@@ -47,10 +46,13 @@ internal static class PortalWeb
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, Issuer>();
         services.AddAuthentication().AddCookie(SessionCookie.Scheme);
+        services.AddSingleton<IConfigureOptions<AuthenticationOptions>, IssuerScheme>();
+        services.AddSingleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>();
+        services.AddTransient<OpenIdConnectHandler>();
         services.AddAuthorizationBuilder()
-            .AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(SessionCookie.Scheme).RequireAuthenticatedUser())
             .AddPolicy(AtWork, policy => policy.AddAuthenticationSchemes(SessionCookie.Scheme).RequireAuthenticatedUser()
-                .RequireAssertion(asked => asked.Resource is HttpContext http && CallerOfRequest.IsKnown(http)));
+                .RequireAssertion(asked => asked.Resource is HttpContext http
+                    && (CallerOfRequest.IsKnown(http) || http.GetEndpoint()?.Metadata.GetMetadata<WithoutPostAttribute>() is not null)));
         foreach (var pages in typeof(PortalWeb).Assembly.GetTypes().Where(type => type.IsClass && typeof(IPages).IsAssignableFrom(type)))
         {
             services.AddSingleton(typeof(IPages), pages);
@@ -80,7 +82,7 @@ internal static class PortalWeb
             var headers = http.Response.Headers;
             headers.ContentSecurityPolicy =
                 "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
-                + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                + $"form-action 'self'{IssuerOf(http)}; base-uri 'none'; frame-ancestors 'none'";
             headers["Referrer-Policy"] = "same-origin";
             headers.XContentTypeOptions = "nosniff";
             headers.CacheControl = "no-cache, no-store";
@@ -89,6 +91,12 @@ internal static class PortalWeb
 
         return next(http);
     }
+
+    /// <summary>Signing out goes on to the issuer, which the browser counts as the form's doing.</summary>
+    private static string IssuerOf(HttpContext http) =>
+        Uri.TryCreate(http.RequestServices.GetRequiredService<IConfiguration>()["SignIn:Authority"], UriKind.Absolute, out var authority)
+            ? $" {authority.GetLeftPart(UriPartial.Authority)}"
+            : "";
 
     public static bool IsPortal(HttpContext http) => http.Request.Path.StartsWithSegments("/portal");
 

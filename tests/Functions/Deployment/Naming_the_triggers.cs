@@ -24,7 +24,7 @@ public partial class Naming_the_triggers
         [
             "ApplyUnitChanges", "Calendars", "CloseCycle", "CycleOrchestration", "Cycles", "CyclesFollow", "Difficulties",
             "DifficultiesFollow",
-            "EveryMinute", "Forms", "Health", "Mails", "NoticesFollow", "OpenApi", "OpenCycle", "People",
+            "EveryMinute", "Forms", "Health", "Mails", "NoticesFollow", "OpenApi", "OpenCycle", "People", "Portal",
             "PublishReport",
             "PutReportTogether", "ReadAgenda", "RemindUnits", "Reports", "Series", "TotalsFollow", "Units",
         ]);

@@ -54,7 +54,9 @@ public class Handing_requests_over : IAsyncLifetime
         var paths = (await _host.Client.GetFromJsonAsync<JsonElement>("/api/openapi.json")).GetProperty("paths");
 
         paths.EnumerateObject().Select(path => $"/api{path.Name}").Append("/api/health").ShouldBe(
-            _host.Endpoints.Select(endpoint => endpoint.RoutePattern.RawText!).Distinct(), ignoreOrder: true);
+            _host.Endpoints.Select(endpoint => endpoint.RoutePattern.RawText!).Where(address => address.StartsWith("/api/", StringComparison.Ordinal))
+                .Distinct(),
+            ignoreOrder: true);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,7 @@ internal sealed partial class Issuer(
         }
 
         var authority = new Uri(configuration["SignIn:Authority"]!);
+        options.TimeProvider = clock;
         options.Authority = authority.ToString();
         options.RequireHttpsMetadata = !authority.IsLoopback;
         options.ClientId = configuration["SignIn:ClientId"];
@@ -69,7 +71,7 @@ internal sealed partial class Issuer(
         };
     }
 
-    public static void AskAgain(Microsoft.AspNetCore.Authentication.AuthenticationProperties properties) => properties.Parameters[Again] = true;
+    public static void AskAgain(AuthenticationProperties properties) => properties.Parameters[Again] = true;
 
     private Task AskAgainWhereWanted(RedirectContext context)
     {
@@ -102,17 +104,38 @@ internal sealed partial class Issuer(
             return Task.CompletedTask;
         }
 
+        if (InstantOf(token, "iat") is { } issuedAt && (issuedAt - clock.GetUtcNow()).Duration() > Grace)
+        {
+            context.Fail("The issuer's clock and ours are too far apart.");
+            return Task.CompletedTask;
+        }
+
         var name = token.FindFirstValue(SessionClaims.Name) is { } said && Caller.CanBeShown(said) ? said : person;
-        var provedAt = long.TryParse(token.FindFirstValue("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : clock.GetUtcNow();
+        var provedAt = InstantOf(token, "auth_time") ?? clock.GetUtcNow();
         context.Principal = SessionClaims.Principal(
             Scheme, PersonId.Of(person), name, provedAt, token.FindFirstValue("acrs") ?? token.FindFirstValue("acr"), null);
         return Task.CompletedTask;
     }
 
+    private static DateTimeOffset? InstantOf(ClaimsPrincipal token, string claim) =>
+        long.TryParse(token.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in did not come about: {Reason}")]
     private partial void Failed(string reason);
+}
+
+/// <summary>The issuer is a way to sign in only where one is named.</summary>
+internal sealed class IssuerScheme(IConfiguration configuration) : IConfigureOptions<AuthenticationOptions>
+{
+    public void Configure(AuthenticationOptions options)
+    {
+        if (Issuer.IsSet(configuration))
+        {
+            options.AddScheme<OpenIdConnectHandler>(Issuer.Scheme, null);
+        }
+    }
 }
 
 /// <summary>By what the portal proves to the issuer that it is the client, where it holds no secret.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using VksServerless.Web.Door;
 using VksServerless.Web.Portal.Shell;
 
 namespace VksServerless.Web.Portal.Session;
@@ -15,8 +16,8 @@ internal sealed class PostPages(VksServerless.Notices.Portal portalAddress) : IP
 
     public void Map(IEndpointRouteBuilder portal)
     {
-        portal.MapGet("post", Choose).RequireAuthorization(PortalWeb.SignedIn);
-        portal.MapPost("post", Take).RequireAuthorization(PortalWeb.SignedIn);
+        portal.MapGet("post", Choose).WithMetadata(new WithoutPostAttribute());
+        portal.MapPost("post", Take).WithMetadata(new WithoutPostAttribute());
     }
 
     private RazorComponentResult<ChoosePost> Choose(HttpContext http) =>

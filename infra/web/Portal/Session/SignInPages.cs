@@ -81,7 +81,8 @@ internal sealed class SignInPages(IConfiguration configuration, TimeProvider clo
 
     /// <summary>Where the way led before the sign-in, if that is a page of the portal.</summary>
     private static string Inside(string? address) =>
-        address is not null && (address == Home || address.StartsWith(Home + "/", StringComparison.Ordinal))
+        address is not null && (address == Home || address.StartsWith(Home + "/", StringComparison.Ordinal)
+            || address.StartsWith(Home + "?", StringComparison.Ordinal))
             && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl)
             && !address.StartsWith(Address, StringComparison.Ordinal)
             ? address
