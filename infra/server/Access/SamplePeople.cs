@@ -52,7 +52,7 @@ public static class SamplePeople
     /// <summary>All of a directory, as the register has them. Software is no person.</summary>
     public static PeopleRegister RegisterOf(UnitDirectory directory) => PeopleRegister.Of(
     [
-        .. Central.Select(Registered),
+        .. Central.Select(person => Registered(directory.Find(person.Unit) is null ? person with { Unit = UnitCode.Sector } : person)),
         .. directory.Units.Where(unit => unit.Code != UnitCode.Sector)
             .SelectMany(unit => (SamplePerson[])[ReporterOf(unit), HeadOf(unit)]).Select(Registered),
     ]);
