@@ -15,6 +15,6 @@ public interface IHeldForms
 /// <param name="Values">By the name of each input what was posted.</param>
 public sealed record HeldForm(string Action, IReadOnlyDictionary<string, IReadOnlyList<string>> Values, DateTimeOffset At)
 {
-    /// <summary>Bytes of a form that is held, at most.</summary>
-    public const long Largest = 512 * 1024;
+    /// <summary>Characters of names and values of a form that is held, at most. Its files are not held.</summary>
+    public const int MostCharacters = 250_000;
 }

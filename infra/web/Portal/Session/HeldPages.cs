@@ -42,13 +42,17 @@ internal sealed class HeldPages(IHeldForms held) : IPages
     private static async Task<bool> Keep(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;
-        if (!http.Request.HasFormContentType || http.Request.ContentLength is not <= HeldForm.Largest || PortalWeb.IsOfForeignPage(http.Request)
-            || PersonIn(context) is not { } person)
+        if (!http.Request.HasFormContentType || PortalWeb.IsOfForeignPage(http.Request) || PersonIn(context) is not { } person)
         {
             return false;
         }
 
         var posted = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (posted.Sum(part => part.Key.Length + part.Value.Sum(value => value?.Length ?? 0)) > HeldForm.MostCharacters)
+        {
+            return false;
+        }
+
         await http.RequestServices.GetRequiredService<IHeldForms>().Hold(
             person,
             new HeldForm(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -51,6 +50,9 @@ internal sealed partial class Issuer(
         options.CallbackPath = "/portal/signed-in";
         options.SignedOutCallbackPath = "/portal/signed-out";
         options.RemoteSignOutPath = default;
+
+        // The handler would take "iat" and "acr" out of the session that KeepLittle makes.
+        options.ClaimActions.Clear();
         options.Scope.Clear();
         options.Scope.Add("openid");
         options.Scope.Add("profile");
@@ -94,33 +96,33 @@ internal sealed partial class Issuer(
     }
 
     /// <summary>Of all that the issuer says only who it is, and how and when it was proved, goes into the session.</summary>
-    private Task KeepLittle(TokenValidatedContext context)
+    private async Task KeepLittle(TokenValidatedContext context)
     {
         var token = context.Principal!;
         var claim = configuration["Identity:PersonClaim"] is { Length: > 0 } named ? named : "sub";
         if (token.FindFirstValue(claim) is not { } person || !Caller.CanBeShown(person))
         {
             context.Fail($"The issuer's token has no claim {claim}.");
-            return Task.CompletedTask;
+            return;
         }
 
-        if (InstantOf(token, "iat") is { } issuedAt && (issuedAt - clock.GetUtcNow()).Duration() > Grace)
+        if (SessionClaims.InstantOf(token, "iat") is { } issuedAt && (issuedAt - clock.GetUtcNow()).Duration() > Grace)
         {
             context.Fail("The issuer's clock and ours are too far apart.");
-            return Task.CompletedTask;
+            return;
         }
 
         var name = token.FindFirstValue(SessionClaims.Name) is { } said && Caller.CanBeShown(said) ? said : person;
-        var provedAt = InstantOf(token, "auth_time") ?? clock.GetUtcNow();
+        var id = PersonId.Of(person);
         context.Principal = SessionClaims.Principal(
-            Scheme, PersonId.Of(person), name, provedAt, token.FindFirstValue("acrs") ?? token.FindFirstValue("acr"), null);
-        return Task.CompletedTask;
+            Scheme,
+            id,
+            name,
+            clock.GetUtcNow(),
+            SessionClaims.InstantOf(token, SessionClaims.ProvedAt),
+            token.FindFirstValue("acrs") ?? token.FindFirstValue("acr"),
+            await SessionClaims.PostOf(context.HttpContext, id));
     }
-
-    private static DateTimeOffset? InstantOf(ClaimsPrincipal token, string claim) =>
-        long.TryParse(token.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in did not come about: {Reason}")]
     private partial void Failed(string reason);

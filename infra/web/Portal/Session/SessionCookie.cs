@@ -65,8 +65,8 @@ internal sealed class SessionCookie(IConfiguration configuration, TimeProvider c
     {
         var claims = context.Principal!;
         if (!PersonId.TryParse(claims.FindFirstValue(SessionClaims.Person), out var person)
-            || StepUp.ProvedAt(claims) is not { } provedAt
-            || clock.GetUtcNow() >= provedAt.AddHours(Setting("SignIn:LongestHours", 10)))
+            || SessionClaims.InstantOf(claims, SessionClaims.BeganAt) is not { } beganAt
+            || clock.GetUtcNow() >= beganAt.AddHours(Setting("SignIn:LongestHours", 10)))
         {
             context.RejectPrincipal();
             return;

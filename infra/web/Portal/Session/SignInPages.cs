@@ -65,9 +65,11 @@ internal sealed class SignInPages(IConfiguration configuration, TimeProvider clo
             return Results.LocalRedirect(Address);
         }
 
+        var now = clock.GetUtcNow();
+        var post = await SessionClaims.PostOf(request.HttpContext, person.Id);
         await request.HttpContext.SignInAsync(
             SessionCookie.Scheme,
-            SessionClaims.Principal(SessionCookie.Scheme, person.Id, person.Name, clock.GetUtcNow(), stepUp.Context, null));
+            SessionClaims.Principal(SessionCookie.Scheme, person.Id, person.Name, now, now, stepUp.Context, post));
         return Results.LocalRedirect(Inside(form[Return]));
     }
 

@@ -18,15 +18,10 @@ internal sealed class StepUp(IConfiguration configuration, TimeProvider clock)
         : 15;
 
     public bool IsProved(ClaimsPrincipal visitor) => Minutes == 0
-        || (ProvedAt(visitor) is { } at && clock.GetUtcNow() < at.AddMinutes(Minutes)
+        || (SessionClaims.InstantOf(visitor, SessionClaims.ProvedAt) is { } at && clock.GetUtcNow() < at.AddMinutes(Minutes)
             && (Context is null || visitor.FindFirstValue(SessionClaims.Context) == Context));
 
     /// <summary>Where a page sends somebody who must prove it first; comes back to where the request led.</summary>
     public static IResult Ask(HttpRequest request) =>
         Results.LocalRedirect($"{SignInPages.Address}?again=true&{SignInPages.Return}={Uri.EscapeDataString(request.Path + request.QueryString)}");
-
-    public static DateTimeOffset? ProvedAt(ClaimsPrincipal visitor) =>
-        long.TryParse(visitor.FindFirstValue(SessionClaims.ProvedAt), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null;
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using VksServerless.People;
 
@@ -24,19 +26,27 @@ internal static class SessionClaims
     /// <summary>The post that was chosen, as <see cref="Caller.Post"/> names it; absent where there is no choice.</summary>
     public const string Post = "post";
 
-    /// <summary>When this person last proved who it is, in seconds since 1970.</summary>
+    /// <summary>When the session began, in seconds since 1970.</summary>
+    public const string BeganAt = "iat";
+
+    /// <summary>When this person last proved who it is, in seconds since 1970; absent where the issuer does not say.</summary>
     public const string ProvedAt = "auth_time";
 
     /// <summary>How: the authentication context of the issuer.</summary>
     public const string Context = "acr";
 
     public static ClaimsPrincipal Principal(
-        string scheme, PersonId person, string name, DateTimeOffset provedAt, string? context, string? post)
+        string scheme, PersonId person, string name, DateTimeOffset beganAt, DateTimeOffset? provedAt, string? context, string? post)
     {
         var identity = new ClaimsIdentity(scheme, Name, null);
         identity.AddClaim(new Claim(Person, person.ToString()));
         identity.AddClaim(new Claim(Name, name));
-        identity.AddClaim(new Claim(ProvedAt, provedAt.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        identity.AddClaim(new Claim(BeganAt, Seconds(beganAt)));
+        if (provedAt is { } proved)
+        {
+            identity.AddClaim(new Claim(ProvedAt, Seconds(proved)));
+        }
+
         if (context is not null)
         {
             identity.AddClaim(new Claim(Context, context));
@@ -49,4 +59,19 @@ internal static class SessionClaims
 
         return new ClaimsPrincipal(identity);
     }
+
+    /// <returns>Null when the claim is absent or no instant.</returns>
+    public static DateTimeOffset? InstantOf(ClaimsPrincipal principal, string claim) =>
+        long.TryParse(principal.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    /// <summary>The post that this person had chosen in the session that goes on; null when there is none, or it was somebody else's.</summary>
+    public static async Task<string?> PostOf(HttpContext http, PersonId person)
+    {
+        var session = (await http.AuthenticateAsync(SessionCookie.Scheme)).Principal;
+        return session?.FindFirstValue(Person) == person.ToString() ? session.FindFirstValue(Post) : null;
+    }
+
+    private static string Seconds(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }
