@@ -51,7 +51,7 @@ public static class ReportingWeb
         return services;
     }
 
-    /// <param name="more">The door's own pages.</param>
+    /// <param name="more">The door's own routes.</param>
     public static void UseReportingWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
     {
         app.Use(PortalWeb.Protect);

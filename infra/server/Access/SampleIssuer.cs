@@ -64,20 +64,6 @@ public sealed class SampleIssuer : IDisposable
         });
     }
 
-    /// <summary>Whom a token of ours was given to; null when it is not ours or has expired.</summary>
-    public string? SubjectOf(string token)
-    {
-        var read = new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidIssuer = Issuer,
-            ValidAudience = Audience,
-            IssuerSigningKey = _signingKey,
-            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-            LifetimeValidator = (_, expires, _, _) => expires > _clock.GetUtcNow().UtcDateTime,
-        }).GetAwaiter().GetResult();
-        return read.IsValid ? (string)read.Claims["sub"] : null;
-    }
-
     public void Dispose()
     {
         _signers.Dispose();

@@ -132,7 +132,7 @@ internal static class ServeCommand
         ? $$"""
 
             VksServerless with sample people, who need no password: {{address}}portal
-              mails that were sent            {{address}}mails   ({{WhereTo(mail)}})
+              mails that were sent            {{address}}portal/mails   ({{WhereTo(mail)}})
               the API                         {{address}}api/openapi.json
               a token for a sample person     curl -X POST {{address}}local/sign-in -H 'Content-Type: application/json' -d '{"person":"centre"}'
               data                            {{options.DataFolder}}

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using VksServerless.Notices;
 using VksServerless.Server.Access;
 using VksServerless.Server.Clock;
 using VksServerless.Server.Events;
 using VksServerless.Server.Jobs;
-using VksServerless.Server.Pages;
 using VksServerless.Server.Workflow;
 using VksServerless.Web;
 
@@ -160,13 +160,18 @@ public sealed class ReportingServer : IAsyncDisposable
         if (options.SamplePeople)
         {
             _ = web.Services.GetRequiredService<SampleIssuer>();
-            web.Use(BrowserSession.Enter);
-            web.UseReportingWeb(OwnPages.Map);
+            web.Use(LocalSignIn.RefuseForeignPages);
         }
-        else
+
+        web.UseReportingWeb(routes =>
         {
-            web.UseReportingWeb(routes => routes.MapGet("/", () => Results.LocalRedirect("/portal")));
-        }
+            routes.MapGet("/", () => Results.LocalRedirect(PortalPath.Home));
+            routes.MapGet("/favicon.ico", () => Results.NoContent());
+            if (options.SamplePeople)
+            {
+                LocalSignIn.Map(routes);
+            }
+        });
 
         return web;
     }

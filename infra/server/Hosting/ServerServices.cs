@@ -15,7 +15,6 @@ using VksServerless.Server.Access;
 using VksServerless.Server.Events;
 using VksServerless.Server.Jobs;
 using VksServerless.Server.Notices;
-using VksServerless.Server.Pages;
 using VksServerless.Server.Storage;
 using VksServerless.Server.Workflow;
 using VksServerless.Storage;
@@ -58,7 +57,6 @@ internal static class ServerServices
         services.AddSampleRegister().AddSingleton<ISamplePeople, SampleVisitors>();
         services.AddSingleton(_ => new SampleIssuer(options.DataFolder, options.Clock));
         services.AddSingleton<BaseConfigurationManager>(provider => provider.GetRequiredService<SampleIssuer>().Keys);
-        services.AddSingleton<BrowserSession>().AddSingleton<FirstPage>();
     }
 
     /// <summary>Tokens of programs are trusted of the issuer at which people sign in, unless another one is named.</summary>

@@ -5,7 +5,7 @@ namespace VksServerless.Notices;
 /// <summary>Notices about the cycle as a whole.</summary>
 internal static class CycleNotices
 {
-    public static Letter AwaitingApproval(ReportLaidBefore laid, Cycle cycle, Portal portal, string recipient) => Letter.To(
+    public static Letter AwaitingApproval(ReportLaidBefore laid, Cycle cycle, string recipient) => Letter.To(
         recipient,
         $"[Trình duyệt] Báo cáo tổng hợp: {cycle.Terms.Title}",
         $"Báo cáo tổng hợp toàn Ngành \"{cycle.Terms.Title}\" theo Kế hoạch số {cycle.Terms.Plan.Number} đã được lập và đang chờ lãnh " +
@@ -16,9 +16,6 @@ internal static class CycleNotices
             : null,
         $"- Mã kiểm chứng (SHA-256): {laid.Digest}",
         "Nếu báo cáo được lập lại do có thay đổi, mã kiểm chứng sẽ khác; các lượt duyệt trước không còn giá trị và hệ thống thông báo lại.",
-        string.IsNullOrEmpty(portal.Address)
-            ? null
-            : $"Đọc báo cáo: {portal.Address.TrimEnd('/')}/api/cycles/{cycle.Id}/sector-report",
         Closing(recipient, null));
 
     public static Letter Cancelled(CycleCancelled cancelled, Cycle cycle, string unit) => Letter.To(
@@ -39,7 +36,7 @@ internal static class CycleNotices
                 + string.Join(", ", last.Units.Select(roster.NameOf)) + "."
             : null);
 
-    public static Letter Published(Issued issued, Cycle cycle, Portal portal, string recipient)
+    public static Letter Published(Issued issued, Cycle cycle, string recipient)
     {
         var (entry, units) = issued;
         return Letter.To(
@@ -57,9 +54,6 @@ internal static class CycleNotices
                 + $"- Tình hình nộp: {units.Received}/{units.Expected} đơn vị đã nộp; đúng hạn {units.OnTime}, muộn {units.Late}, chưa " +
                     $"nộp {units.Missing}\n"
                 + $"- Mã kiểm chứng (SHA-256): {entry.Digest}",
-            string.IsNullOrEmpty(portal.Address)
-                ? null
-                : $"Đọc báo cáo: {portal.Address.TrimEnd('/')}/api/cycles/{cycle.Id}/publications/{entry.Sequence}/page",
             Closing(recipient, "Trân trọng gửi để biết và sử dụng."));
     }
 

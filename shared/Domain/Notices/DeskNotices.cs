@@ -26,16 +26,18 @@ public sealed class DeskNotices(UnitDirectory directory, Desk desk, Portal porta
     public IReadOnlyList<Mail> Of(DifficultyEvent happened, Difficulty difficulty)
     {
         var unit = difficulty.Unit;
+        var page = PortalPath.Difficulty(difficulty.Id.ToString());
         return difficulty.History[happened.Revision - 1] switch
         {
-            DifficultyStep.Raised => Mails(happened.Id, happened.Subject, (desk.Office, Raised(difficulty))),
-            DifficultyStep.Assigned assigned => Mails(happened.Id, happened.Subject, (assigned.To, Assigned(difficulty, assigned))),
-            DifficultyStep.Answered answered => Mails(happened.Id, happened.Subject, (unit, Answered(difficulty, answered))),
+            DifficultyStep.Raised => Mails(happened.Id, happened.Subject, page, (desk.Office, Raised(difficulty))),
+            DifficultyStep.Assigned assigned => Mails(happened.Id, happened.Subject, page, (assigned.To, Assigned(difficulty, assigned))),
+            DifficultyStep.Answered answered => Mails(happened.Id, happened.Subject, page, (unit, Answered(difficulty, answered))),
             DifficultyStep.Closed closed when closed.By.Unit != unit =>
-                Mails(happened.Id, happened.Subject, (unit, Closed(difficulty, closed))),
+                Mails(happened.Id, happened.Subject, page, (unit, Closed(difficulty, closed))),
             DifficultyStep.Reopened reopened => Mails(
                 happened.Id,
                 happened.Subject,
+                page,
                 [.. new[] { desk.Office, difficulty.Assignment?.To ?? desk.Office }.Distinct()
                     .Select(to => (to, Reopened(difficulty, reopened, to)))]),
             _ => [],
@@ -50,6 +52,7 @@ public sealed class DeskNotices(UnitDirectory directory, Desk desk, Portal porta
         return Mails(
             string.Create(CultureInfo.InvariantCulture, $"{cycle.Id}.{unit}.{version}.{DifficultiesInReport}"),
             DifficultiesInReport,
+            PortalPath.Difficulties,
             (desk.Office, Letter.To(
                 directory.NameOf(desk.Office),
                 $"[Khó khăn, vướng mắc] {directory.NameOf(unit)}: {raised.Count} nội dung trong báo cáo",
@@ -65,6 +68,7 @@ public sealed class DeskNotices(UnitDirectory directory, Desk desk, Portal porta
     public IReadOnlyList<Mail> Overdue(DateOnly day, IReadOnlyList<DifficultyEntry> overdue, bool isAll) => overdue.Count == 0 ? [] : Mails(
         string.Create(CultureInfo.InvariantCulture, $"{MailFile.Desk}.{day:yyyyMMdd}.{DifficultiesOverdue}"),
         DifficultiesOverdue,
+        PortalPath.Difficulties,
         (desk.Office, Letter.To(
             directory.NameOf(desk.Office),
             $"[Quá hạn hướng dẫn] {(isAll ? "" : "Trên ")}{overdue.Count} khó khăn, vướng mắc",
@@ -132,11 +136,13 @@ public sealed class DeskNotices(UnitDirectory directory, Desk desk, Portal porta
         return string.Join('\n', all.Take(MostNamed)) + (all.Count > MostNamed ? $"\n- và {all.Count - MostNamed} nội dung khác" : "");
     }
 
-    private IReadOnlyList<Mail> Mails(string id, string kind, params IEnumerable<(UnitCode To, Letter Letter)> letters) =>
+    private IReadOnlyList<Mail> Mails(
+        string id, string kind, string page, params IEnumerable<(UnitCode To, Letter Letter)> letters) =>
     [
         .. letters.SelectMany(
             letter =>
-                new Addressed(id, kind, letter.Letter, directory.Find(letter.To)?.Mails ?? [], portal.Contact).To(MailFile.Desk, portal))
+                new Addressed(id, kind, letter.Letter, directory.Find(letter.To)?.Mails ?? [], page, portal.Contact)
+                    .To(MailFile.Desk, portal))
             .DistinctBy(mail => mail.Key),
     ];
 }

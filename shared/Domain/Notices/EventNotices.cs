@@ -50,37 +50,41 @@ public static class EventNotices
             [
                 new Addressed(
                     toUnit.Id, toUnit.Subject, UnitNotices.Of(toUnit, cycle, around.Form, unit), MailsOf(toUnit, unit, around),
-                    Asking(toUnit, around)),
+                    PageOf(toUnit), Asking(toUnit, around)),
                 .. SuperiorNotices.Of(toUnit, around),
             ],
             UnitsTakenOver taken => SuccessionNotices.Each(taken, cycle).Select(to => new Addressed(
-                to.Id, to.Subject, SuccessionNotices.Of(to, around), roster.MailsOf(to.Unit), around.Portal.Contact)),
+                to.Id, to.Subject, SuccessionNotices.Of(to, around), roster.MailsOf(to.Unit), PortalPath.Home, around.Portal.Contact)),
             AdjustmentsFallen fallen when roster.Participants.FirstOrDefault(participant => participant.Unit == fallen.Unit) is { } unit =>
             [
                 new Addressed(
                     fallen.Id, fallen.Subject, UnitNotices.Fallen(fallen, cycle, unit), MailsOf(unit, around),
-                    around.Portal.Contact),
+                    PortalPath.Report(fallen.Cycle, fallen.Unit), around.Portal.Contact),
             ],
             CycleCancelled cancelled => around.Units.Select(unit =>
                 new Addressed(
                     cancelled.Id, cancelled.Subject, CycleNotices.Cancelled(cancelled, cycle, unit.Name), unit.Mails,
-                    around.Portal.Contact)),
+                    PortalPath.Home, around.Portal.Contact)),
             ReportLaidBefore laid => cycle.Terms.Recipients.Select(to =>
                 new Addressed(
-                    laid.Id, laid.Subject, CycleNotices.AwaitingApproval(laid, cycle, around.Portal, to.Name), [to.Mail],
-                    around.Portal.Contact)),
+                    laid.Id, laid.Subject, CycleNotices.AwaitingApproval(laid, cycle, to.Name), [to.Mail],
+                    PortalPath.Approval(cycle.Id), around.Portal.Contact)),
             CyclePublished published when around.Issued is { } issued => Readers(around).Select(to =>
                 new Addressed(
-                    published.Id, published.Subject, CycleNotices.Published(issued, cycle, around.Portal, to.Name), to.Mails,
-                    around.Portal.Contact)),
+                    published.Id, published.Subject, CycleNotices.Published(issued, cycle, to.Name), to.Mails,
+                    PortalPath.Publication(cycle.Id, issued.Entry.Sequence), around.Portal.Contact)),
             MilestoneDue due => MilestoneNotices.Of(due, around),
             SectorReportRefused refused when around.JudgeOf(UnitCode.Sector) is var centre =>
                 [new Addressed(
                     refused.Id, refused.Subject, CycleNotices.Refused(refused, cycle, roster, centre.Name), centre.Mails,
-                    around.Portal.Contact)],
+                    PortalPath.SectorReport(cycle.Id), around.Portal.Contact)],
             _ => [],
         };
     }
+
+    private static string PageOf(ObligationEvent happened) => happened is ReportPresented
+        ? PortalPath.Signature(happened.Cycle, happened.Unit)
+        : PortalPath.Report(happened.Cycle, happened.Unit);
 
     /// <summary>Who is told of a publication: nơi nhận first, then the units where it is sent to them.</summary>
     private static IEnumerable<Office> Readers(Surroundings around) =>
@@ -111,12 +115,13 @@ public static class EventNotices
 /// <summary>A letter with those it goes to.</summary>
 /// <param name="Id">The same news always has the same: it is told once to each address.</param>
 /// <param name="Letter">Null: there is nothing to tell.</param>
+/// <param name="Page">Where its reader acts on it: a path of the portal.</param>
 /// <param name="Asking">Whom its reader asks.</param>
-internal sealed record Addressed(string Id, string Kind, Letter? Letter, IEnumerable<string> Mails, string Asking)
+internal sealed record Addressed(string Id, string Kind, Letter? Letter, IEnumerable<string> Mails, string Page, string Asking)
 {
     public IEnumerable<Mail> To(MailFile file, Portal portal) => Letter is null
         ? []
-        : Mails.Select(address => new Mail(Key(address), file, Kind, address, Letter.Subject, Letter.Signed(portal.Address, Asking)));
+        : Mails.Select(address => new Mail(Key(address), file, Kind, address, Letter.Subject, Letter.Signed(portal.AddressOf(Page), Asking)));
 
     /// <summary>The address itself has letters that a key may not have, and stays out of logs.</summary>
     private string Key(string address) =>

@@ -9,11 +9,11 @@ internal sealed record Letter(string Subject, string Text)
         "Trân trọng.\n\nHệ thống báo cáo ngành Kiểm sát nhân dân\n(Thư gửi tự động, xin không trả lời thư này.)\n";
 
     /// <summary>The whole text, with where its reader goes and whom he asks.</summary>
-    /// <param name="address">Null or empty: it is not known.</param>
+    /// <param name="address">Null: it is not known.</param>
     public string Signed(string? address, string asking) => string.Join(
         "\n\n",
         Text,
-        (string.IsNullOrEmpty(address) ? ""
+        (address is null ? ""
             : $"Truy cập Hệ thống báo cáo: {OneLine(address)}\n") + $"Mọi vướng mắc xin trao đổi với: {OneLine(asking)}",
         Closing);
 

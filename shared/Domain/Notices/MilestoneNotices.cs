@@ -12,7 +12,8 @@ internal static class MilestoneNotices
         var concerned = milestone.Concerns.Select(to => new Office(to.Name, [to.Mail]));
         var units = milestone.ConcernsUnits ? around.Units : [];
         return concerned.Concat(units).Select(to => new Addressed(
-            due.Id, due.Subject, Letter(milestone, VietnamTime.DayOf(due.At), cycle, to.Name), to.Mails, around.Portal.Contact));
+            due.Id, due.Subject, Letter(milestone, VietnamTime.DayOf(due.At), cycle, to.Name), to.Mails,
+            PortalPath.Cycle(cycle.Id), around.Portal.Contact));
     }
 
     private static Letter Letter(Milestone milestone, DateOnly today, Cycle cycle, string recipient) => Notices.Letter.To(

@@ -9,5 +9,9 @@ public sealed class Portal(Func<string?> address, string contact)
 
     public string? Address => address();
 
+    /// <param name="page">A path, see <see cref="PortalPath"/>.</param>
+    /// <returns>Null: the portal's own address is not known.</returns>
+    public string? AddressOf(string page) => address() is { Length: > 0 } portal ? portal.TrimEnd('/') + page : null;
+
     public string Contact => contact;
 }

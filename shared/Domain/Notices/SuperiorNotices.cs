@@ -23,29 +23,33 @@ internal static class SuperiorNotices
 
     private static Addressed To(string name, IEnumerable<string> mails, ReturnTakenBack back, Surroundings around) =>
         new(IdOf(back, EventNotices.OthersReturnTakenBack), EventNotices.OthersReturnTakenBack, TakenBack(back, around, name), mails,
-            around.Portal.Contact);
+            PortalPath.Report(back.Cycle, back.Unit), around.Portal.Contact);
 
     private static IEnumerable<Addressed> To(UnitCode judge, ObligationEvent happened, Surroundings around)
     {
         var (name, mails) = around.JudgeOf(judge);
+        var report = PortalPath.Report(happened.Cycle, happened.Unit);
         return happened switch
         {
             ReportSubmitted submitted =>
                 [new Addressed(IdOf(submitted, EventNotices.ReportWaiting),
-                    EventNotices.ReportWaiting, Waiting(submitted, around, name), mails, around.Portal.Contact)],
+                    EventNotices.ReportWaiting, Waiting(submitted, around, name), mails,
+                    PortalPath.Review(submitted.Cycle, submitted.Unit), around.Portal.Contact)],
             ReportWithdrawn withdrawn =>
-                [new Addressed(withdrawn.Id, withdrawn.Subject, Withdrawn(withdrawn, around, name), mails, around.Portal.Contact)],
+                [new Addressed(withdrawn.Id, withdrawn.Subject, Withdrawn(withdrawn, around, name), mails, report, around.Portal.Contact)],
             ReportInspected { Finding: InspectionFinding.Lacking } inspected =>
-                [new Addressed(inspected.Id, inspected.Subject, Lacking(inspected, around, name), mails, around.Portal.Contact)],
+                [new Addressed(inspected.Id, inspected.Subject, Lacking(inspected, around, name), mails, report, around.Portal.Contact)],
             ReminderDue { Stage: > 0 } late =>
-                [new Addressed(IdOf(late), EventNotices.UnitsOverdue, Overdue(late, around, name), mails, around.Portal.Contact)],
+                [new Addressed(IdOf(late), EventNotices.UnitsOverdue, Overdue(late, around, name), mails,
+                    PortalPath.Below(late.Cycle), around.Portal.Contact)],
             ReportAccepted { InsteadBecause: { } reason } accepted =>
                 [new Addressed(IdOf(accepted, EventNotices.JudgedInstead),
-                    EventNotices.JudgedInstead, Instead(accepted, "Cục 2", "duyệt", reason, around, name), mails, around.Portal.Contact)],
+                    EventNotices.JudgedInstead, Instead(accepted, "Cục 2", "duyệt", reason, around, name), mails, report,
+                    around.Portal.Contact)],
             ReportReturned { Instead: true } returned =>
                 [new Addressed(IdOf(returned, EventNotices.JudgedInstead),
                     EventNotices.JudgedInstead, Instead(returned, WhoReturned(returned), "trả lại", returned.Reason, around, name),
-                    mails, around.Portal.Contact)],
+                    mails, report, around.Portal.Contact)],
             ReturnTakenBack { OfAnother: true } back => [To(name, mails, back, around)],
             _ => [],
         };

@@ -388,7 +388,7 @@ public partial class Writing_notices
         mails[0].Text.ShouldContain(
             $"- Công bố lúc: 16:00 ngày 31/07/2018\n- Tình hình nộp: 7/10 đơn vị đã nộp; đúng hạn 5, muộn 2, chưa nộp 3\n- Mã kiểm " +
             $"chứng (SHA-256): {new string('5', 64)}");
-        mails[0].Text.ShouldContain($"Đọc báo cáo: https://bao-cao.vks.example/api/cycles/{Id}/publications/1/page");
+        mails[0].Text.ShouldContain($"Truy cập Hệ thống báo cáo: https://bao-cao.vks.example/portal/publications/{Id}/1\n");
         mails[0].Text.ShouldNotContain("đính chính");
     }
 

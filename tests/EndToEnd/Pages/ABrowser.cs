@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using VksServerless.EndToEnd.Portal;
 
 namespace VksServerless.EndToEnd.Pages;
 
@@ -71,11 +72,11 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
+    /// <summary>Signs in as a sample person, in place of any other.</summary>
     public async Task SignIn(string person)
     {
-        await Page.GotoAsync("/");
-        await Page.Locator($"form:has(input[value='{person}']) button").ClickAsync();
-        await Page.Locator(".signed").WaitForAsync();
+        await Page.GotoAsync("/portal/sign-in");
+        await this.SignInToPortal(person);
     }
 
     /// <summary>By how much the page is wider than the screen.</summary>

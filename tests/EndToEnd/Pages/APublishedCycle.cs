@@ -30,7 +30,7 @@ public sealed class APublishedCycle : IAsyncLifetime
         await cycle.Accepted("T84");
         await cycle.Approved("leader-1");
         (await cycle.Phase()).ShouldBe("published");
-        Path = $"/api/{cycle.Path}/publications/1/page";
+        Path = $"/portal/publications/{cycle.Id}/1/page";
     }
 
     public async Task DisposeAsync() => await Host.DisposeAsync();

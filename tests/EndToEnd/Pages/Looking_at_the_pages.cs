@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.Playwright;
+using VksServerless.EndToEnd.Portal;
 
 namespace VksServerless.EndToEnd.Pages;
 
@@ -7,23 +9,23 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
     private const int Phone = 390;
 
     [Fact]
-    public async Task A_leader_signs_in_finds_the_cycles_opens_the_publication_and_signs_out()
+    public async Task A_leader_signs_in_finds_the_publication_reads_it_and_signs_out()
     {
         await using var visitor = await browser.Visit(cycle.Host.Address);
 
-        await visitor.SignIn("leader-1");
-        var rows = await visitor.Page.Locator("table.listing").First.Locator("tbody tr").AllInnerTextsAsync();
-        await visitor.Page.Locator("table.listing").Last.Locator("tbody a").First.ClickAsync();
-        var kind = await visitor.Page.Locator("h1 .kind").InnerTextAsync();
         await visitor.Page.GotoAsync("/");
-        await visitor.Page.GetByText("Đăng xuất").ClickAsync();
-        var lists = await visitor.Page.Locator("table.listing").CountAsync();
+        await visitor.SignInToPortal("leader-1");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Công bố", Exact = true }).First.ClickAsync();
+        (await visitor.Text()).ShouldContain("01/BC-VKSTC");
+        await visitor.Follow("01/BC-VKSTC");
+        await visitor.Follow("Đọc toàn văn báo cáo");
+        var kind = await visitor.Page.Locator("h1 .kind").InnerTextAsync();
+        await visitor.Page.GoBackAsync();
+        await visitor.Press("Đăng xuất");
+        await visitor.Page.GotoAsync(cycle.Path);
 
-        rows.Count.ShouldBe(2);
-        rows.ShouldContain(row => row.Contains("Đã công bố số 01/BC-VKSTC") && row.Contains("3/3 đơn vị"));
-        rows.ShouldContain(
-            row => row.Contains("Đang thu báo cáo") && row.Contains("0/2 đơn vị") && row.Contains("Trung ương: 20/07/2018 16:00"));
-        (kind, lists).ShouldBe(("BÁO CÁO", 0));
+        kind.ShouldBe("BÁO CÁO");
+        visitor.Page.Url.ShouldContain("/portal/sign-in");
         visitor.Complaints.ShouldBeEmpty();
     }
 
@@ -34,10 +36,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
 
         await visitor.SignIn("reporter-T84-CL");
 
-        (await visitor.Page.Locator("table.listing").CountAsync()).ShouldBe(1);
-        (await visitor.Page.Locator("table.listing tbody tr").AllInnerTextsAsync())
-            .ShouldContain(row => row.Contains("13/07/2018 16:00") && row.Contains("Đã duyệt"));
-        visitor.Complaints.ShouldBeEmpty();
+        (await visitor.Text()).ShouldContain("Đã duyệt");
+        (await visitor.Page.GotoAsync(cycle.Path))!.Status.ShouldBe(403);
     }
 
     [Fact]
@@ -45,32 +45,28 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
     {
         await using var visitor = await browser.Visit(cycle.Host.Address);
         await visitor.SignIn("operator");
-        await visitor.Page.GotoAsync("/mails");
+        await visitor.Page.GotoAsync("/portal/mails");
 
-        (await visitor.Page.Locator("summary", new() { HasText = "[Biên nhận]" }).CountAsync()).ShouldBeGreaterThan(0);
-        (await visitor.Page.Locator("details .text").AllTextContentsAsync()).Distinct().ShouldHaveSingleItem()
-            .ShouldBe("Nội dung thư dành cho Cục 2 và Thanh tra.");
+        (await visitor.Text()).ShouldContain("[Biên nhận]");
+        (await visitor.Page.Locator("main details").CountAsync()).ShouldBe(0);
     }
 
     [Fact]
-    public async Task Whoever_may_not_see_the_mails_is_told_why()
+    public async Task Who_may_not_see_the_mails_is_told_so_and_who_may_reads_where_each_leads()
     {
         await using var visitor = await browser.Visit(cycle.Host.Address);
 
-        var stranger = await visitor.Page.GotoAsync("/mails");
-        var toStranger = await visitor.Page.Locator("[role=alert]").InnerTextAsync();
+        await visitor.Page.GotoAsync("/portal/mails");
+        visitor.Page.Url.ShouldContain("/portal/sign-in");
         await visitor.SignIn("head-T84");
-        var unit = await visitor.Page.GotoAsync("/mails");
-        var toUnit = await visitor.Page.Locator("[role=alert]").InnerTextAsync();
+        (await visitor.Page.GotoAsync("/portal/mails"))!.Status.ShouldBe(403);
+        (await visitor.Heading()).ShouldBe("Không có quyền");
         await visitor.SignIn("centre");
-        await visitor.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Thư đã gửi" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Thư đã gửi" }).ClickAsync();
         await visitor.Page.Locator("summary", new() { HasText = "[Biên nhận]" }).First.ClickAsync();
 
-        (stranger!.Status, unit!.Status).ShouldBe((401, 403));
-        toStranger.ShouldStartWith("Hãy đăng nhập");
-        toUnit.ShouldContain("không được xem thư đã gửi");
-        (await visitor.Page.Locator("details[open] .text").InnerTextAsync())
-            .ShouldContain($"Truy cập Hệ thống báo cáo: {cycle.Host.Address.ToString().TrimEnd('/')}");
+        (await visitor.Page.Locator("details[open] .govuk-details__text").First.InnerTextAsync())
+            .ShouldContain($"Truy cập Hệ thống báo cáo: {cycle.Host.Address.ToString().TrimEnd('/')}/portal/cycles/");
     }
 
     [Fact]
@@ -98,11 +94,11 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
         await using var visitor = await browser.Visit(cycle.Host.Address);
         await visitor.SignIn("leader-1");
 
-        foreach (var path in new[] { "/", cycle.Path })
+        foreach (var path in new[] { "/portal", cycle.Path })
         {
             var answer = (await visitor.Page.GotoAsync(path))!;
             answer.Headers["content-security-policy"].ShouldContain("default-src 'none'");
-            answer.Headers["cache-control"].ShouldBe("no-store");
+            answer.Headers["cache-control"].ShouldContain("no-store");
 
             await visitor.Page.EvaluateAsync(
                 "const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.body.append(script);");
@@ -122,7 +118,7 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
         await using var visitor = await browser.Visit(cycle.Host.Address, width);
         await visitor.SignIn("centre");
 
-        foreach (var path in new[] { "/", "/mails", cycle.Path })
+        foreach (var path in new[] { "/portal", "/portal/mails", cycle.Path })
         {
             await visitor.Page.GotoAsync(path);
             await visitor.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = true)");
@@ -152,7 +148,7 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
         await visitor.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => one.open = false)");
 
         (await Hidden()).ShouldBeGreaterThan(0);
-        await visitor.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
         (await Hidden()).ShouldBe(0);
 
         Task<int> Hidden() =>

@@ -140,6 +140,38 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     }
 
     [Fact]
+    public async Task Who_proves_it_again_keeps_the_post_that_was_chosen()
+    {
+        await using var visitor = await browser.Visit(_host.Address);
+        await visitor.Page.GotoAsync("/portal");
+        await SignIn(visitor.Page, "binh");
+        await visitor.Press("Thủ trưởng đơn vị, T84");
+
+        await visitor.Page.GotoAsync("/portal/sign-in?again=true&return=/portal");
+        await SignIn(visitor.Page, "binh");
+
+        (await visitor.Heading()).ShouldBe("Việc của tôi");
+        (await visitor.Text()).ShouldContain("Thủ trưởng đơn vị");
+    }
+
+    [Fact]
+    public async Task Whom_the_issuer_has_known_for_longer_than_a_session_lasts_begins_a_whole_one()
+    {
+        await using var visitor = await browser.Visit(_host.Address);
+        await visitor.Page.GotoAsync("/portal");
+        await SignIn(visitor.Page, "ha");
+        await _host.SetClock(_host.Clock.GetUtcNow().AddHours(11));
+        _issuer.Skew = TimeSpan.FromHours(11);
+
+        await visitor.Page.GotoAsync("/portal");
+
+        (await visitor.Heading()).ShouldBe("Việc của tôi");
+        await _host.SetClock(_host.Clock.GetUtcNow().AddMinutes(59));
+        await visitor.Page.ReloadAsync();
+        (await visitor.Heading()).ShouldBe("Việc của tôi");
+    }
+
+    [Fact]
     public async Task Signing_out_ends_the_session_here_and_at_the_issuer()
     {
         await using var visitor = await browser.Visit(_host.Address);

@@ -10,6 +10,7 @@ using VksServerless.Application.Totals;
 using VksServerless.Application.Workflow;
 using VksServerless.Cycles;
 using VksServerless.Documents.Reports;
+using VksServerless.Notices;
 using VksServerless.People;
 using VksServerless.Publications;
 using VksServerless.Reports;
@@ -45,7 +46,7 @@ internal sealed class BoardPages(
     {
         var me = request.Caller();
         var found = await access.Read(me, cycle, cancellation);
-        return found.Refusal is { } refusal ? ReportPages.Refused(refusal, CycleAddress.All)
+        return found.Refusal is { } refusal ? ReportPages.Refused(refusal, PortalPath.Cycles)
             : found.Value.IsDraft ? await ShowDraft(request, found.Value, cancellation)
             : Permission.ReadsPublications(me) ? await ShowBoard(request, found.Value, cancellation)
             : await ShowUnit(me, found.Value, cancellation);
@@ -127,7 +128,7 @@ internal sealed class BoardPages(
         var found = await access.For(request.Caller(), cycle, Permission.ReadsPublications, cancellation);
         if (found.Refusal is { } refusal)
         {
-            return ReportPages.Refused(refusal, CycleAddress.All);
+            return ReportPages.Refused(refusal, PortalPath.Cycles);
         }
 
         var (id, filter) = (found.Value.Id, FilterIn(request.Query).ToReports());

@@ -7,6 +7,7 @@ using VksServerless.Application.Notices;
 using VksServerless.Application.Reports;
 using VksServerless.Application.Workflow;
 using VksServerless.Cycles;
+using VksServerless.Notices;
 using VksServerless.People;
 using VksServerless.Units;
 using VksServerless.Web.Door;
@@ -39,7 +40,7 @@ internal sealed class DeedPages(
     {
         var found = await access.Run(request.Caller(), cycle, cancellation);
         return found.Refusal is { } refusal
-            ? ReportPages.Refused(refusal, CycleAddress.All)
+            ? ReportPages.Refused(refusal, PortalPath.Cycles)
             : ForCycle(found.Value, CycleDeed.Find(deed, found.Value)!, "", Vietnamese.Day(VietnamTime.DayOf(clock.GetUtcNow())), null);
     }
 
@@ -50,7 +51,7 @@ internal sealed class DeedPages(
         var found = await access.Run(me, cycle, cancellation);
         if (found.Refusal is { } closed)
         {
-            return ReportPages.Refused(closed, CycleAddress.All);
+            return ReportPages.Refused(closed, PortalPath.Cycles);
         }
 
         var (id, reason, day) = (found.Value.Id, posted["reason"].ToString(), posted["day"].ToString());
@@ -65,7 +66,7 @@ internal sealed class DeedPages(
         };
         return done.Refusal is { } refusal
             ? ForCycle(found.Value, wanted, reason, day, refusal)
-            : Results.LocalRedirect($"{CycleAddress.Of(id)}?done={wanted.Name}");
+            : Results.LocalRedirect($"{PortalPath.Cycle(id)}?done={wanted.Name}");
     }
 
     private async Task<Outcome<Cycle>> ChangeUnits(CycleId id, string typed, string reason, Caller me, CancellationToken cancellation) =>
@@ -78,7 +79,7 @@ internal sealed class DeedPages(
         var found = await access.Run(request.Caller(), cycle, cancellation);
         if (found.Refusal is { } refusal)
         {
-            return ReportPages.Refused(refusal, CycleAddress.All);
+            return ReportPages.Refused(refusal, PortalPath.Cycles);
         }
 
         var roster = await cycles.Roster(found.Value, cancellation) ?? new Roster([], []);
@@ -87,7 +88,7 @@ internal sealed class DeedPages(
                 .Select(report => report.Unit).ToListAsync(cancellation)
             : Known(request.Query["unit"].OfType<string>(), roster);
         return units.Count == 0
-            ? ReportPages.Refused(NoUnits, $"{CycleAddress.Of(found.Value.Id)}#don-vi")
+            ? ReportPages.Refused(NoUnits, $"{PortalPath.Cycle(found.Value.Id)}#don-vi")
             : ForUnits(found.Value, roster, UnitDeed.Find(deed)!, units, "", "16:00", "", null);
     }
 
@@ -98,14 +99,14 @@ internal sealed class DeedPages(
         var found = await access.Run(me, cycle, cancellation);
         if (found.Refusal is { } closed)
         {
-            return ReportPages.Refused(closed, CycleAddress.All);
+            return ReportPages.Refused(closed, PortalPath.Cycles);
         }
 
         var roster = await cycles.Roster(found.Value, cancellation) ?? new Roster([], []);
         var units = Known(posted["units"].ToString().Split(' '), roster);
         if (units.Count == 0)
         {
-            return ReportPages.Refused(NoUnits, $"{CycleAddress.Of(found.Value.Id)}#don-vi");
+            return ReportPages.Refused(NoUnits, $"{PortalPath.Cycle(found.Value.Id)}#don-vi");
         }
 
         var (day, hour, reason) = (posted["day"].ToString(), posted["hour"].ToString(), posted["reason"].ToString());
@@ -115,7 +116,7 @@ internal sealed class DeedPages(
         var done = refused is { } wrong ? wrong : await Do(found.Value.Id, wanted, units, due.Value, reason.Trim(), me, cancellation);
         return done.Refusal is { } refusal
             ? ForUnits(found.Value, roster, wanted, units, day, hour, reason, refusal)
-            : Results.LocalRedirect($"{CycleAddress.Of(found.Value.Id)}?done={wanted.Name}&count={done.Value}");
+            : Results.LocalRedirect($"{PortalPath.Cycle(found.Value.Id)}?done={wanted.Name}&count={done.Value}");
     }
 
     /// <returns>For how many units it was done.</returns>

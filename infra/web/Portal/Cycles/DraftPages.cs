@@ -9,6 +9,7 @@ using VksServerless.Application.Units;
 using VksServerless.Application.Workflow;
 using VksServerless.Cycles;
 using VksServerless.Forms;
+using VksServerless.Notices;
 using VksServerless.People;
 using VksServerless.Web.Door;
 using VksServerless.Web.Portal.Reports;
@@ -44,7 +45,7 @@ internal sealed class DraftPages(
         var like = request.Query["like"].ToString();
         var model = like.Length == 0 ? default : await access.Run(request.Caller(), like, cancellation);
         return model.Refusal is { } refusal
-            ? ReportPages.Refused(refusal, CycleAddress.All)
+            ? ReportPages.Refused(refusal, PortalPath.Cycles)
             : await Form(request, null, like.Length == 0 ? TypedTerms.Blank() : TypedTerms.Of(model.Value.Terms), null, cancellation);
     }
 
@@ -70,14 +71,14 @@ internal sealed class DraftPages(
             : await create.Execute(key, terms, me, cancellation);
         return made.Refusal is { } refusal
             ? await Form(request, null, typed, refusal == Refusal.KeyReused ? MadeBefore : refusal, cancellation)
-            : Results.LocalRedirect(CycleAddress.Of(made.Value.Id));
+            : Results.LocalRedirect(PortalPath.Cycle(made.Value.Id));
     }
 
     private async Task<IResult> Edit(HttpRequest request, string cycle, CancellationToken cancellation)
     {
         var found = await access.Run(request.Caller(), cycle, cancellation);
-        return found.Refusal is { } refusal ? ReportPages.Refused(refusal, CycleAddress.All)
-            : !found.Value.IsDraft ? ReportPages.Refused(CycleRefusals.NotDraft(found.Value), CycleAddress.Of(found.Value.Id))
+        return found.Refusal is { } refusal ? ReportPages.Refused(refusal, PortalPath.Cycles)
+            : !found.Value.IsDraft ? ReportPages.Refused(CycleRefusals.NotDraft(found.Value), PortalPath.Cycle(found.Value.Id))
             : await Form(request, found.Value, TypedTerms.Of(found.Value.Terms), null, cancellation);
     }
 
@@ -86,7 +87,7 @@ internal sealed class DraftPages(
         var found = await access.Run(request.Caller(), cycle, cancellation);
         if (found.Refusal is { } closed)
         {
-            return ReportPages.Refused(closed, CycleAddress.All);
+            return ReportPages.Refused(closed, PortalPath.Cycles);
         }
 
         var posted = await request.ReadFormAsync(cancellation);
@@ -102,7 +103,7 @@ internal sealed class DraftPages(
             : await redraft.Execute(found.Value.Id, terms, CycleListPages.NumberOf(typed["revision"]), cancellation);
         return changed.Refusal is { } refusal
             ? await Form(request, found.Value, typed, refusal, cancellation)
-            : Results.LocalRedirect($"{CycleAddress.Of(found.Value.Id)}?done=saved");
+            : Results.LocalRedirect($"{PortalPath.Cycle(found.Value.Id)}?done=saved");
     }
 
     private async Task<IResult> Start(HttpRequest request, string cycle, CancellationToken cancellation)
@@ -110,8 +111,8 @@ internal sealed class DraftPages(
         var found = await access.Run(request.Caller(), cycle, cancellation);
         var started = found.Refused ? found : await start.Execute(found.Value, request.Caller(), cancellation);
         return started.Refusal is { } refusal
-            ? ReportPages.Refused(refusal, found.Refused ? CycleAddress.All : CycleAddress.Of(found.Value.Id))
-            : Results.LocalRedirect($"{CycleAddress.Of(started.Value.Id)}?done=started");
+            ? ReportPages.Refused(refusal, found.Refused ? PortalPath.Cycles : PortalPath.Cycle(found.Value.Id))
+            : Results.LocalRedirect($"{PortalPath.Cycle(started.Value.Id)}?done=started");
     }
 
     /// <summary>All that is wrong at once: what cannot be read and what the check finds in the rest.</summary>

@@ -6,6 +6,7 @@ using VksServerless.Application.Cycles;
 using VksServerless.Application.Forms;
 using VksServerless.Application.Publications;
 using VksServerless.Cycles;
+using VksServerless.Notices;
 using VksServerless.People;
 using VksServerless.Publications;
 using VksServerless.Reports;
@@ -32,8 +33,6 @@ internal sealed class ApprovalPages(
         portal.MapPost(Approval + "/refuse", Refuse);
     }
 
-    public static string AddressOf(CycleId cycle) => $"/portal/cycles/{cycle}/approval";
-
     private async Task<IResult> Show(HttpRequest request, string cycle, CancellationToken cancellation)
     {
         var waiting = await read.Execute(request.Caller(), cycle, cancellation);
@@ -43,14 +42,14 @@ internal sealed class ApprovalPages(
             : await ShowWaiting(request, waiting.Value, null, null, cancellation);
     }
 
-    /// <summary>Who has just approved may find it published already.</summary>
+    /// <summary>Who has just approved, or follows the link of an earlier mail, may find it published already.</summary>
     private async Task<IResult> NothingWaits(HttpRequest request, string cycle, Refusal refusal, CancellationToken cancellation)
     {
         var found = await access.Read(request.Caller(), cycle, cancellation);
-        return found.Refused || found.Value.Phase is not CyclePhase.Published ? ReportPages.Refused(refusal)
-            : request.Query["done"].Count > 0
-                ? Results.LocalRedirect($"{PublicationPages.Address}/{found.Value.Id}?approved=true")
-            : ReportPages.Refused(refusal, $"{PublicationPages.Address}/{found.Value.Id}");
+        return found.Refused || found.Value.Phase is not CyclePhase.Published
+            ? ReportPages.Refused(refusal)
+            : Results.LocalRedirect(
+                $"{PublicationPages.Address}/{found.Value.Id}{(request.Query["done"].Count > 0 ? "?approved=true" : "")}");
     }
 
     private async Task<IResult> ShowWaiting(
@@ -112,7 +111,7 @@ internal sealed class ApprovalPages(
             return ReportPages.Refused(refusal);
         }
 
-        var address = AddressOf(found.Value.Id);
+        var address = PortalPath.Approval(found.Value.Id);
         if (!stepUp.IsProved(request.HttpContext.User))
         {
             return Results.LocalRedirect(address);
@@ -136,7 +135,7 @@ internal sealed class ApprovalPages(
 
         if (!stepUp.IsProved(request.HttpContext.User))
         {
-            return Results.LocalRedirect(AddressOf(found.Value.Id));
+            return Results.LocalRedirect(PortalPath.Approval(found.Value.Id));
         }
 
         var digest = DigestIn(posted["digest"]);
@@ -144,7 +143,7 @@ internal sealed class ApprovalPages(
         var wrong = typed.Refusal ?? (await refuse.Execute(
             found.Value.Id, digest, typed.Value.Reason, typed.Value.Units, typed.Value.AnswerBy, request.Caller(), cancellation)).Refusal;
         return wrong is null
-            ? Results.LocalRedirect($"{SectorReportPages.AddressOf(found.Value.Id)}?done=refused")
+            ? Results.LocalRedirect($"{PortalPath.SectorReport(found.Value.Id)}?done=refused")
             : await Told(request, cycle, TypedRefusal.AtItsPlace(wrong), digest, posted, cancellation);
     }
 

@@ -8,6 +8,7 @@ using VksServerless.Application.Publications;
 using VksServerless.Application.Reports;
 using VksServerless.Application.Totals;
 using VksServerless.Cycles;
+using VksServerless.Notices;
 using VksServerless.Publications;
 using VksServerless.Reports;
 using VksServerless.Units;
@@ -34,8 +35,6 @@ internal sealed class SectorReportPages(
         portal.MapPost(Report + "/resubmit", Resubmit);
         portal.MapGet(Report + "/documents/{id}", ReadDocument);
     }
-
-    public static string AddressOf(CycleId cycle) => $"/portal/cycles/{cycle}/sector-report";
 
     private async Task<IResult> Show(HttpRequest request, string cycle, CancellationToken cancellation)
     {
@@ -95,7 +94,7 @@ internal sealed class SectorReportPages(
         var written = await write.Execute(found.Value, typed, ETag.Of(posted["read"].ToString()), request.Caller(), cancellation);
         return written.Refusal is { } refused
             ? await ShowReport(request, found.Value, refused, typed, cancellation)
-            : Results.LocalRedirect($"{AddressOf(found.Value.Id)}?done=text");
+            : Results.LocalRedirect($"{PortalPath.SectorReport(found.Value.Id)}?done=text");
     }
 
     private async Task<IResult> Resubmit(HttpRequest request, string cycle, CancellationToken cancellation)
@@ -108,8 +107,8 @@ internal sealed class SectorReportPages(
 
         var again = await resubmit.Execute(found.Value.Id, request.Caller(), cancellation);
         return again.Refusal is { } refused
-            ? ReportPages.Refused(refused, AddressOf(found.Value.Id))
-            : Results.LocalRedirect($"{AddressOf(found.Value.Id)}?done=resubmitted");
+            ? ReportPages.Refused(refused, PortalPath.SectorReport(found.Value.Id))
+            : Results.LocalRedirect($"{PortalPath.SectorReport(found.Value.Id)}?done=resubmitted");
     }
 
     private async Task<IResult> ReadDocument(HttpRequest request, string cycle, string id, CancellationToken cancellation)
@@ -120,7 +119,7 @@ internal sealed class SectorReportPages(
                 && (await attachments.List(found.Value.Id, UnitCode.Sector, cancellation)).Any(file => file.Id == id)
                 && await attachments.Open(found.Value.Id, UnitCode.Sector, id, cancellation) is var (file, content)
                 ? await Download.Of(request, file, content)
-            : ReportPages.Refused(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id), AddressOf(found.Value.Id));
+            : ReportPages.Refused(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id), PortalPath.SectorReport(found.Value.Id));
     }
 
     public static string NameOf(string section) => $"s.{section}";

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using VksServerless.Application.Reports;
 using VksServerless.Figures;
+using VksServerless.Notices;
 using VksServerless.Reports;
 using VksServerless.Web.Door;
 using VksServerless.Web.Portal.Session;
@@ -129,7 +130,7 @@ internal sealed class HandInPages(
         }
 
         var (report, signature) = open.Value;
-        var address = ReportAddress.Of(report.Obligation);
+        var address = PortalPath.Report(report.Obligation);
         if (!stepUp.IsProved(request.HttpContext.User))
         {
             return Results.LocalRedirect($"{address}/sign");
@@ -153,7 +154,7 @@ internal sealed class HandInPages(
         }
 
         var report = open.Value.Report;
-        var address = ReportAddress.Of(report.Obligation);
+        var address = PortalPath.Report(report.Obligation);
         var sent = await sendBack.Execute(
             report, Sha256.TryParse(posted["sha256"], out var sha256) ? sha256 : null, posted["reason"].ToString(), request.Caller(),
             cancellation);
@@ -169,7 +170,7 @@ internal sealed class HandInPages(
             return ReportPages.Refused(refusal);
         }
 
-        var address = ReportAddress.Of(open.Value.Obligation);
+        var address = PortalPath.Report(open.Value.Obligation);
         var reason = posted["reason"].ToString().Trim();
         var withdrawn = await withdraw.Execute(open.Value, reason.Length == 0 ? null : reason, request.Caller(), cancellation);
         return withdrawn.Refusal is { } refused ? ReportPages.Refused(refused, address) : Results.LocalRedirect(address);

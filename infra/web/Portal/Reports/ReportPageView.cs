@@ -2,6 +2,7 @@ using VksServerless.Access;
 using VksServerless.Application.Reports;
 using VksServerless.Figures;
 using VksServerless.Forms;
+using VksServerless.Notices;
 using VksServerless.People;
 using VksServerless.Reports;
 
@@ -16,7 +17,7 @@ public sealed record ReportPageView(
 {
     public Obligation Obligation => Open.Obligation;
 
-    public string Address => Shell.ReportAddress.Of(Obligation);
+    public string Address => PortalPath.Report(Obligation);
 
     public string UnitName => Open.Roster.NameOf(Obligation.Unit);
 

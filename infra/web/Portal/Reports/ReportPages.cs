@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using VksServerless.Application.Reports;
 using VksServerless.Figures;
 using VksServerless.Forms;
+using VksServerless.Notices;
 using VksServerless.Reports;
 using VksServerless.Web.Api.Reports;
 using VksServerless.Web.Door;
@@ -18,11 +20,14 @@ internal sealed class ReportPages(
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
 
+    /// <summary>Bytes of a section's answers and of what surrounds its files.</summary>
+    private const long BesideFiles = 4 * 1024 * 1024;
+
     public void Map(IEndpointRouteBuilder portal)
     {
         portal.MapGet(Report, Show);
         portal.MapGet(Report + "/sections/{section}", ShowSection);
-        portal.MapPost(Report + "/sections/{section}", Save);
+        portal.MapPost(Report + "/sections/{section}", Save).WithMetadata(new RequestSizeLimitAttribute(AttachmentRules.MaxLength + BesideFiles));
         portal.MapPost(Report + "/nil", SetNil);
         portal.MapGet(Report + "/print", Print);
         portal.MapGet(Report + "/files/{id}", ReadFile);
@@ -108,7 +113,7 @@ internal sealed class ReportPages(
             cancellation);
         return changed.Refusal is { } refusal
             ? Refused(refusal, $"/portal/cycles/{cycle}/reports/{unit}")
-            : Results.LocalRedirect($"{ReportAddress.Of(changed.Value.Open.Obligation)}?saved=true");
+            : Results.LocalRedirect($"{PortalPath.Report(changed.Value.Open.Obligation)}?saved=true");
     }
 
     /// <summary>The form as it is filled in so far; blank with <c>?blank=true</c>.</summary>
@@ -130,7 +135,7 @@ internal sealed class ReportPages(
             : Announcement.IsId(id) && (await visibleFiles.Execute(request.Caller(), open.Value, cancellation))(id)
                 && await attachments.Open(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, id, cancellation) is var (file, content)
                 ? await Download.Of(request, file, content)
-            : Refused(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id), ReportAddress.Of(open.Value.Obligation));
+            : Refused(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id), PortalPath.Report(open.Value.Obligation));
     }
 
     private async Task<IResult> ShowVersion(
