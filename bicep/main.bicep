@@ -61,6 +61,15 @@ param firstAdministrator string = ''
 @description('Address named in mails; empty for the app’s own.')
 param portalAddress string = ''
 
+@description('The OpenID Connect issuer where people sign in with a browser; empty: the issuer of the tokens.')
+param signInAuthority string = ''
+
+@description('What the portal is called there; empty: the audience of the tokens.')
+param signInClientId string = ''
+
+@description('The stronger proof that signing and approving ask for: a value of acr, in Entra an authentication context such as c1; empty: none.')
+param stepUpContext string = ''
+
 @description('Domain of one’s own to send mail from; empty for the one that Azure gives.')
 param mailDomain string = ''
 
@@ -244,6 +253,9 @@ module functionApp 'modules/function-app.bicep' = {
     personClaim: personClaim
     firstAdministrator: firstAdministrator
     portalAddress: portalAddress
+    signInAuthority: empty(signInAuthority) ? tokenIssuer : signInAuthority
+    signInClientId: empty(signInClientId) ? tokenAudience : signInClientId
+    stepUpContext: stepUpContext
     insightsName: names.insights
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
   }

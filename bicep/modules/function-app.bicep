@@ -65,6 +65,15 @@ param firstAdministrator string
 @description('Address named in mails; empty for the app’s own.')
 param portalAddress string
 
+@description('The OpenID Connect issuer where people sign in with a browser.')
+param signInAuthority string
+
+@description('What the portal is called there.')
+param signInClientId string
+
+@description('The stronger proof that signing and approving ask for; empty: none.')
+param stepUpContext string
+
 @description('Name of the Application Insights component.')
 param insightsName string
 
@@ -160,6 +169,9 @@ var settings = {
   Identity__PersonClaim: personClaim
   People__Administrator: firstAdministrator
   Portal__Address: empty(portalAddress) ? 'https://${name}.azurewebsites.net' : portalAddress
+  SignIn__Authority: signInAuthority
+  SignIn__ClientId: signInClientId
+  SignIn__StepUpContext: stepUpContext
   AZURE_CLIENT_ID: identity.properties.clientId
   AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString

@@ -1,3 +1,5 @@
+using VksServerless.Emulation.OpenId;
+
 namespace VksServerless.OpenId.Tests;
 
 /// <summary>One for all tests of a class, because it takes seconds to start.</summary>

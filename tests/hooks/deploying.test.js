@@ -55,6 +55,11 @@ test('The managed identity speaks for the application, without a secret', async 
   assert.ok(!JSON.stringify(runs).includes('addPassword'));
 });
 
+test('A browser that signs in comes back to the portal, with when and how its person proved who it is', async () => {
+  assert.deepEqual(application.web, { redirectUris: ['in', 'out'].map(way => `https://func-vks.azurewebsites.net/portal/signed-${way}`) });
+  assert.deepEqual(application.optionalClaims.idToken.map(({ name }) => name), ['auth_time', 'acrs']);
+});
+
 test('The directory that ships is loaded, and alerts are on at last', async () => {
   assert.equal(app.units.length, 88);
   assert.deepEqual(Object.values(alerts).flat().map(({ properties }) => properties.enabled ?? properties.Enabled), [true, true, true, true]);
@@ -79,6 +84,7 @@ test('What is called that changes something, in this order', async () => {
     'POST /v1.0/oauth2PermissionGrants',
     `POST /v1.0/servicePrincipals/${principal}/appRoleAssignedTo`,
     `PATCH /v1.0/applications(appId='${appId}')/federatedIdentityCredentials(name='app')`,
+    `PATCH /v1.0/applications(appId='${appId}')`,
     'PUT /api/units',
     'POST /api/cycles',
     ...['PUT webtests/health', 'PATCH scheduledQueryRules/alert-jobs', 'PATCH scheduledQueryRules/alert-mails', 'PATCH metricAlerts/alert-bus']

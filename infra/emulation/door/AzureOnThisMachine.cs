@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using VksServerless.Application.Events;
 using VksServerless.Application.Units;
 using VksServerless.Documents.People;
@@ -7,6 +8,7 @@ using VksServerless.Emulation.Bus;
 using VksServerless.Emulation.Host;
 using VksServerless.Emulation.Issuer;
 using VksServerless.Emulation.Mail;
+using VksServerless.Emulation.OpenId;
 using VksServerless.Emulation.Storage;
 using VksServerless.Server.Access;
 using VksServerless.Server.Hosting;
@@ -16,7 +18,7 @@ namespace VksServerless.Emulation;
 
 /// <summary>
 /// The Azure door on this machine: the published app under a Functions host with the genuine Durable extension, storage on Azurite, a
-/// broker for Service Bus, a mail service, an issuer. Every process ends with this one.
+/// broker for Service Bus, a mail service, issuers for programs and for browsers. Every process ends with this one.
 /// </summary>
 public sealed partial class AzureOnThisMachine : IAsyncDisposable
 {
@@ -32,14 +34,17 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     private readonly WebApplication _services;
     private readonly ClockFile _clock;
     private readonly SampleIssuer _issuer;
+    private readonly OpenIdServer _signIn;
+    private readonly int _port;
     private readonly List<HostProcess> _hosts = [];
 
     private AzureOnThisMachine(
         AzureParts parts, AzureOptions options, AzuriteServer azurite, StorageMeter appStorage, StorageMeter hostStorage,
-        ServiceBusBroker bus, ClockFile clock)
+        ServiceBusBroker bus, OpenIdServer signIn, ClockFile clock)
     {
-        (_parts, _options, _azurite, AppStorage, HostStorage, Bus, _clock) =
-            (parts, options, azurite, appStorage, hostStorage, bus, clock);
+        (_parts, _options, _azurite, AppStorage, HostStorage, Bus, _signIn, _clock) =
+            (parts, options, azurite, appStorage, hostStorage, bus, signIn, clock);
+        _port = options.Port == 0 ? FreePort() : options.Port;
         _issuer = new SampleIssuer(parts.Data, clock);
         _services = Build();
     }
@@ -82,11 +87,13 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
         var azurite = await AzuriteServer.Start(parts.Azurite, parts.Storage);
         var door = new AzureOnThisMachine(
             parts, options, azurite, await StorageMeter.Start(azurite, "app"), await StorageMeter.Start(azurite, "host"),
-            ServiceBusBroker.Start(Topic(options.LockDuration), clock), clock);
+            ServiceBusBroker.Start(Topic(options.LockDuration), clock),
+            await OpenIdServer.Start(clock, [.. SamplePeople.Central.Select(person => new OpenIdPerson(person.Id, person.Name))]), clock);
         try
         {
             await door._services.StartAsync();
-            await door.AddHost(options.Port);
+            await door.AddHost(door._port);
+            await door._signIn.Allow(new Uri(door.Address, "portal/signed-in"), new Uri(door.Address, "portal/signed-out"));
             return door;
         }
         catch
@@ -139,6 +146,7 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
     {
         await Task.WhenAll(_hosts.Select(host => host.DisposeAsync().AsTask()));
         await _services.DisposeAsync();
+        await _signIn.DisposeAsync();
         await Bus.DisposeAsync();
         await AppStorage.DisposeAsync();
         await HostStorage.DisposeAsync();
@@ -190,7 +198,10 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
             ["Identity:Audience"] = SampleIssuer.Audience,
             ["Identity:Metadata"] = services + IssuerService.Metadata,
             ["People:Administrator"] = Administrator.Id,
-            ["Portal:Address"] = "https://bao-cao.vks.example/",
+            ["Portal:Address"] = $"http://127.0.0.1:{_port}/",
+            ["SignIn:Authority"] = _signIn.Address.ToString(),
+            ["SignIn:ClientId"] = _signIn.Clients.Confidential.Id,
+            ["SignIn:ClientSecret"] = _signIn.Clients.Confidential.Secret!,
             ["Emulator:Clock"] = _clock.Path,
             // Nobody pays for looking into a queue here, nor waits minutes for what a host that was killed had in its hands.
             [Durable("maxQueuePollingInterval")] = "00:00:00.200",
@@ -206,6 +217,14 @@ public sealed partial class AzureOnThisMachine : IAsyncDisposable
         }
 
         return settings;
+    }
+
+    /// <summary>Mails and the sign-in name the address before anything listens there.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Durable(string setting) => $"AzureFunctionsJobHost:extensions:durableTask:storageProvider:{setting}";

@@ -26,7 +26,8 @@ internal static class ServeCommand
                     arguments.GetRequiredValue(app), arguments.GetRequiredValue(host), arguments.GetRequiredValue(azurite), data.FullName);
                 await using var door = await AzureOnThisMachine.Start(parts, new AzureOptions { Port = arguments.GetRequiredValue(port) });
                 await door.LoadUnits(DirectoryFile.Shipped, cancellation);
-                Console.WriteLine($"The cloud edition: {door.Address}api/");
+                Console.WriteLine($"The cloud edition: {door.Address}portal (sign in as centre, leader-1, reporter-T84, head-T84 …)");
+                Console.WriteLine($"Its API: {door.Address}api/");
                 Console.WriteLine($"Mails, bus, workflows and storage calls: {door.Page}");
                 await door.WhenStopped();
                 return 0;

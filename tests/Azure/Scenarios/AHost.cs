@@ -20,6 +20,8 @@ public sealed partial class AHost : IAsyncLifetime, IAsyncDisposable
 
     public HttpClient Http => _http!;
 
+    public Uri Address => Door.Address;
+
     private DateTimeOffset From { get; init; } = Morning;
 
     public static async Task<AHost> Start(DateTimeOffset? from = null)

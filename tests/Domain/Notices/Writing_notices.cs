@@ -261,8 +261,8 @@ public partial class Writing_notices
         var district = Of(new ReportAccepted(Id, Unit, Province, 4, 2))[0].Text;
 
         district.ShouldContain(
-            "Truy cập Hệ thống báo cáo: https://bao-cao.vks.example/\nMọi vướng mắc xin trao đổi với: Viện kiểm sát nhân dân tỉnh Trà " +
-            "Vinh (t84@vks.example); Cục 2, máy 1234");
+            $"Truy cập Hệ thống báo cáo: https://bao-cao.vks.example/portal/cycles/{Id}/reports/{Unit}\nMọi vướng mắc xin trao đổi với: "
+            + "Viện kiểm sát nhân dân tỉnh Trà Vinh (t84@vks.example); Cục 2, máy 1234");
         Of(new CyclePublished(Id, 10, PublicationNumber.InYear(1)))[0].Text.ShouldContain("xin trao đổi với: Cục 2, máy 1234\n");
     }
 
@@ -409,7 +409,7 @@ public partial class Writing_notices
 
         mail.Subject.ShouldStartWith("[Đính chính] Báo cáo số 02/BC-VKSTC");
         mail.Text.ShouldContain("đính chính và thay thế báo cáo số 01/BC-VKSTC. Lý do: Sai số máy tính.");
-        mail.Text.ShouldContain("/publications/2/page");
+        mail.Text.ShouldContain($"/portal/publications/{Id}/2\n");
     }
 
     [Theory]

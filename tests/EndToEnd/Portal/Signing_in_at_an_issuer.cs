@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using VksServerless.Application.People;
 using VksServerless.EndToEnd.Pages;
-using VksServerless.OpenId;
+using VksServerless.Emulation.OpenId;
 using VksServerless.People;
 using VksServerless.Units;
 

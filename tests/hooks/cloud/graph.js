@@ -35,6 +35,7 @@ const routes = [
     all.push({ ...body, name });
     return all.at(-1);
   }],
+  [/^applications\(appId='([\w-]+)'\)$/, ({ body, cloud }, appId) => void Object.assign(application(cloud, appId), body)],
   [/^applications\(appId='([\w-]+)'\)\/federatedIdentityCredentials\(name='(\w+)'\)$/, ({ body, upsert, cloud }, appId, name) => {
     const { federated } = application(cloud, appId);
     const there = federated.find(each => each.name === name);

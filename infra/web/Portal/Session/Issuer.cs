@@ -1,10 +1,12 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using VksServerless.Application.People;
 using VksServerless.People;
 
 namespace VksServerless.Web.Portal.Session;
@@ -73,14 +75,21 @@ internal sealed partial class Issuer(
         };
     }
 
-    public static void AskAgain(AuthenticationProperties properties) => properties.Parameters[Again] = true;
+    public static void AskAgain(AuthenticationProperties properties) => properties.Items[Again] = "true";
 
+    /// <summary>Standard issuers take acr_values; Entra takes its contexts as a claim that must be in the token.</summary>
     private Task AskAgainWhereWanted(RedirectContext context)
     {
-        if (context.Properties.GetParameter<bool?>(Again) is true)
+        if (context.Properties.Items.ContainsKey(Again))
         {
             context.ProtocolMessage.MaxAge = "0";
-            context.ProtocolMessage.AcrValues = stepUp.Context;
+            context.ProtocolMessage.Prompt = OpenIdConnectPrompt.Login;
+            if (stepUp.Context is { } wanted)
+            {
+                context.ProtocolMessage.AcrValues = wanted;
+                context.ProtocolMessage.SetParameter(
+                    "claims", JsonSerializer.Serialize(new { id_token = new { acrs = new { essential = true, value = wanted } } }));
+            }
         }
 
         return Task.CompletedTask;
@@ -112,6 +121,14 @@ internal sealed partial class Issuer(
             return;
         }
 
+        // Who is asked for it once more and comes back without would be asked for ever.
+        var provedAt = SessionClaims.InstantOf(token, SessionClaims.ProvedAt);
+        if (context.Properties?.Items.ContainsKey(Again) is true && (provedAt is null || clock.GetUtcNow() - provedAt > Grace))
+        {
+            context.Fail("The issuer did not ask once more who it is, or does not say so by auth_time.");
+            return;
+        }
+
         var name = token.FindFirstValue(SessionClaims.Name) is { } said && Caller.CanBeShown(said) ? said : person;
         var id = PersonId.Of(person);
         context.Principal = SessionClaims.Principal(
@@ -119,8 +136,8 @@ internal sealed partial class Issuer(
             id,
             name,
             clock.GetUtcNow(),
-            SessionClaims.InstantOf(token, SessionClaims.ProvedAt),
-            token.FindFirstValue("acrs") ?? token.FindFirstValue("acr"),
+            provedAt,
+            token.Claims.Any(each => each.Type is "acrs" or "acr" && each.Value == stepUp.Context) ? stepUp.Context : null,
             await SessionClaims.PostOf(context.HttpContext, id));
     }
 
@@ -138,13 +155,6 @@ internal sealed class IssuerScheme(IConfiguration configuration) : IConfigureOpt
             options.AddScheme<OpenIdConnectHandler>(Issuer.Scheme, null);
         }
     }
-}
-
-/// <summary>By what the portal proves to the issuer that it is the client, where it holds no secret.</summary>
-public interface IClientProof
-{
-    /// <returns>A signed assertion (RFC 7523).</returns>
-    Task<string> Give(CancellationToken cancellation);
 }
 
 /// <summary>People who may sign in by their name alone: only where a door offers them.</summary>

@@ -12,10 +12,10 @@ using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
-namespace VksServerless.OpenId;
+namespace VksServerless.Emulation.OpenId;
 
 /// <summary>
-/// A real OpenID Connect issuer (OpenIddict) in the process of a test, on loopback http: discovery, code flow with PKCE, step-up by
+/// A real OpenID Connect issuer (OpenIddict) within this process, on loopback http: discovery, code flow with PKCE, step-up by
 /// acr_values, max_age and prompt=login, sign-out. Anybody signs in by typing a subject; there are no passwords.
 /// </summary>
 public sealed class OpenIdServer : IAsyncDisposable
@@ -30,7 +30,7 @@ public sealed class OpenIdServer : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single() + "/");
 
     public OpenIdClients Clients { get; } = new(
-        new OpenIdClient("vks-portal", null), new OpenIdClient("vks-portal-confidential", "known-to-tests-only"));
+        new OpenIdClient("vks-portal", null), new OpenIdClient("vks-portal-confidential", "known-on-this-machine-only"));
 
     /// <summary>By how much the issuer's clock is fast: its tokens are of the future. Negative: they may have expired already.</summary>
     public TimeSpan Skew
@@ -42,10 +42,12 @@ public sealed class OpenIdServer : IAsyncDisposable
     /// <summary>False: acr_values are ignored and no token says how one signed in, as the standard permits.</summary>
     public bool AnswersAcr { get; set; } = true;
 
-    public static async Task<OpenIdServer> Start(params OpenIdPerson[] people)
+    public static Task<OpenIdServer> Start(params OpenIdPerson[] people) => Start(TimeProvider.System, people);
+
+    public static async Task<OpenIdServer> Start(TimeProvider time, params OpenIdPerson[] people)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        var clock = new ShiftedTime(TimeProvider.System);
+        var clock = new ShiftedTime(time);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         AddIssuer(builder.Services, clock);

@@ -11,7 +11,7 @@ using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
-namespace VksServerless.OpenId;
+namespace VksServerless.Emulation.OpenId;
 
 /// <summary>Who is signed in at the issuer, and whether that is enough for what a client asks.</summary>
 internal sealed class SignInPages(OpenIdServer server, TimeProvider clock, IReadOnlyList<OpenIdPerson> people)

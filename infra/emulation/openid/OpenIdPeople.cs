@@ -1,4 +1,4 @@
-namespace VksServerless.OpenId;
+namespace VksServerless.Emulation.OpenId;
 
 /// <summary>A client that the issuer knows.</summary>
 /// <param name="Secret">Null: a public client, which has only PKCE.</param>

@@ -1,4 +1,4 @@
-namespace VksServerless.OpenId;
+namespace VksServerless.Emulation.OpenId;
 
 /// <summary>The machine's clock, or one that is fast or slow by <see cref="Skew"/>.</summary>
 internal sealed class ShiftedTime(TimeProvider clock) : TimeProvider
