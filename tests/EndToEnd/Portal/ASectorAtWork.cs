@@ -28,7 +28,7 @@ public sealed class ASectorAtWork : IAsyncLifetime
 
         await Published.Approved("leader-1");
         (await Published.Phase()).ShouldBe("published");
-        Waiting = await ACycle.Open(Host, With(ACycle.Terms("V14", "T84", "T84-CL"), ("approvals", 2)));
+        Waiting = await ACycle.Open(Host, With(ACycle.Terms("V14", "T84", "T84-CL"), ("approvalsNeeded", 2)));
         foreach (var unit in (string[])["V14", "T84-CL", "T84"])
         {
             await Waiting.Accepted(unit, AReport.Of(unit, ("may_tinh", 1_234)));

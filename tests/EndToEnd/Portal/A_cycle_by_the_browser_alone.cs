@@ -82,7 +82,7 @@ public class A_cycle_by_the_browser_alone(ABrowser browser) : IClassFixture<ABro
             await reporter.Press("Lưu và tiếp tục");
         }
 
-        await reporter.Follow("Kiểm tra và nộp");
+        await reporter.Follow("Kiểm tra và");
         await reporter.Press("Trình Thủ trưởng ký");
         await using var head = await browser.Visit(host.Address);
         await head.Page.GotoAsync($"{cycle}/reports/{unit}/sign");
