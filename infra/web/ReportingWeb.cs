@@ -38,7 +38,8 @@ public static class ReportingWeb
             .Build());
         services.AddRateLimiter(_ => { });
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>();
-        services.PostConfigure<HealthCheckServiceOptions>(HealthEndpoint.LimitChecks);
+        services.PostConfigure<HealthCheckServiceOptions>(HealthWatch.LimitChecks);
+        services.AddSingleton<HealthWatch>();
         services.AddApiDescription();
         services.AddSingleton<FrozenPublication>();
         services.AddPortal();

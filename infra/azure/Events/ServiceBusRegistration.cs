@@ -25,6 +25,7 @@ internal static class ServiceBusRegistration
             .AddSingleton(make)
             .AddSingleton(provider => provider.GetRequiredService<ServiceBusClient>().CreateSender(Subscriptions.Topic))
             .AddSingleton<DeliverFromBus>()
+            .AddSingleton<IDeliveryQueues, BusQueues>()
             .AddSingleton<OutboxRelay>()
             .AddHostedService(provider => provider.GetRequiredService<OutboxRelay>())
             .AddSingleton<IJob, SweepOutbox>()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VksServerless.Application.Cycles;
+using VksServerless.Application.Events;
 using VksServerless.Application.Jobs;
 using VksServerless.Cycles;
 using VksServerless.Storage.Cycles;
@@ -9,8 +10,8 @@ using VksServerless.Storage.Events;
 namespace VksServerless.Azure.Events;
 
 /// <summary>
-/// Sends what a crash or a fault left in the outboxes of the difficulties and of the cycles that are under way: one short read
-/// for each superior of a cycle, whatever its number of reports. Nothing else has events.
+/// Sends what a crash or a fault left in the outboxes of the difficulties, of the messages that are sent again and of the cycles that
+/// are under way: one short read for each superior of a cycle, whatever its number of reports. Nothing else has events.
 /// </summary>
 public sealed class SweepOutbox(EachCycle each, ICycles cycles, IOutbox outbox, OutboxRelay relay) : IJob
 {
@@ -22,12 +23,15 @@ public sealed class SweepOutbox(EachCycle each, ICycles cycles, IOutbox outbox, 
 
     public Cadence Cadence => Cadence.EveryMinute;
 
+    private static readonly IReadOnlyList<string> OfNoCycle =
+        [DifficultyKeys.Partition, .. Subscriptions.All.Keys.Select(SetAsideRow.PartitionOf)];
+
     /// <exception cref="AggregateException">Some could not be sent; all the others were.</exception>
     public async Task Run(CancellationToken cancellation)
     {
         List<Exception> faults =
         [
-            .. await FaultsOf(Sweep([DifficultyKeys.Partition], cancellation), cancellation),
+            .. await FaultsOf(Sweep(OfNoCycle, cancellation), cancellation),
             .. await FaultsOf(each.Execute(cycle => Sweep(cycle, cancellation), cancellation), cancellation),
         ];
         if (faults.Count > 0)

@@ -41,6 +41,14 @@ internal static class DeliveryRows
         "select subscription, seq, due_at from deliveries where due_at is not null order by due_at",
         row => new WaitingDelivery(row.GetString(0), row.GetInt64(1), new DateTime(row.GetInt64(2), DateTimeKind.Utc)));
 
+    /// <summary>How many there are of each subscription that has any, and since when.</summary>
+    public static List<DeliveryQueue> Counted(SqlSession session) => session.All(
+        "select d.subscription, count(*), sum(d.attempt > 0), min(m.sent_at) from deliveries d left join messages_seen m on m.id = d.id "
+        + "group by d.subscription",
+        row => new DeliveryQueue(
+            row.GetString(0), row.GetInt32(1), row.GetInt32(2),
+            row.IsDBNull(3) ? null : new DateTimeOffset(row.GetInt64(3), TimeSpan.Zero)));
+
     public static Delivery? Find(SqlSession session, long seq) =>
         session.First("select seq, id, body, attempt, begun from deliveries where seq = ?1", Delivery, seq);
 

@@ -5,6 +5,7 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using VksServerless.Application;
+using VksServerless.Application.Events;
 using VksServerless.Application.Notices;
 using VksServerless.Application.People;
 using VksServerless.Application.Units;
@@ -95,6 +96,7 @@ internal static class ServerServices
     private static void AddBackgroundWork(IServiceCollection services, ServerOptions options)
     {
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<ShippedDirectory>(provider, options.Directory));
+        services.AddSingleton<IDeliveryQueues, DeliveryQueues>();
         services.AddSingleton<EventQueue>().AddHostedService(provider => provider.GetRequiredService<EventQueue>());
         services.AddSingleton<CycleClock>().AddHostedService(provider => provider.GetRequiredService<CycleClock>());
         services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());

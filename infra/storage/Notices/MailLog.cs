@@ -28,7 +28,7 @@ internal sealed class MailLog(IRowStore rows) : IMailLog
         var logged = new LoggedMail(mail, now, null, Trace: Tracing.Here);
         var (body, waiting) = (StoredJson.Write(logged), WaitingKey(logged));
         var etags = await rows.TryCommit(
-            Partition(mail.File), [new RowWrite.Insert(Mails + KeyOf(mail), body), new RowWrite.Insert(waiting, body)], [], cancellation);
+            Partition(mail.File), [new RowWrite.Insert(Mails + KeyOf(mail.Key), body), new RowWrite.Insert(waiting, body)], [], cancellation);
         return etags is null ? null : new Versioned<LoggedMail>(logged, etags[waiting]);
     }
 
@@ -41,6 +41,20 @@ internal sealed class MailLog(IRowStore rows) : IMailLog
     public async Task<IReadOnlyList<Versioned<LoggedMail>>> Waiting(MailFile file, int most, CancellationToken cancellation) =>
         [.. (await rows.First(Partition(file), WaitingMails, null, most, cancellation)).Select(StoredJson.Read<LoggedMail>)];
 
+    public async Task<Versioned<LoggedMail>?> Find(MailFile file, string key, CancellationToken cancellation) =>
+        await rows.Find(Partition(file), Mails + KeyOf(key), cancellation) is { } row ? StoredJson.Read<LoggedMail>(row) : null;
+
+    public async Task<Versioned<LoggedMail>?> Reopen(Versioned<LoggedMail> failed, LoggedMail next, CancellationToken cancellation)
+    {
+        var (body, waiting) = (StoredJson.Write(next), WaitingKey(next));
+        var etags = await rows.TryCommit(
+            Partition(next.Mail.File),
+            [new RowWrite.Replace(Mails + KeyOf(next.Mail.Key), body, failed.ETag), new RowWrite.Insert(waiting, body)],
+            [],
+            cancellation);
+        return etags is null ? null : new Versioned<LoggedMail>(next, etags[waiting]);
+    }
+
     public async Task<Page<LoggedMail>> List(MailFile? file, int size, string? continuation, CancellationToken cancellation)
     {
         var page = await rows.Scan(file is { } one ? Partition(one) : Partitions, Mails, size, continuation, cancellation);
@@ -50,7 +64,7 @@ internal sealed class MailLog(IRowStore rows) : IMailLog
     /// <summary>When the second row has gone, somebody else has ended the waiting, and said how.</summary>
     private async Task End(Versioned<LoggedMail> waiting, LoggedMail ended, CancellationToken cancellation) => await rows.TryCommit(
         Partition(ended.Mail.File),
-        [new RowWrite.Upsert(Mails + KeyOf(ended.Mail), StoredJson.Write(ended)), new RowWrite.Delete(WaitingKey(ended), waiting.ETag)],
+        [new RowWrite.Upsert(Mails + KeyOf(ended.Mail.Key), StoredJson.Write(ended)), new RowWrite.Delete(WaitingKey(ended), waiting.ETag)],
         [],
         cancellation);
 
@@ -59,10 +73,10 @@ internal sealed class MailLog(IRowStore rows) : IMailLog
     private static string WaitingKey(LoggedMail logged) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{WaitingMails}{(logged.Mail.CanWait ? 1 : 0)}|{logged.RecordedAt.UtcTicks:D19}|{KeyOf(logged.Mail)}");
+            $"{WaitingMails}{(logged.Mail.CanWait ? 1 : 0)}|{logged.TriedSince.UtcTicks:D19}|{KeyOf(logged.Mail.Key)}");
 
     /// <summary>A key that a row cannot have is replaced by its hash.</summary>
-    private static string KeyOf(Mail mail) => mail.Key.Length is > 0 and <= LongestKey && !mail.Key.AsSpan().ContainsAnyExcept(Allowed)
-        ? mail.Key
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Key)));
+    private static string KeyOf(string key) => key.Length is > 0 and <= LongestKey && !key.AsSpan().ContainsAnyExcept(Allowed)
+        ? key
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

@@ -44,5 +44,7 @@ public sealed class ListDifficulties(IDifficulties difficulties) : IUseCase
         return parts is [_, var after] ? (at, after.Length == 0 ? null : after) : (-1, null);
     }
 
-    private static string NameOf(Shelf shelf) => shelf.Unit?.ToString() ?? "";
+    /// <summary>No two shelves of one list have the same name.</summary>
+    private static string NameOf(Shelf shelf) =>
+        $"{shelf.Unit}{(shelf.Assignee is { } to ? $"@{to}" : "")}{(shelf.State is { } state ? $"={(int)state}" : "")}";
 }

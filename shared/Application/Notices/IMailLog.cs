@@ -20,6 +20,12 @@ public interface IMailLog
     /// <param name="most">1 to 1000.</param>
     Task<IReadOnlyList<Versioned<LoggedMail>>> Waiting(MailFile file, int most, CancellationToken cancellation);
 
+    Task<Versioned<LoggedMail>?> Find(MailFile file, string key, CancellationToken cancellation);
+
+    /// <summary>Writes a mail that has failed as one that waits.</summary>
+    /// <returns>Null when it is no longer as it was read; otherwise the mail as it waits.</returns>
+    Task<Versioned<LoggedMail>?> Reopen(Versioned<LoggedMail> failed, LoggedMail next, CancellationToken cancellation);
+
     /// <param name="file">Null: every mail.</param>
     /// <param name="size">1 to 1000.</param>
     Task<Page<LoggedMail>> List(MailFile? file, int size, string? continuation, CancellationToken cancellation);

@@ -50,7 +50,7 @@ public sealed partial class MailDelivery(IMailer mailer, IMailLog log, TimeProvi
         using var span = Tracing.Begin($"mail {mail.Kind}", waiting.Value.Trace, ActivityKind.Client).SetTag("vks.mail", mail.Key);
         try
         {
-            await mailer.Send(mail, cancellation);
+            await mailer.Send(waiting.Value.ToCarry, cancellation);
         }
         catch (MailRefusedException refused)
         {
@@ -90,7 +90,7 @@ public sealed partial class MailDelivery(IMailer mailer, IMailLog log, TimeProvi
     private async Task Failed(Versioned<LoggedMail> waiting, Exception fault, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (now < waiting.Value.RecordedAt + Patience)
+        if (now < waiting.Value.TriedSince + Patience)
         {
             Waits(fault, waiting.Value.Mail.Key);
             return;

@@ -47,8 +47,8 @@ public sealed class SendWaitingMails(EachCycle each, IMailLog log, MailDelivery 
             unreadable = fault;
         }
 
-        var inOrder = waiting.Where(mail => mail.Value.RecordedAt <= until).OrderBy(mail => mail.Value.Mail.CanWait)
-            .ThenBy(mail => mail.Value.RecordedAt);
+        var inOrder = waiting.Where(mail => mail.Value.TriedSince <= until).OrderBy(mail => mail.Value.Mail.CanWait)
+            .ThenBy(mail => mail.Value.TriedSince);
         foreach (var mail in inOrder.TakeWhile(_ => !delivery.IsPaused && clock.GetUtcNow() < start + LongestRound))
         {
             await delivery.Deliver(mail, cancellation);

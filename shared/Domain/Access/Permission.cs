@@ -84,6 +84,9 @@ public static class Permission
 
     public static bool KeepsDirectory(Caller caller) => caller.Role is Role.Administrator;
 
+    /// <summary>Names and places of units are for everybody; their addresses for who keeps them, and who writes to all of them.</summary>
+    public static bool ReadsUnitMails(Caller caller) => caller.Role is Role.Administrator or Role.Centre;
+
     /// <summary>Who has which post decides who may do what: the administrator's to keep.</summary>
     public static bool KeepsPeople(Caller caller) => caller.Role is Role.Administrator;
 
@@ -101,6 +104,15 @@ public static class Permission
     /// <summary>Mails contain units' names and deadlines: for the centre, the inspector and the operator, who repairs delivery.</summary>
     public static bool ReadsMails(Caller caller) => caller.Role is Role.Centre or Role.Inspector or Role.Operator;
 
+    /// <summary>A mail that failed is sent again by the operator, and by the centre, which answers for what units are told.</summary>
+    public static bool SendsMailsAgain(Caller caller) => caller.Role is Role.Centre or Role.Operator;
+
+    /// <summary>Health, queues and what was given up: for the operator, and the inspector, who checks.</summary>
+    public static bool ReadsOperations(Caller caller) => caller.Role is Role.Operator or Role.Inspector;
+
+    /// <summary>Only the operator has given-up work done again.</summary>
+    public static bool Operates(Caller caller) => caller.Role is Role.Operator;
+
     /// <summary>Difficulties are raised by units, for themselves.</summary>
     public static bool RaisesDifficulties(Caller caller) =>
         caller.Role is Role.UnitReporter or Role.UnitHead && caller.Unit != UnitCode.Sector;
@@ -109,12 +121,18 @@ public static class Permission
     public static bool ReadsDifficulty(Caller caller, UnitCode unit, UnitCode? assignee, UnitDirectory directory) =>
         ReadsAll(caller) || (RaisesDifficulties(caller) && (caller.Unit == assignee || directory.IsWithin(unit, caller.Unit)));
 
+    /// <summary>Whether the desk is anything to them: the central roles, and the units whose difficulties lie there.</summary>
+    public static bool ReadsDifficulties(Caller caller) => ReadsAll(caller) || RaisesDifficulties(caller);
+
     /// <summary>The centre says who answers.</summary>
     public static bool AssignsDifficulty(Caller caller) => caller.Role is Role.Centre;
 
     /// <summary>Who is to answer does, or the centre itself.</summary>
     public static bool AnswersDifficulty(Caller caller, UnitCode? assignee) =>
         caller.Role is Role.Centre || (assignee is { } unit && IsOf(caller, unit));
+
+    /// <summary>The unit that has it closes what was answered, the centre anything.</summary>
+    public static bool ClosesDifficulty(Caller caller, UnitCode unit) => AssignsDifficulty(caller) || OwnsDifficulty(caller, unit);
 
     /// <summary>Only the unit that has a difficulty says whether the guidance has helped.</summary>
     public static bool OwnsDifficulty(Caller caller, UnitCode unit) => IsOf(caller, unit);

@@ -79,6 +79,18 @@ public sealed class WorkingCalendar
         return count;
     }
 
+    /// <summary>
+    /// The holidays of a year that no moon and no decree moves (Bộ luật Lao động, Điều 112), to begin a list with. Tết, giỗ Tổ and the
+    /// second day of Quốc khánh are announced.
+    /// </summary>
+    public static IReadOnlyList<SpecialDay> FixedHolidays(int year) =>
+    [
+        new(new DateOnly(year, 1, 1), "Tết Dương lịch", Verified: false),
+        new(new DateOnly(year, 4, 30), "Ngày Chiến thắng", Verified: false),
+        new(new DateOnly(year, 5, 1), "Ngày Quốc tế lao động", Verified: false),
+        new(new DateOnly(year, 9, 2), "Quốc khánh", Verified: false),
+    ];
+
     internal static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     private static IReadOnlyList<CalendarYear> ReadShipped()

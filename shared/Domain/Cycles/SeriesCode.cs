@@ -8,6 +8,8 @@ namespace VksServerless.Cycles;
 [JsonConverter(typeof(Json))]
 public readonly record struct SeriesCode
 {
+    private const int Longest = 40;
+
     private readonly string? _text;
 
     private SeriesCode(string text) => _text = text;
@@ -16,9 +18,18 @@ public readonly record struct SeriesCode
     public static SeriesCode Of(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException($"Not a series' code: {text}");
 
+    /// <summary>As people call it, without accents and without the place of the period's name: bao-cao-thang.</summary>
+    public static SeriesCode OfTitle(string title)
+    {
+        var plain = Search.Plain(title.Replace(SeriesTerms.PeriodName, "", StringComparison.Ordinal))
+            .Select(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) ? letter : ' ');
+        var words = string.Join('-', string.Concat(plain).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return TryParse(words[..Math.Min(words.Length, Longest)].Trim('-'), out var code) ? code : new SeriesCode("chuoi-ky-bao-cao");
+    }
+
     public static bool TryParse([NotNullWhen(true)] string? text, out SeriesCode code)
     {
-        var valid = text is { Length: >= 3 and <= 40 } && text[0] != '-'
+        var valid = text is { Length: >= 3 and <= Longest } && text[0] != '-'
             && text.All(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '-');
         code = valid ? new SeriesCode(text!) : default;
         return valid;

@@ -15,6 +15,9 @@ public static class SeriesRefusals
         Errors = errors,
     };
 
+    public static Refusal TitleTaken { get; } = Invalid(
+        [new FieldError("/title", "duplicate", "Đã có một chuỗi mang tên này; sửa chuỗi đó hoặc đặt tên khác.")]);
+
     public static Refusal Stale { get; } = new(
         RefusalKind.Stale, "series-stale", "Chuỗi kỳ báo cáo đã thay đổi",
         "Chuỗi đã được sửa hoặc vừa mở kỳ mới sau khi bạn đọc. Tải lại rồi làm tiếp.");

@@ -48,6 +48,10 @@ public static class DifficultyRefusals
         RefusalKind.Invalid, "difficulty-assignee", "Không phân công được cho đơn vị này",
         $"Không có đơn vị đang hoạt động mang mã \"{unit}\" trong danh bạ.");
 
+    public static Refusal PageUnknown { get; } = new(
+        RefusalKind.Malformed, "difficulty-page", "Danh sách đã thay đổi",
+        "Danh sách đã thay đổi từ khi bạn mở trang trước. Hãy lọc lại từ đầu.");
+
     public static Refusal QueryWrong { get; } = new(
         RefusalKind.Malformed, "difficulty-query", "Điều kiện lọc không hợp lệ",
         "state là một trong raised, reopened, assigned, answered, closed; overdue=true không đi cùng state; unit và assignee là mã đơn " +

@@ -24,6 +24,35 @@ public abstract class EventContract : PortContract
         .. EventJson.Kinds.Select(kind => kind.Name),
     ];
 
+    [Fact]
+    public async Task What_was_set_aside_goes_to_its_own_subscription_again_once_and_on_record()
+    {
+        var setAside = Host<ISetAsideMessages>();
+        var happening = Every().First();
+        var body = EventJson.Write(happening);
+        var message = new SetAsideMessage(
+            Subscriptions.Notices, new EventMessage(body).Digest, "Failed for a day", "busy", 1440, Sample.Now, body);
+        await setAside.Keep(message, None);
+        var found = (await setAside.Find(message.Subscription, message.Digest, None)).ShouldNotBeNull();
+        var record = new MessageResend(
+            message.Subscription, message.Digest, message.Reason, message.At, Sample.Now.AddHours(1), "Vận hành");
+
+        var resent = await AtOnce(8, _ => Host<ISetAsideMessages>().Resend(found, record, None));
+
+        resent.Count(done => done).ShouldBe(1);
+        (await setAside.List(10, null, None)).Items.ShouldBeEmpty();
+        (await setAside.Resent(10, null, None)).Items.ShouldBe([record]);
+        var again = (await Outbox.Pending("set-aside|notices", TimeSpan.Zero, 10, None)).ShouldHaveSingleItem().Message;
+        again.Subject.ShouldBe("again.notices");
+        Said(EventJson.Read(EventMessage.Read(again.Body).Body.Span)).ShouldBe(Said(happening));
+
+        await setAside.Keep(message, None);
+        var later = (await setAside.Find(message.Subscription, message.Digest, None))!;
+        (await setAside.Resend(later, record, None)).ShouldBeTrue();
+        (await Outbox.Pending("set-aside|notices", TimeSpan.Zero, 10, None)).Select(pending => pending.Message.Id).Distinct().Count()
+            .ShouldBe(2, "what fails and is sent again later is not taken for the same");
+    }
+
     [Theory]
     [MemberData(nameof(Subjects))]
     public async Task Every_event_arrives_as_it_was_written(string subject)

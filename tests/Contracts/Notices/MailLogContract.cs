@@ -130,6 +130,26 @@ public abstract class MailLogContract : PortContract
         (await AllOf(continuation => log.List(null, 4, continuation, None))).Items.Count.ShouldBe(6);
     }
 
+    [Fact]
+    public async Task What_has_failed_waits_again_once_however_many_ask_and_can_be_sent_then()
+    {
+        var log = Host<IMailLog>();
+        var recorded = (await log.Record(Mail("a"), Sample.Now, None))!;
+        await log.MarkRefused(recorded, "550", Sample.Now.AddMinutes(1), None);
+        var failed = (await log.Find(MailFile.Of(Sample.Id()), "a", None)).ShouldNotBeNull();
+        var next = failed.Value.SendAgain("Vận hành", Sample.Now.AddDays(9)).Value;
+
+        var reopened = await AtOnce(8, _ => Host<IMailLog>().Reopen(failed, next, None));
+
+        var waiting = reopened.OfType<Versioned<LoggedMail>>().ShouldHaveSingleItem();
+        (await Waiting()).ShouldHaveSingleItem().Value.TriedSince.ShouldBe(Sample.Now.AddDays(9));
+        await log.MarkSent(waiting, Sample.Now.AddDays(10), None);
+        (await Waiting()).ShouldBeEmpty();
+        var sent = (await Logged()).ShouldHaveSingleItem();
+        (sent.State, sent.Again!.Count).ShouldBe((MailState.Sent, 1));
+        (await log.Find(MailFile.Of(Sample.Id()), "b", None)).ShouldBeNull();
+    }
+
     private static Mail Mail(string key, int cycle = 1) => new(
         key, MailFile.Of(Sample.Id(cycle)), "ReminderDue", "an@vks.example", "Nhắc nộp báo cáo",
         "Kính gửi đơn vị, hạn nộp là 16 giờ ngày 20/7.");

@@ -67,7 +67,7 @@ public class The_OpenAPI_document(AHost host) : IClassFixture<AHost>
     [Theory]
     [InlineData("put", "/cycles/{cycle}", "path cycle", "header If-Match")]
     [InlineData("put", "/cycles/{cycle}/reports/{unit}/draft", "path cycle", "path unit", "header If-Match", "header If-None-Match")]
-    [InlineData("put", "/units", "header If-Match", "header If-None-Match")]
+    [InlineData("put", "/units", "query dryRun", "header If-Match", "header If-None-Match")]
     [InlineData("post", "/cycles", "header Idempotency-Key")]
     [InlineData("post", "/cycles/{cycle}/reports/{unit}/attachments", "path cycle", "path unit", "header Idempotency-Key",
         "header Content-Length", "header Content-Digest", "header Content-Disposition")]

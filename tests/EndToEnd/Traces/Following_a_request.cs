@@ -164,6 +164,12 @@ public sealed class Following_a_request(ITestOutputHelper output) : IDisposable
         public Task<IReadOnlyList<Versioned<LoggedMail>>> Waiting(MailFile file, int most, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<Versioned<LoggedMail>>>([]);
 
+        public Task<Versioned<LoggedMail>?> Find(MailFile file, string key, CancellationToken cancellation) =>
+            throw new InvalidOperationException();
+
+        public Task<Versioned<LoggedMail>?> Reopen(Versioned<LoggedMail> failed, LoggedMail next, CancellationToken cancellation) =>
+            throw new InvalidOperationException();
+
         public Task<Page<LoggedMail>> List(MailFile? file, int size, string? continuation, CancellationToken cancellation) =>
             throw new InvalidOperationException();
     }

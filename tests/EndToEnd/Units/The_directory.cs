@@ -40,6 +40,25 @@ public class The_directory(AHost host) : IClassFixture<AHost>
     }
 
     [Fact]
+    public async Task Says_what_a_file_or_a_change_would_alter_and_writes_nothing_when_it_is_only_tried()
+    {
+        await using var own = await AHost.Start();
+        var administrator = own.As("administrator");
+        var before = (await administrator.Get("units?size=1000")).Done();
+        var next = Heading + Sector + "V14,Vụ 14 mới,department,VKSTC,,v14@vks.example,2015-06-01,\n";
+
+        var tried = (await administrator.Put("units?dryRun=true", Csv(next), before.ETag)).Done();
+        (tried["units"].GetInt32(), tried["added"].GetInt32(), tried["changed"].GetInt32(), tried["gone"].GetInt32()).ShouldBe((2, 0, 2, 86));
+        tried.ETag.ShouldBe(before.ETag);
+        var shipped = (await administrator.Get("units/changes/2025-07-01")).Done().Text;
+        (await administrator.Post("units/changes?dryRun=true", shipped, etag: before.ETag)).Done()["successions"].GetArrayLength()
+            .ShouldBeGreaterThan(50);
+        (await administrator.Put("units?dryRun=1", Csv(next), before.ETag)).Refused(400, "dry-run-invalid");
+
+        (await administrator.Get("units?size=1000")).Done().Bytes.ShouldBe(before.Bytes);
+    }
+
+    [Fact]
     public async Task Shows_addresses_only_to_those_who_keep_it()
     {
         (await host.As("reporter-T84").Get("units?size=1000")).Done().Text.ShouldNotContain("@vks.example");

@@ -13,11 +13,8 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Calendars;
 
 /// <summary>The years' lists of holidays: for everyone who is signed in, put by those who keep them.</summary>
-public sealed class CalendarEndpoints(ICalendars calendars, TimeProvider clock) : IEndpoints
+public sealed class CalendarEndpoints(ICalendars calendars, KeepCalendars keep) : IEndpoints
 {
-    /// <summary>Stands for the ETag of a list that nobody has put.</summary>
-    private static readonly ETag Shipped = ETag.Of("shipped");
-
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("calendars", ListCalendars);
@@ -31,7 +28,7 @@ public sealed class CalendarEndpoints(ICalendars calendars, TimeProvider clock) 
 
     [Operation("Lịch nghỉ lễ của một năm", typeof(CalendarYear))]
     public async Task<IResult> ReadCalendar(HttpRequest request, string year, CancellationToken cancellation) =>
-        Year(year) is { } number && await Newest(number, cancellation) is var (list, etag)
+        Year(year) is { } number && await keep.Read(number, cancellation) is var (list, etag)
             ? Reply.Ok(list, Conditions.Encode(etag))
             : Reply.Problem(CalendarRefusals.Unknown(year.Length > 40 ? year[..40] : year));
 
@@ -56,26 +53,9 @@ public sealed class CalendarEndpoints(ICalendars calendars, TimeProvider clock) 
             return Reply.Problem(CalendarRefusals.Unknown(year.Length > 40 ? year[..40] : year));
         }
 
-        var list = CalendarCheck.Of(number, [.. body.Value.Days])
-            .Map(right => right with { PutBy = request.Caller().Name, PutAt = clock.GetUtcNow() });
-        if (list.Refusal is { } wrong)
-        {
-            return Reply.Problem(wrong);
-        }
-
-        var newest = await Newest(number, cancellation);
-        var read = Conditions.ETagOf(condition.Value);
-        return read == newest?.ETag && await calendars.Put(list.Value, StoredOf(read), cancellation) is { } etag
-            ? Reply.Ok(list.Value, Conditions.Encode(etag))
-            : Reply.Problem(CalendarRefusals.Stale);
+        var put = await keep.Put(number, [.. body.Value.Days], Conditions.ETagOf(condition.Value), request.Caller(), cancellation);
+        return put.ToReply(list => Reply.Ok(list.Value, Conditions.Encode(list.ETag)));
     }
-
-    /// <summary>A shipped list is in no store: nothing of it is replaced.</summary>
-    private static ETag StoredOf(ETag? read) => read is { } etag && etag != Shipped ? etag : ETag.None;
-
-    private async Task<Versioned<CalendarYear>?> Newest(int year, CancellationToken cancellation) =>
-        (await calendars.All(cancellation)).FirstOrDefault(put => put.Value.Year == year)
-        ?? (WorkingCalendar.Shipped.Find(year) is { } shipped ? new Versioned<CalendarYear>(shipped, Shipped) : null);
 
     private static int? Year(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)

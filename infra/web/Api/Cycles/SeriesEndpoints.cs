@@ -13,10 +13,8 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Cycles;
 
 /// <summary>Series of cycles: the centre's, and known to those who know of drafts.</summary>
-public sealed class SeriesEndpoints(ISeries all, PutSeries put, ICalendars calendars, TimeProvider clock) : IEndpoints
+public sealed class SeriesEndpoints(ISeries all, PutSeries put, StopSeries stop, ICalendars calendars) : IEndpoints
 {
-    private const int MostTries = 20;
-
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("series", ListSeries);
@@ -79,31 +77,15 @@ public sealed class SeriesEndpoints(ISeries all, PutSeries put, ICalendars calen
         }
 
         var body = await RequestBody.Read<ReasonBody>(request, cancellation);
-        if ((body.Refusal ?? Reason.Check(body.Value.Reason)) is { } refusal)
+        if (body.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        for (var attempt = 0; attempt < MostTries; attempt++)
-        {
-            if (await Find(request, series, cancellation) is not { } found)
-            {
-                return Reply.Problem(SeriesRefusals.Unknown(series.Length > 40 ? series[..40] : series));
-            }
-
-            var stopped = found.Value.Stop(body.Value.Reason!.Trim(), request.Caller(), clock.GetUtcNow());
-            if (stopped == found.Value)
-            {
-                return await View(found, cancellation);
-            }
-
-            if (await all.Save(stopped, found.ETag, cancellation) is { } etag)
-            {
-                return await View(new Versioned<CycleSeries>(stopped, etag), cancellation);
-            }
-        }
-
-        return Reply.Problem(SeriesRefusals.Stale);
+        var stopped = SeriesCode.TryParse(series, out var code)
+            ? await stop.Execute(code, body.Value.Reason, request.Caller(), cancellation)
+            : SeriesRefusals.Unknown(series.Length > 40 ? series[..40] : series);
+        return stopped.Refusal is { } wrong ? Reply.Problem(wrong) : await View(stopped.Value, cancellation);
     }
 
     private async Task<Versioned<CycleSeries>?> Find(HttpRequest request, string text, CancellationToken cancellation) =>

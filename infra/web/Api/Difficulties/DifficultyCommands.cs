@@ -29,7 +29,12 @@ public sealed class DifficultyCommands(DifficultyAccess access, ChangeDifficulty
     [Operation("Phân công đơn vị hướng dẫn, có thể đặt lại thời hạn", typeof(DifficultyView), Condition = Condition.Read)]
     [Takes(typeof(AssignBody))]
     public Task<IResult> AssignDifficulty(HttpRequest request, string difficulty, CancellationToken cancellation) =>
-        Change<AssignBody>(request, difficulty, (caller, _) => Permission.AssignsDifficulty(caller), Assign, cancellation);
+        Change<AssignBody>(
+            request,
+            difficulty,
+            (caller, _) => Permission.AssignsDifficulty(caller),
+            (open, body, by, now) => DecideDifficulty.Assign(open, body.Unit, body.Person, body.Note, body.DueAt, by, now),
+            cancellation);
 
     [Operation("Hướng dẫn", typeof(DifficultyView), Condition = Condition.Read)]
     [Takes(typeof(AnswerBody))]
@@ -38,8 +43,7 @@ public sealed class DifficultyCommands(DifficultyAccess access, ChangeDifficulty
             request,
             difficulty,
             (caller, read) => Permission.AnswersDifficulty(caller, read.Assignment?.To),
-            (open, body, by, now) =>
-                DifficultyWords.CheckGuidance(body.Guidance).Then(guidance => open.Difficulty.Answer(guidance, by, now)),
+            (open, body, by, now) => DecideDifficulty.Answer(open, body.Guidance, by, now),
             cancellation);
 
     [Operation("Đóng: đơn vị đã nêu đóng nội dung đã được hướng dẫn; Cục 2 đóng kèm lý " +
@@ -47,8 +51,11 @@ public sealed class DifficultyCommands(DifficultyAccess access, ChangeDifficulty
     [Takes(typeof(CloseBody))]
     public Task<IResult> CloseDifficulty(HttpRequest request, string difficulty, CancellationToken cancellation) =>
         Change<CloseBody>(
-            request, difficulty, (caller, read) =>
-                Permission.AssignsDifficulty(caller) || Permission.OwnsDifficulty(caller, read.Unit), Close, cancellation);
+            request,
+            difficulty,
+            (caller, read) => Permission.ClosesDifficulty(caller, read.Unit),
+            (open, body, by, now) => DecideDifficulty.Close(open, body.Reason, by, now),
+            cancellation);
 
     [Operation("Mở lại nội dung chưa giải quyết được, có lý do; thời hạn tính lại từ " +
         "đầu", typeof(DifficultyView), Condition = Condition.Read)]
@@ -58,28 +65,8 @@ public sealed class DifficultyCommands(DifficultyAccess access, ChangeDifficulty
             request,
             difficulty,
             (caller, read) => Permission.OwnsDifficulty(caller, read.Unit),
-            (open, body, by, now) =>
-                Reason.Check(body.Reason) is { } missing ? missing : open.Difficulty.Reopen(body.Reason!.Trim(), by, now),
+            (open, body, by, now) => DecideDifficulty.Reopen(open, body.Reason, by, now),
             cancellation);
-
-    private static Outcome<Difficulty> Assign(OpenDifficulty open, AssignBody body, Caller by, DateTimeOffset now)
-    {
-        var (person, note) = (Trimmed(body.Person), Trimmed(body.Note));
-        return (person is not null && !Caller.CanBeShown(person))
-            ? DifficultyRefusals.Invalid([new FieldError("/person", "person", "Tên người được phân công là một dòng tối đa 200 ký tự.")])
-            : note is not null && Reason.Check(note) is { } unfit ? unfit
-            : open.Directory.Find(body.Unit)?.LivesOn(VietnamTime.DayOf(now)) != true
-                ? DifficultyRefusals.AssigneeUnknown(body.Unit.ToString())
-            : open.Difficulty.Assign(body.Unit, person, note, body.DueAt, by, now);
-    }
-
-    private static Outcome<Difficulty> Close(OpenDifficulty open, CloseBody body, Caller by, DateTimeOffset now)
-    {
-        var (reason, byCentre) = (Trimmed(body.Reason), Permission.AssignsDifficulty(by));
-        return (byCentre || reason is not null) && Reason.Check(reason) is { } missing ? missing
-            : byCentre ? open.Difficulty.CloseByCentre(reason!, by, now)
-            : open.Difficulty.CloseByUnit(reason, by, now);
-    }
 
     /// <summary>The body first: its sender decides how long it takes, and what was read before it came may be long over.</summary>
     private async Task<IResult> Change<TBody>(
@@ -102,6 +89,4 @@ public sealed class DifficultyCommands(DifficultyAccess access, ChangeDifficulty
         var changed = await change.Execute(read.Read, revision, _ => decide(read, body.Value, request.Caller(), now), cancellation);
         return changed.ToReply(next => DifficultyEndpoints.View(next, read.Directory, now));
     }
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

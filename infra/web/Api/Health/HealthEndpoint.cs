@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using VksServerless.Web.Door;
 
 namespace VksServerless.Web.Api.Health;
@@ -11,54 +9,17 @@ namespace VksServerless.Web.Api.Health;
 /// Whether the system and what it stands on answer. The one address of the API that needs no token, for those who watch it from outside:
 /// so it says no more than that, and looks no more often than every few seconds.
 /// </summary>
-public sealed class HealthEndpoint(HealthCheckService checks) : IEndpoints
+public sealed class HealthEndpoint(HealthWatch watch) : IEndpoints
 {
-    private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(5);
-
-    /// <summary>Less than those who watch wait for an answer, so that they learn what it is that fails.</summary>
-    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(5);
-
-    private readonly Lock _gate = new();
-    private Task<HealthView>? _last;
-    private long _lookedAt;
-
-    /// <summary>A check that takes too long fails, alone.</summary>
-    public static void LimitChecks(HealthCheckServiceOptions options)
-    {
-        foreach (var check in options.Registrations)
-        {
-            check.Timeout = LongestCheck;
-        }
-    }
-
     public void Map(IEndpointRouteBuilder api) => api.MapGet("health", ReadHealth).AllowAnonymous().ExcludeFromDescription();
 
     public async Task<IResult> ReadHealth(CancellationToken cancellation)
     {
-        var health = await Look().WaitAsync(cancellation);
+        var health = HealthView.Of(await watch.Look().WaitAsync(cancellation));
         return Reply.Ok(health) with
         {
             Status = health.Status == HealthView.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
         };
-    }
-
-    /// <summary>One look is for all who ask meanwhile, and belongs to the request of none of them.</summary>
-    private Task<HealthView> Look()
-    {
-        lock (_gate)
-        {
-            if (_last is not { IsCompleted: false } && (_last is null || Stopwatch.GetElapsedTime(_lookedAt) > LooksAgainAfter))
-            {
-                using (ExecutionContext.SuppressFlow())
-                {
-                    _last = Task.Run(async () => HealthView.Of(await checks.CheckHealthAsync(CancellationToken.None)));
-                }
-
-                _lookedAt = Stopwatch.GetTimestamp();
-            }
-
-            return _last;
-        }
     }
 }
 
@@ -69,9 +30,9 @@ public sealed record HealthView(string Status, IReadOnlyDictionary<string, strin
     public const string Ok = "ok";
     private const string Failing = "failing";
 
-    public static HealthView Of(HealthReport report) => new(
-        Word(report.Status),
-        new SortedDictionary<string, string>(report.Entries.ToDictionary(entry => entry.Key, entry => Word(entry.Value.Status))));
+    public static HealthView Of(IReadOnlyList<PartHealth> parts) => new(
+        Word(parts.All(part => part.Answers)),
+        new SortedDictionary<string, string>(parts.ToDictionary(part => part.Name, part => Word(part.Answers))));
 
-    private static string Word(HealthStatus status) => status == HealthStatus.Healthy ? Ok : Failing;
+    private static string Word(bool answers) => answers ? Ok : Failing;
 }

@@ -60,7 +60,7 @@ public sealed class PeopleEndpoints(IPeople people, KeepPeople keep) : IEndpoint
 
         RequestBody.Allow(request, LargestFile);
         var condition = Conditions.Read(request);
-        var dryRun = DryRun(request);
+        var dryRun = DryRun.Of(request);
         var lines = condition.Refused || dryRun.Refused ? default : await PeopleCsv.Read(request.Body, cancellation);
         if ((condition.Refusal ?? dryRun.Refusal ?? lines.Refusal) is { } refusal)
         {
@@ -71,13 +71,6 @@ public sealed class PeopleEndpoints(IPeople people, KeepPeople keep) : IEndpoint
         return (await keep.Replace(lines.Value, read, dryRun.Value, cancellation)).ToReply(changed =>
             Reply.Ok(PeopleDifferenceView.Of(changed.Value), Conditions.Encode(changed.ETag)));
     }
-
-    private static Outcome<bool> DryRun(HttpRequest request) => request.Query["dryRun"] switch
-    {
-        [] or ["false"] => false,
-        ["true"] => true,
-        _ => PeopleRefusals.DryRunInvalid,
-    };
 }
 
 /// <param name="Id">What the issuer calls the person.</param>

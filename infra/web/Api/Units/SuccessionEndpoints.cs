@@ -12,7 +12,7 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Units;
 
 /// <summary>What becomes of units: merged, divided, renamed, moved under another superior, each from a day on.</summary>
-public sealed class SuccessionEndpoints(IDirectoryStore directories, TimeProvider clock) : IEndpoints
+public sealed class SuccessionEndpoints(IDirectoryStore directories, KeepDirectory keep) : IEndpoints
 {
     public void Map(IEndpointRouteBuilder api)
     {
@@ -21,8 +21,9 @@ public sealed class SuccessionEndpoints(IDirectoryStore directories, TimeProvide
         api.MapGet("units/successions", ListSuccessions);
     }
 
-    [Operation("Áp dụng một bộ thay đổi đơn vị có ngày hiệu lực; mọi lỗi được nêu theo từng " +
-        "dòng", typeof(DirectoryChangeView), Condition = Condition.Read)]
+    [Operation(
+        "Áp dụng một bộ thay đổi đơn vị có ngày hiệu lực; mọi lỗi được nêu theo từng dòng. ?dryRun=true: chỉ thử, không ghi",
+        typeof(DirectoryChangeView), Condition = Condition.Read, Query = ["dryRun"])]
     [Takes(typeof(DirectoryChangeFile))]
     public async Task<IResult> ChangeDirectory(HttpRequest request, CancellationToken cancellation)
     {
@@ -32,23 +33,16 @@ public sealed class SuccessionEndpoints(IDirectoryStore directories, TimeProvide
         }
 
         var condition = Conditions.Read(request);
-        var body = condition.Refused ? default : await RequestBody.Read<DirectoryChangeFile>(request, cancellation);
-        if ((condition.Refusal ?? body.Refusal ?? Reason.Check(body.Value.Reason)) is { } refusal)
+        var dryRun = DryRun.Of(request);
+        var body = condition.Refused || dryRun.Refused ? default : await RequestBody.Read<DirectoryChangeFile>(request, cancellation);
+        if ((condition.Refusal ?? dryRun.Refusal ?? body.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        var (directory, newest) = await directories.Read(cancellation);
-        if (newest.IsNone || Conditions.ETagOf(condition.Value) != newest)
-        {
-            return Reply.Problem(DirectoryRefusals.Stale);
-        }
-
-        var changed = body.Value.ApplyTo(directory, request.Caller().Name, clock.GetUtcNow());
-        return changed.Refusal is { } wrong ? Reply.Problem(wrong)
-            : await directories.Replace(changed.Value, newest, cancellation) is { } etag
-                ? Reply.Ok(DirectoryChangeView.Of(changed.Value.Changes[^1]), Conditions.Encode(etag))
-            : Reply.Problem(DirectoryRefusals.Stale);
+        var read = Conditions.ETagOf(condition.Value) ?? ETag.None;
+        return (await keep.Change(body.Value, read, dryRun.Value, request.Caller(), cancellation)).ToReply(kept =>
+            Reply.Ok(DirectoryChangeView.Of(kept.Directory.Changes[^1]), Conditions.Encode(kept.ETag)));
     }
 
     [Operation("Bộ thay đổi đơn vị kèm theo hệ thống, ví dụ 2025-07-01 (63 tỉnh, thành phố còn 34), gửi lại nguyên văn để áp " +

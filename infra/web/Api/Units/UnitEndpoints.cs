@@ -13,7 +13,7 @@ using VksServerless.Web.Door.OpenApi;
 namespace VksServerless.Web.Api.Units;
 
 /// <summary>The directory: names and places in the tree for everyone who is signed in, addresses for those who keep it.</summary>
-public sealed class UnitEndpoints(IDirectoryStore directories) : IEndpoints
+public sealed class UnitEndpoints(IDirectoryStore directories, KeepDirectory keep) : IEndpoints
 {
     public void Map(IEndpointRouteBuilder api)
     {
@@ -47,7 +47,9 @@ public sealed class UnitEndpoints(IDirectoryStore directories) : IEndpoints
             ? Reply.Ok(UnitView.Of(found, request.Caller()))
             : Reply.Problem(DirectoryRefusals.UnitUnknown(unit.Length > 40 ? unit[..40] : unit));
 
-    [Operation("Thay danh bạ bằng một tệp CSV; mọi lỗi được nêu theo từng dòng", typeof(DirectoryView), Condition = Condition.ReadOrNew)]
+    [Operation(
+        "Thay danh bạ bằng một tệp CSV; mọi lỗi được nêu theo từng dòng. ?dryRun=true: chỉ xem thay đổi, không ghi", typeof(DirectoryView),
+        Condition = Condition.ReadOrNew, Query = ["dryRun"])]
     [TakesFile("text/csv")]
     public async Task<IResult> ReplaceDirectory(HttpRequest request, CancellationToken cancellation)
     {
@@ -58,21 +60,16 @@ public sealed class UnitEndpoints(IDirectoryStore directories) : IEndpoints
 
         RequestBody.Allow(request, LargestFile);
         var condition = Conditions.Read(request);
-        var directory = condition.Refused ? default : (await DirectoryCsv.Read(request.Body, cancellation)).Then(UnitDirectory.Build);
-        if ((condition.Refusal ?? directory.Refusal) is { } refusal)
+        var dryRun = DryRun.Of(request);
+        var lines = condition.Refused || dryRun.Refused ? default : await DirectoryCsv.Read(request.Body, cancellation);
+        if ((condition.Refusal ?? dryRun.Refusal ?? lines.Refusal) is { } refusal)
         {
             return Reply.Problem(refusal);
         }
 
-        // What is on record of the units' changes outlives every file; with the ETag of another version it is that version's, which is
-        // refused.
         var read = Conditions.ETagOf(condition.Value) ?? ETag.None;
-        var newest = await directories.Read(cancellation);
-        var next = newest.ETag == read ? directory.Value.Keeping(newest.Value.Changes) : DirectoryRefusals.Stale;
-        return next.Refusal is { } wrong ? Reply.Problem(wrong)
-            : await directories.Replace(next.Value, read, cancellation) is { } etag
-                ? Reply.Ok(new DirectoryView(next.Value.Units.Count), Conditions.Encode(etag))
-            : Reply.Problem(DirectoryRefusals.Stale);
+        return (await keep.Replace(lines.Value, read, dryRun.Value, cancellation)).ToReply(kept =>
+            Reply.Ok(DirectoryView.Of(kept), Conditions.Encode(kept.ETag)));
     }
 }
 
@@ -83,7 +80,23 @@ public sealed record UnitView(
 {
     public static UnitView Of(Unit unit, Caller caller) => new(
         unit.Code, unit.Name, unit.Level, unit.Superior, unit.Head,
-        caller.Role is Role.Administrator or Role.Centre ? unit.Mails : null, unit.ValidFrom, unit.ValidTo);
+        Permission.ReadsUnitMails(caller) ? unit.Mails : null, unit.ValidFrom, unit.ValidTo);
 }
 
-public sealed record DirectoryView(int Units);
+/// <param name="Units">How many there are afterwards.</param>
+/// <param name="Changes">Unit by unit, at most 500.</param>
+public sealed record DirectoryView(int Units, int Added, int Changed, int Gone, IReadOnlyList<UnitDifferenceView> Changes)
+{
+    private const int Most = 500;
+
+    public static DirectoryView Of(KeptDirectory kept) => new(
+        kept.Directory.Units.Count, kept.Difference.Count(UnitDifferenceKind.Added), kept.Difference.Count(UnitDifferenceKind.Changed),
+        kept.Difference.Count(UnitDifferenceKind.Gone),
+        [
+            .. kept.Difference.Changes.Take(Most)
+                .Select(change => new UnitDifferenceView(change.Unit, change.Name, change.Kind, change.What)),
+        ]);
+}
+
+/// <param name="What">A sentence for each change.</param>
+public sealed record UnitDifferenceView(UnitCode Unit, string Name, UnitDifferenceKind Kind, IReadOnlyList<string> What);

@@ -15,14 +15,35 @@ internal static class Menu
             yield return new MenuEntry("Công bố", "/portal/publications");
         }
 
+        if (Permission.ReadsDifficulties(caller))
+        {
+            yield return new MenuEntry("Khó khăn, vướng mắc", "/portal/difficulties");
+        }
+
+        yield return new MenuEntry("Danh bạ", "/portal/units");
         if (Permission.ReadsPeople(caller))
         {
             yield return new MenuEntry("Sổ cán bộ", "/portal/people");
         }
 
+        if (Permission.ReadsCycle(caller, isDraft: true))
+        {
+            yield return new MenuEntry("Chuỗi kỳ", "/portal/series");
+        }
+
+        if (Permission.KeepsCalendars(caller))
+        {
+            yield return new MenuEntry("Lịch nghỉ", "/portal/calendars");
+        }
+
         if (Permission.ReadsMails(caller))
         {
             yield return new MenuEntry("Thư đã gửi", "/portal/mails");
+        }
+
+        if (Permission.ReadsOperations(caller))
+        {
+            yield return new MenuEntry("Vận hành", "/portal/operations");
         }
     }
 }
