@@ -15,6 +15,11 @@ internal static class Menu
             yield return new MenuEntry("Công bố", "/portal/publications");
         }
 
+        if (Permission.ReadsDelegations(caller, caller.Unit))
+        {
+            yield return new MenuEntry("Ủy quyền ký", Delegations.DelegationPages.Address);
+        }
+
         if (Permission.ReadsPeople(caller))
         {
             yield return new MenuEntry("Sổ cán bộ", "/portal/people");
