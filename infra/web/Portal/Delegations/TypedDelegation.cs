@@ -16,7 +16,7 @@ public sealed record TypedDelegation(string Person, string From, string To, stri
         posted["key"].ToString());
 
     internal static FieldError Unreadable(string place) =>
-        new(place, "unreadable", "Ghi ngày theo dạng ngày/tháng/năm, ví dụ 20/07/2026.");
+        new(place, "unreadable", $"Ghi {(place == "/to" ? "ngày cuối" : "ngày đầu")} theo dạng ngày/tháng/năm, ví dụ 20/07/2026.");
 
     /// <param name="people">Who may be chosen.</param>
     internal Outcome<DelegationAsked> Read(IReadOnlyList<Person> people)
