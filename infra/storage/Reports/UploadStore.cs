@@ -106,7 +106,8 @@ internal sealed class UploadStore(IRowStore rows, IBlobStore blobs) : IUploads
 
     private static string Partition(CycleId cycle, UnitCode unit) => $"{Prefix}{cycle}|{unit}";
 
-    private static string KeyOf(Upload upload, int block) => string.Create(CultureInfo.InvariantCulture, $"block-{upload.File.Id}-{block:00}");
+    private static string KeyOf(Upload upload, int block) =>
+        string.Create(CultureInfo.InvariantCulture, $"block-{upload.File.Id}-{block:00}");
 
     private static string BlobOf(Upload upload, int block) =>
         string.Create(CultureInfo.InvariantCulture, $"{BlobNames.Files}blocks/{upload.Cycle}/{upload.Unit}/{upload.File.Id}/{block:00}");

@@ -27,7 +27,8 @@ public sealed class ChangeAdjustments(ReportAccess access, ReportDrafts drafts, 
         from figure in unit.Value.OrderBy(figure => figure.Key, StringComparer.Ordinal)
         where figure.Value is Figure.Sum
         select string.Create(
-            CultureInfo.InvariantCulture, $"{unit.Key} {figure.Key} {Exact.Normalise(((Figure.Sum)figure.Value).Total)}")))).ToString()[..16];
+            CultureInfo.InvariantCulture, $"{unit.Key} {figure.Key} {Exact.Normalise(((Figure.Sum)figure.Value).Total)}"))))
+        .ToString()[..16];
 
     /// <summary>In place of what was adjusted in that field before. Faults are at /field, /amount and /reason.</summary>
     /// <param name="seen">The sums that its author has seen (<see cref="MarkOf(FiguresByUnit)"/>).</param>
@@ -87,7 +88,9 @@ public sealed class ChangeAdjustments(ReportAccess access, ReportDrafts drafts, 
         OpenReport open, FieldCode? field, JsonObject? adjustment, Caller caller, CancellationToken cancellation)
     {
         var stored = await drafts.Read(open, cancellation);
-        var content = stored is { } draft ? JsonNode.Parse(draft.Value.Span)!.AsObject() : new JsonObject { ["answers"] = new JsonObject() };
+        var content = stored is { } draft
+            ? JsonNode.Parse(draft.Value.Span)!.AsObject()
+            : new JsonObject { ["answers"] = new JsonObject() };
         var others = (content["adjustments"]?.AsArray() ?? [])
             .Where(made => made!["field"]!.GetValue<string>() != field?.ToString()).Select(made => made!.DeepClone()).ToList();
         content["adjustments"] = new JsonArray(adjustment is null ? [.. others] : [.. others, adjustment]);

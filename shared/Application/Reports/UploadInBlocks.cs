@@ -136,7 +136,10 @@ public sealed class UploadInBlocks(
             var changed = await change.Execute(
                 by, cycle, unit,
                 new DraftChange(
-                    new Dictionary<FieldCode, JsonNode?> { [field] = new JsonArray([.. ids.Append(id).Select(one => JsonValue.Create(one))]) },
+                    new Dictionary<FieldCode, JsonNode?>
+                    {
+                        [field] = new JsonArray([.. ids.Append(id).Select(one => JsonValue.Create(one))]),
+                    },
                     new Dictionary<FieldCode, string> { [field] = ChangeDraft.MarkOf(before) },
                     new Dictionary<string, string>()),
                 cancellation);

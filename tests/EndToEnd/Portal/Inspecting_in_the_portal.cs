@@ -96,7 +96,8 @@ public class Inspecting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser
         var cycle = await ACycle.Open(host, "T84", Unit);
         (await cycle.Submit(Unit)).Done();
         (await host.As("inspector").Post(
-            $"{cycle.ReportOf(Unit)}/inspections", new { version = 1, finding = "lacking", text = "Thiếu biên bản." }, Person.NewKey())).Done();
+            $"{cycle.ReportOf(Unit)}/inspections", new { version = 1, finding = "lacking", text = "Thiếu biên bản." },
+            Person.NewKey())).Done();
         await using var unit = await browser.Visit(host.Address);
         await unit.Page.GotoAsync($"/portal/{cycle.ReportOf(Unit)}");
         await unit.SignInToPortal($"reporter-{Unit}");

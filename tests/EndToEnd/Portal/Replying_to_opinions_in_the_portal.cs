@@ -36,7 +36,10 @@ public class Replying_to_opinions_in_the_portal(ABrowser browser) : IClassFixtur
         await centre.Press("Trả lời");
 
         (await ADraft.Given(host, cycle)).Select(opinion => (opinion.Unit, opinion.Said, opinion.Reply)).ShouldBe(
-            [("V14", "Dự thảo cần thiết.", "explained"), ("V14", "Điều 7", "accepted"), ("V14", "Điều 9", null), ("VP", "Điều 7", "accepted")],
+            [
+                ("V14", "Dự thảo cần thiết.", "explained"), ("V14", "Điều 7", "accepted"), ("V14", "Điều 9", null),
+                ("VP", "Điều 7", "accepted"),
+            ],
             ignoreOrder: true);
         await using var unit = await browser.Visit(host.Address, script: script);
         await unit.Page.GotoAsync($"/portal/{cycle.ReportOf("VP")}");

@@ -15,7 +15,7 @@ using VksServerless.Web.Portal.Shell;
 
 namespace VksServerless.Web.Portal.Consolidation;
 
-/// <summary>A superior's consolidation: the sums below, what its report adjusts in them and why, and what earlier versions adjusted.</summary>
+/// <summary>A superior's consolidation: the sums below, what its report adjusts in them and why, what earlier versions adjusted.</summary>
 internal sealed class ConsolidationPages(ReadReport read, ChangeAdjustments change, IFiguresBelow figuresBelow) : IPages
 {
     private const string Consolidation = "cycles/{cycle}/consolidation/{unit}";

@@ -7,6 +7,8 @@ namespace VksServerless.Web.Portal.Consolidation;
 /// <summary>An adjustment as it was typed.</summary>
 public sealed record TypedAdjustment(string Field, string Amount, string Reason)
 {
+    private const string NoAmount = "Ghi số cộng thêm, hoặc số trừ đi kèm dấu trừ.";
+
     internal static TypedAdjustment Blank { get; } = new("", "", "");
 
     internal static TypedAdjustment For(string field) => Blank with { Field = field };
@@ -31,12 +33,12 @@ public sealed record TypedAdjustment(string Field, string Amount, string Reason)
             amount = number.Refused ? null : number.Value;
             if (amount is null)
             {
-                errors.Add(new FieldError("/amount", "unreadable", number.Refusal?.Detail ?? "Ghi số cộng thêm, hoặc số trừ đi kèm dấu trừ."));
+                errors.Add(new FieldError("/amount", "unreadable", number.Refusal?.Detail ?? NoAmount));
             }
         }
         else if (Amount.Trim().Length == 0)
         {
-            errors.Add(new FieldError("/amount", "required", "Ghi số cộng thêm, hoặc số trừ đi kèm dấu trừ."));
+            errors.Add(new FieldError("/amount", "required", NoAmount));
         }
 
         if (Reason.Trim().Length == 0)

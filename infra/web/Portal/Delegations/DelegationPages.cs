@@ -121,7 +121,7 @@ internal sealed class DelegationPages(
         var (from, reason) = (posted["from"].ToString(), posted["reason"].ToString());
         var revoked = TypedDay.TryRead(from, out var day)
             ? await change.Revoke(me.Unit, id, day, reason, me, cancellation)
-            : DelegationRefusals.Invalid([new FieldError("/from", "unreadable", "Ghi ngày theo dạng ngày/tháng/năm, ví dụ 20/07/2026.")]);
+            : DeedFaults.Unreadable("from", "Ghi ngày theo dạng ngày/tháng/năm, ví dụ 20/07/2026.");
         return revoked.Refusal is { } refusal
             ? Revocation(found, from, reason, DeedFaults.AtInputs(refusal))
             : Results.LocalRedirect($"{Address}?done=revoked");

@@ -15,7 +15,8 @@ public sealed record OpinionFilter(string State, string Field, string Search)
 {
     internal static IReadOnlyList<(string State, string Name)> States { get; } =
     [
-        ("", "Tất cả"), ("unanswered", "Chưa trả lời"), ("accepted", NameOf(ReplyKind.Accepted)), ("explained", NameOf(ReplyKind.Explained)),
+        ("", "Tất cả"), ("unanswered", "Chưa trả lời"), ("accepted", NameOf(ReplyKind.Accepted)),
+        ("explained", NameOf(ReplyKind.Explained)),
     ];
 
     internal string Query =>
@@ -24,7 +25,9 @@ public sealed record OpinionFilter(string State, string Field, string Search)
     internal static string NameOf(ReplyKind kind) => kind is ReplyKind.Accepted ? "Tiếp thu" : "Giải trình";
 
     internal static OpinionFilter In(IQueryCollection query) => new(
-        query["state"].ToString(), query["field"].ToString(), query["search"].ToString() is var search && search.Length > 200 ? search[..200] : search);
+        query["state"].ToString(),
+        query["field"].ToString(),
+        query["search"].ToString() is var search && search.Length > 200 ? search[..200] : search);
 
     internal IReadOnlyList<Opinion> Of(CycleOpinions all, Form form, Roster roster)
     {
