@@ -39,6 +39,7 @@ public static class ReportingStorage
         .AddSingleton<IInspections, InspectionStore>()
         .AddSingleton<IPeers, PeerStore>()
         .AddSingleton<IAttachments, AttachmentStore>()
+        .AddSingleton<IUploads, UploadStore>()
         .AddSingleton<ITotals, TotalStore>()
         .AddSingleton<IPublications, PublicationStore>()
         .AddSingleton<ISectorTexts, SectorTextStore>()

@@ -55,7 +55,7 @@ internal sealed record OpinionRow(string Line, string Unit, IReadOnlyList<Opinio
 }
 
 /// <param name="Label">The column of a row; empty: it is a text.</param>
-internal sealed record OpinionLine(string Label, string Text)
+public sealed record OpinionLine(string Label, string Text)
 {
     public static IReadOnlyList<OpinionLine> Of(Opinion opinion, Field field) => opinion.Cells is not { } cells
         ? [new OpinionLine("", opinion.Text ?? "")]

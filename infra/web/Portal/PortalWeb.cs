@@ -42,7 +42,7 @@ internal static class PortalWeb
             options.FormFieldName = FormToken.Field;
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.AddSingleton<StepUp>().AddSingleton<ReadReport>().AddSingleton<AttachUploads>();
+        services.AddSingleton<StepUp>().AddSingleton<ReadReport>().AddSingleton<ReadReportAside>().AddSingleton<AttachUploads>();
         services.AddSingleton<IConfigureOptions<CookieAuthenticationOptions>, SessionCookie>();
         services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, Issuer>();
         services.AddAuthentication().AddCookie(SessionCookie.Scheme);

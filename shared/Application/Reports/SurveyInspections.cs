@@ -11,12 +11,12 @@ public sealed class SurveyInspections(IInspections inspections, IReports reports
     {
         var newest = (await inspections.All(cycle.Id, cancellation)).GroupBy(made => made.Unit)
             .ToDictionary(made => made.Key, made => made.MaxBy(one => one.Number)!);
-        var accepted = new Dictionary<UnitCode, Sha256>();
+        var accepted = new Dictionary<UnitCode, ReportState.Accepted>();
         await foreach (var read in reports.All(cycle.Id, cancellation))
         {
             if (read.Value.State is ReportState.Accepted state)
             {
-                accepted[read.Value.Unit] = state.Sha256;
+                accepted[read.Value.Unit] = state;
             }
         }
 
@@ -24,8 +24,8 @@ public sealed class SurveyInspections(IInspections inspections, IReports reports
             [.. newest.Values.OrderBy(made => made.Unit)],
             accepted.Count,
             [
-                .. accepted.Where(report => newest.GetValueOrDefault(report.Key)?.Sha256 != report.Value)
-                    .Select(report => report.Key).Order(),
+                .. accepted.Where(report => newest.GetValueOrDefault(report.Key)?.Sha256 != report.Value.Sha256)
+                    .OrderBy(report => report.Key).Select(report => new UninspectedReport(report.Key, report.Value.Version)),
             ]);
     }
 }
@@ -33,4 +33,7 @@ public sealed class SurveyInspections(IInspections inspections, IReports reports
 /// <param name="Newest">The newest check of each unit that has one.</param>
 /// <param name="Accepted">How many reports are accepted.</param>
 /// <param name="NotInspected">Those of them of whose accepted version there is no check, or only an older one.</param>
-public sealed record InspectionSurvey(IReadOnlyList<Inspection> Newest, int Accepted, IReadOnlyList<UnitCode> NotInspected);
+public sealed record InspectionSurvey(IReadOnlyList<Inspection> Newest, int Accepted, IReadOnlyList<UninspectedReport> NotInspected);
+
+/// <param name="Version">That is accepted.</param>
+public sealed record UninspectedReport(UnitCode Unit, int Version);

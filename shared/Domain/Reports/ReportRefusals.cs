@@ -34,6 +34,10 @@ public static class ReportRefusals
         RefusalKind.NotFound, "not-obliged", "Đơn vị không báo cáo trong kỳ này",
         $"Đơn vị {unit} không có nghĩa vụ báo cáo trong kỳ này, hoặc kỳ chưa mở.");
 
+    public static Refusal SumsChanged { get; } = new(
+        RefusalKind.Stale, "sums-changed", "Số liệu cấp dưới vừa thay đổi",
+        "Báo cáo của cấp dưới được duyệt hoặc trả lại trong lúc bạn điều chỉnh. Xem lại các tổng dưới đây rồi gửi lại.");
+
     public static Refusal Stale { get; } = new(
         RefusalKind.Stale, "report-stale", "Báo cáo đã thay đổi",
         "Báo cáo đã được người khác sửa sau khi bạn đọc. Tải lại rồi làm tiếp; nội dung vừa gửi chưa được ghi.");

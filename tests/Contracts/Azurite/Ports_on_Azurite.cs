@@ -50,6 +50,12 @@ public class Publications_on_Azurite(AzuriteServer azurite) : PublicationContrac
 }
 
 [Collection(OnAzurite.Name)]
+public class Uploads_on_Azurite(AzuriteServer azurite) : UploadContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
 public class Attachments_on_Azurite(AzuriteServer azurite) : AttachmentContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);

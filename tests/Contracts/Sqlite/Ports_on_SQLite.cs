@@ -102,3 +102,8 @@ public class Inspections_on_SQLite : InspectionContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
+
+public class Uploads_on_SQLite : UploadContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}

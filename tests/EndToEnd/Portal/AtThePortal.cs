@@ -43,6 +43,20 @@ internal static class AtThePortal
     /// <summary>The page's text as it is read.</summary>
     public static Task<string> Text(this Visitor visitor) => visitor.Page.Locator("main").InnerTextAsync();
 
+    /// <summary>Sends a form that the page does not show, with the page's own token.</summary>
+    /// <returns>The status of the answer.</returns>
+    public static Task<int> Post(this Visitor visitor, string address, params (string Name, string Value)[] values) =>
+        visitor.Page.EvaluateAsync<int>(
+            """
+            async ([address, names, values]) => {
+              const form = new FormData();
+              form.append("form-token", document.querySelector("[name=form-token]").value);
+              names.forEach((name, at) => form.append(name, values[at]));
+              return (await fetch(address, { method: "POST", body: form, redirect: "manual" })).status;
+            }
+            """,
+            new object[] { address, values.Select(value => value.Name).ToArray(), values.Select(value => value.Value).ToArray() });
+
     public static Task Type(this Visitor visitor, string field, string text) =>
         visitor.Page.Locator($"[name='a.{field}']").FillAsync(text);
 

@@ -90,7 +90,7 @@ public sealed record InspectionSurveyView(
             survey.Newest.Count(made => made.Finding is InspectionFinding.InOrder),
             survey.Newest.Count(made => made.Finding is InspectionFinding.Lacking)),
         [.. survey.Newest.Select(made => InspectionView.Of(made, roster))],
-        survey.NotInspected);
+        [.. survey.NotInspected.Select(report => report.Unit)]);
 }
 
 /// <param name="Accepted">Reports that are accepted.</param>

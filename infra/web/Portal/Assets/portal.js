@@ -5,12 +5,14 @@ import { refreshBoard } from "./script/board.js";
 import { sendOnce } from "./script/once.js";
 import { takePastedBlocks } from "./script/paste.js";
 import { addRowsHere } from "./script/rows.js";
+import { sendInBlocks } from "./script/upload.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 for (const component of [SkipLink, ErrorSummary, NotificationBanner]) {
   createAll(component);
 }
 
+sendInBlocks(document);
 sendOnce(document);
 addRowsHere(document);
 takePastedBlocks(document);

@@ -24,7 +24,7 @@ namespace VksServerless.Web.Portal.Cycles;
 /// <summary>A cycle at its address: the preview of a draft, the board, or what a unit may see of it.</summary>
 internal sealed class BoardPages(
     CycleAccess access, PreviewCycle preview, ReadProgress progress, FindReports find, PendingUnitChanges pending, ICycles cycles,
-    IReports reports, IForms forms, IPublications publications, TimeProvider clock) : IPages
+    IReports reports, IForms forms, IAttachments attachments, IPublications publications, TimeProvider clock) : IPages
 {
     public const int PageSize = 100;
 
@@ -63,6 +63,7 @@ internal sealed class BoardPages(
         {
             Draft = draft,
             Preview = seen,
+            Documents = await attachments.List(draft.Id, UnitCode.Sector, cancellation),
             Units = (IReadOnlyList<Participant>)[.. units.Skip((number - 1) * PageSize).Take(PageSize)],
             Search = search,
             Number = number,
@@ -80,11 +81,12 @@ internal sealed class BoardPages(
             ? new FoundReports([], null)
             : await find.Execute(cycle.Id, roster, filter.ToReports(), after, PageSize, cancellation);
         var runs = Permission.RunsCycles(request.Caller());
+        var form = await forms.Find(cycle.Terms.Form, cancellation);
         return PageResult.Of<BoardPage>(new
         {
             View = new BoardView(
                 cycle,
-                (await forms.Find(cycle.Terms.Form, cancellation))?.Title ?? "",
+                form?.Title ?? "",
                 roster ?? new Roster([], []),
                 roster is null || cycle.OpenedAt is null ? null : await progress.Execute(cycle.Id, roster, cancellation),
                 filter,
@@ -93,7 +95,11 @@ internal sealed class BoardPages(
                 runs ? await pending.Execute(cycle, cancellation) : [],
                 await Published(cycle, cancellation),
                 runs,
-                clock.GetUtcNow()),
+                clock.GetUtcNow())
+            {
+                Documents = await attachments.List(cycle.Id, UnitCode.Sector, cancellation),
+                AsksOpinions = form?.Fields.Any(field => field.Opinion) is true,
+            },
             IsFirst = after is null,
             Done = DoneText(request.Query["done"].ToString(), request.Query["count"].ToString(), cycle),
         });
@@ -118,6 +124,7 @@ internal sealed class BoardPages(
             Own = (IReadOnlyList<Obligation>)own,
             Roster = roster,
             Below = roster.HasSubordinates(me.Unit),
+            Documents = await attachments.List(cycle.Id, UnitCode.Sector, cancellation),
             Publications = Permission.ReadsPublished(me, cycle, roster) ? await Published(cycle, cancellation) : [],
             Now = clock.GetUtcNow(),
         });

@@ -13,7 +13,14 @@ namespace VksServerless.Web.Portal.Cycles;
 /// <param name="After">From where the next page goes on; null: there is none.</param>
 public sealed record BoardView(
     Cycle Cycle, string FormTitle, Roster Roster, CycleProgress? Progress, BoardFilter Filter, IReadOnlyList<Obligation> Reports,
-    UnitCode? After, IReadOnlyList<UnitCode> Pending, IReadOnlyList<PublicationEntry> Publications, bool Runs, DateTimeOffset Now);
+    UnitCode? After, IReadOnlyList<UnitCode> Pending, IReadOnlyList<PublicationEntry> Publications, bool Runs, DateTimeOffset Now)
+{
+    /// <summary>What was handed out with it.</summary>
+    public IReadOnlyList<Attachment> Documents { get; init; } = [];
+
+    /// <summary>Whether its form asks for opinions on a draft.</summary>
+    public bool AsksOpinions { get; init; }
+}
 
 /// <summary>What of the list is asked for, as it stands in the address.</summary>
 public sealed record BoardFilter(string Tier, string State, string Superior, string Search)

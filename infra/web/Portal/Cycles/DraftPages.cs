@@ -59,7 +59,7 @@ internal sealed class DraftPages(
 
         var posted = await request.ReadFormAsync(cancellation);
         var typed = TypedTerms.Of(posted);
-        if (posted["go"] == "rows")
+        if (posted["go"] is ["rows" or "milestones"])
         {
             return await MoreRows(request, null, typed, cancellation);
         }
@@ -92,7 +92,7 @@ internal sealed class DraftPages(
 
         var posted = await request.ReadFormAsync(cancellation);
         var typed = TypedTerms.Of(posted);
-        if (posted["go"] == "rows")
+        if (posted["go"] is ["rows" or "milestones"])
         {
             return await MoreRows(request, found.Value, typed, cancellation);
         }
@@ -121,7 +121,7 @@ internal sealed class DraftPages(
         CycleRefusals.Invalid(TermsInputs.Together(faults, (await check.Execute(terms, itself, cancellation)).Refusal?.Errors ?? []));
 
     private Task<IResult> MoreRows(HttpRequest request, Cycle? draft, TypedTerms typed, CancellationToken cancellation) =>
-        Form(request, draft, typed.WithMoreRows(), null, cancellation);
+        Form(request, draft, typed["go"] == "rows" ? typed.WithMoreRows() : typed.WithAnotherMilestone(), null, cancellation);
 
     private async Task<IResult> Form(HttpRequest request, Cycle? draft, TypedTerms typed, Refusal? refusal, CancellationToken cancellation)
     {

@@ -36,6 +36,9 @@ internal static class TermsInputs
             ["recipients", var at, .. var rest] when int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var index) =>
                 $"recipient-{(rest is ["mail"] ? "mail" : "name")}-{TypedTermsReader.RowOf(typed, index)}",
             ["previous"] => "previous",
+            ["milestones", var at, .. var rest] when int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var index) =>
+                $"milestone-{MilestoneInput(rest)}-{TypedTermsReader.RowOfMilestone(typed, index)}",
+            ["milestones"] => "milestones",
             _ => null,
         };
     }
@@ -61,6 +64,8 @@ internal static class TermsInputs
         ["remindBefore"] or ["remindAfter"] or ["remindAt"] => "Đôn đốc",
         ["approvals"] => "Số lãnh đạo duyệt",
         ["recipient", ..] => "Nơi nhận",
+        ["milestone", _, var row] => $"Mốc {int.Parse(row, CultureInfo.InvariantCulture) + 1}",
+        ["milestones"] => "Mốc của kế hoạch",
         _ => "",
     };
 
@@ -78,6 +83,15 @@ internal static class TermsInputs
     }
 
     private static bool IsInstant(string place) => Instants.Any(instant => place.StartsWith(instant, StringComparison.Ordinal));
+
+    private static string MilestoneInput(string[] rest) => rest switch
+    {
+        ["on"] => "on",
+        ["remindDays", "after"] => "after",
+        ["remindDays", ..] => "before",
+        ["concerns", ..] => "concerns",
+        _ => "name",
+    };
 
     private static string Due(string name, string[] rest, TypedTerms typed) => rest switch
     {

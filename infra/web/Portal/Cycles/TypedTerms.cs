@@ -31,6 +31,8 @@ public sealed class TypedTerms
 
     public IReadOnlyList<(string Name, string Mail)> Recipients { get; private init; } = [];
 
+    public IReadOnlyList<TypedMilestone> Milestones { get; private init; } = [];
+
     public bool Is(string name) => this[name] == "true";
 
     /// <summary>A new cycle: what is usual.</summary>
@@ -67,6 +69,7 @@ public sealed class TypedTerms
                 .. Enumerable.Range(0, Math.Min(300, Math.Max(names.Count, mails.Count)))
                     .Select(at => (names.ElementAtOrDefault(at) ?? "", mails.ElementAtOrDefault(at) ?? "")),
             ],
+            Milestones = TypedMilestone.Of(posted),
         };
         foreach (var (name, texts) in posted)
         {
@@ -83,6 +86,7 @@ public sealed class TypedTerms
         {
             Levels = [.. terms.Participants.Levels.Select(level => level.ToString())],
             Recipients = [.. terms.Recipients.Select(to => (to.Name, to.Mail))],
+            Milestones = [.. (terms.Milestones ?? []).Select(TypedMilestone.Of)],
         };
         var texts = typed._texts;
         texts["title"] = terms.Title;
@@ -112,9 +116,14 @@ public sealed class TypedTerms
     }
 
     /// <summary>With three blank rows more for recipients.</summary>
-    public TypedTerms WithMoreRows()
+    public TypedTerms WithMoreRows() => With([.. Recipients, ("", ""), ("", ""), ("", "")], Milestones);
+
+    /// <summary>With a blank milestone more.</summary>
+    public TypedTerms WithAnotherMilestone() => With(Recipients, [.. Milestones, TypedMilestone.Blank]);
+
+    private TypedTerms With(IReadOnlyList<(string Name, string Mail)> recipients, IReadOnlyList<TypedMilestone> milestones)
     {
-        var more = new TypedTerms { Levels = Levels, Recipients = [.. Recipients, ("", ""), ("", ""), ("", "")] };
+        var more = new TypedTerms { Levels = Levels, Recipients = recipients, Milestones = milestones };
         foreach (var (name, text) in _texts)
         {
             more._texts[name] = text;

@@ -39,7 +39,7 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
             SentToUnits = typed.Is("sendUnits"),
             Previous = CycleId.TryParse(typed["previous"], out var previous) ? previous : null,
             Parts = kept?.Parts ?? [],
-            Milestones = kept?.Milestones,
+            Milestones = Milestones(),
             MissingParts = kept?.MissingParts,
             Imported = kept?.Imported,
             Rules = rules is { District: null, Province: null, Supreme: null, ClosesAt: null } ? null : rules,
@@ -51,6 +51,16 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
 
         return (terms, _faults);
     }
+
+    private List<Milestone>? Milestones() =>
+        typed.Milestones.Where(milestone => !milestone.IsBlank)
+            .Select((milestone, index) => milestone.Read($"/milestones/{index}", _faults)).ToList() is { Count: > 0 } read
+            ? read
+            : null;
+
+    /// <summary>The place of a milestone on the page, of which blank ones do not count.</summary>
+    public static int RowOfMilestone(TypedTerms typed, int milestone) => typed.Milestones.Index()
+        .Where(row => !row.Item.IsBlank).Select(row => row.Index).ElementAtOrDefault(milestone);
 
     /// <summary>The place of a recipient on the page: blank rows between them do not count as recipients.</summary>
     public static int RowOf(TypedTerms typed, int recipient) => typed.Recipients.Index()

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using VksServerless.Application.Reports;
@@ -11,18 +10,6 @@ namespace VksServerless.Web.Portal.Reports;
 /// <summary>Attaches the files that were posted with a section to its fields.</summary>
 internal sealed class AttachUploads(AttachFile attach, TimeProvider clock)
 {
-    private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".pdf"] = "application/pdf",
-        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        [".xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        [".pptx"] = "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        [".zip"] = "application/zip",
-        [".png"] = "image/png",
-        [".jpg"] = "image/jpeg",
-        [".jpeg"] = "image/jpeg",
-    };
-
     /// <returns>The answers, with what was attached in their fields; and what was not, with the reason.</returns>
     public async Task<(IReadOnlyDictionary<FieldCode, JsonNode?> Answers, IReadOnlyList<FieldError> Errors)> Execute(
         OpenReport open, Section section, IFormFileCollection files, IReadOnlyDictionary<FieldCode, JsonNode?> answers, Caller by,
@@ -49,25 +36,16 @@ internal sealed class AttachUploads(AttachFile attach, TimeProvider clock)
         return (all, errors);
     }
 
-    /// <summary>The same file sent again is the same attachment.</summary>
     private async Task<Outcome<Attachment>> Attach(OpenReport open, IFormFile file, Caller by, CancellationToken cancellation)
     {
-        var name = Path.GetFileName(file.FileName).Normalize();
-        Sha256 sha256;
-        await using (var content = file.OpenReadStream())
+        var announced = await Uploaded.Announce(
+            file, $"{open.Obligation.Cycle} {open.Obligation.Unit}", by, clock.GetUtcNow(), cancellation);
+        if (announced.Refused)
         {
-            sha256 = Sha256.Of(Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)));
+            return announced;
         }
 
-        var kind = Kinds.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream");
-        if (AttachmentRules.Announce(name, kind, file.Length) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var id = new IdempotencyKey(by.Person, $"{open.Obligation.Cycle} {open.Obligation.Unit} {name} {sha256}").Name;
         await using var stream = file.OpenReadStream();
-        return await attach.Execute(
-            open, new Attachment(id, name, kind, file.Length, sha256, clock.GetUtcNow(), by.Name), stream, cancellation);
+        return await attach.Execute(open, announced.Value, stream, cancellation);
     }
 }

@@ -53,6 +53,7 @@ public sealed record ReportPageView(
             $"{Address}/sections/{section.Code}#{FormNames.Id(FormNames.Of(FieldCode.Of(code)))}",
         ["", "explanations", var rule] when Open.Form.Rules.FirstOrDefault(asked => asked.Code == rule) is { } asked
             && SectionOf(asked.Fields[0]) is { } section => $"{Address}/sections/{section.Code}#{FormNames.Id(FormNames.Explanation(rule))}",
+        ["", "adjustments" or "adjustedOn", ..] => Consolidation.ConsolidationPages.AddressOf(Obligation.Cycle, Obligation.Unit),
         _ => null,
     };
 }

@@ -15,7 +15,7 @@ namespace VksServerless.Web.Portal.Reports;
 
 /// <summary>A unit's report: the list of its sections, each section as a form, what was handed in.</summary>
 internal sealed class ReportPages(
-    ReadReport read, ReportAccess access, ChangeDraft change, AttachUploads uploads, ReportBackground background, VisibleFiles visibleFiles,
+    ReadReport read, ReadReportAside aside, ReportAccess access, ChangeDraft change, AttachUploads uploads, ReportBackground background, VisibleFiles visibleFiles,
     IAttachments attachments, TimeProvider clock) : IPages
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
@@ -31,7 +31,6 @@ internal sealed class ReportPages(
         portal.MapPost(Report + "/nil", SetNil);
         portal.MapGet(Report + "/print", Print);
         portal.MapGet(Report + "/files/{id}", ReadFile);
-        portal.MapGet(Report + "/versions/{version:int}", ShowVersion);
         portal.MapGet(Report + "/versions/{version:int}/receipt", ShowReceipt);
     }
 
@@ -40,7 +39,12 @@ internal sealed class ReportPages(
         var view = await read.Read(request.Caller(), cycle, unit, cancellation);
         return view.Refusal is { } refusal
             ? Refused(refusal)
-            : PageResult.Of<ReportPage>(new { View = view.Value, Done = request.Query["saved"].Count > 0 ? "Đã lưu." : "" });
+            : PageResult.Of<ReportPage>(new
+            {
+                View = view.Value,
+                Aside = await aside.Of(view.Value.Open, cancellation),
+                Done = request.Query["saved"].Count > 0 ? "Đã lưu." : "",
+            });
     }
 
     private async Task<IResult> ShowSection(
@@ -136,22 +140,6 @@ internal sealed class ReportPages(
                 && await attachments.Open(open.Value.Obligation.Cycle, open.Value.Obligation.Unit, id, cancellation) is var (file, content)
                 ? await Download.Of(request, file, content)
             : Refused(AttachmentRefusals.Unknown(id.Length > 40 ? id[..40] : id), PortalPath.Report(open.Value.Obligation));
-    }
-
-    private async Task<IResult> ShowVersion(
-        HttpRequest request, string cycle, string unit, int version, CancellationToken cancellation)
-    {
-        var view = await read.Read(request.Caller(), cycle, unit, cancellation);
-        return view.Refusal is { } refusal ? Refused(refusal)
-            : view.Value.Versions.FirstOrDefault(handed => handed.Number == version) is not { } found
-                ? Refused(ReportRefusals.VersionUnknown(version), view.Value.Address)
-            : PageResult.Of<VersionPage>(new
-            {
-                View = view.Value,
-                Version = found,
-                Content = await read.Content(view.Value.Open, found.Sha256, cancellation),
-                Files = await FilesOf(view.Value, cancellation),
-            });
     }
 
     private async Task<IResult> ShowReceipt(

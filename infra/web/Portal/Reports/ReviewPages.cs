@@ -63,7 +63,7 @@ internal sealed class ReviewPages(
             State = state,
             Failed = failed,
             Now = clock.GetUtcNow(),
-            Judges = Permission.RunsCycles(me) || superior == me.Unit,
+            Judges = Permission.RunsCycles(me) || !Permission.ReadsPublications(me),
         });
     }
 

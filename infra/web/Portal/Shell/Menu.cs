@@ -21,6 +21,11 @@ internal static class Menu
         }
 
         yield return new MenuEntry("Danh bạ", "/portal/units");
+        if (Permission.ReadsDelegations(caller, caller.Unit))
+        {
+            yield return new MenuEntry("Ủy quyền ký", Delegations.DelegationPages.Address);
+        }
+
         if (Permission.ReadsPeople(caller))
         {
             yield return new MenuEntry("Sổ cán bộ", "/portal/people");
