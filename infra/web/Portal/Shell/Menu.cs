@@ -15,6 +15,11 @@ internal static class Menu
             yield return new MenuEntry("Công bố", "/portal/publications");
         }
 
+        if (caller.Role is Role.Centre or Role.Inspector)
+        {
+            yield return new MenuEntry("Biểu mẫu", "/portal/forms");
+        }
+
         if (Permission.ReadsPeople(caller))
         {
             yield return new MenuEntry("Sổ cán bộ", "/portal/people");
