@@ -156,7 +156,8 @@ internal sealed class DraftFieldPages(FormDraftAccess access, ChangeFormDraft ch
         },
         refusal is null ? StatusCodes.Status200OK : Problems.StatusOf(refusal.Kind));
 
-    private static RazorComponentResult<DraftRemovePage> RemoveOf(Versioned<FormDraft> draft, FormDefinition.FieldPart field, Refusal? refusal)
+    private static RazorComponentResult<DraftRemovePage> RemoveOf(
+        Versioned<FormDraft> draft, FormDefinition.FieldPart field, Refusal? refusal)
     {
         var view = new DraftView(draft);
         return PageResult.Of<DraftRemovePage>(

@@ -10,7 +10,7 @@ using VksServerless.Web.Portal.Shell;
 
 namespace VksServerless.Web.Portal.Forms;
 
-/// <summary>The draft of a form as a whole: what it consists of, what is wrong with it, how it is called; put into force or given up.</summary>
+/// <summary>The draft of a form as a whole: its parts, what is wrong with it, how it is called; published or given up.</summary>
 internal sealed class DraftPages(
     FormDraftAccess access, ChangeFormDraft change, PublishFormDraft publish, IForms forms) : IPages
 {
@@ -121,7 +121,9 @@ internal sealed class DraftPages(
     {
         var draft = await access.Open(request.Caller(), code, cancellation);
         return draft.Refusal is { } refusal ? ReportPages.Refused(refusal, FormAddress.All)
-            : await Confirm(draft.Value, draft.Value.Value.Definition.Faults() is { Count: > 0 } faults ? FormRefusals.Invalid(faults) : null, cancellation);
+            : await Confirm(draft.Value,
+                draft.Value.Value.Definition.Faults() is { Count: > 0 } faults ? FormRefusals.Invalid(faults) : null,
+                cancellation);
     }
 
     private async Task<IResult> Publish(HttpRequest request, string code, CancellationToken cancellation)

@@ -121,7 +121,8 @@ internal sealed class DraftSectionPages(FormDraftAccess access, ChangeFormDraft 
         },
         refusal is null ? StatusCodes.Status200OK : Problems.StatusOf(refusal.Kind));
 
-    private static RazorComponentResult<DraftRemovePage> RemoveOf(Versioned<FormDraft> draft, FormDefinition.SectionPart section, Refusal? refusal)
+    private static RazorComponentResult<DraftRemovePage> RemoveOf(
+        Versioned<FormDraft> draft, FormDefinition.SectionPart section, Refusal? refusal)
     {
         var view = new DraftView(draft);
         return PageResult.Of<DraftRemovePage>(

@@ -63,7 +63,8 @@ internal sealed class FormPages(IForms forms, IFormDrafts drafts, BeginFormDraft
     private async Task<IResult> New(HttpRequest request, CancellationToken cancellation) =>
         !Permission.PublishesForms(request.Caller())
             ? ReportPages.Refused(AccessRefusals.NotPermitted, FormAddress.All)
-            : await PageOf(request.Query["like"].Count > 0 ? "like" : "blank", "", "", request.Query["like"].ToString(), "", null, cancellation);
+            : await PageOf(request.Query["like"].Count > 0 ? "like" : "blank", "", "", request.Query["like"].ToString(), "", null,
+                cancellation);
 
     private async Task<IResult> Begin(HttpRequest request, CancellationToken cancellation)
     {
@@ -87,7 +88,8 @@ internal sealed class FormPages(IForms forms, IFormDrafts drafts, BeginFormDraft
             : Results.LocalRedirect(FormAddress.Draft(begun.Value.Definition.Code));
     }
 
-    private static Refusal NotChosen(string how) => new(RefusalKind.Invalid, "form-not-chosen", "Chưa chọn biểu mẫu", "Chọn một biểu mẫu trong danh sách.")
+    private static Refusal NotChosen(string how) =>
+        new(RefusalKind.Invalid, "form-not-chosen", "Chưa chọn biểu mẫu", "Chọn một biểu mẫu trong danh sách.")
     {
         Errors = [new FieldError($"/{how}", "required", "Chọn một biểu mẫu trong danh sách.")],
     };
@@ -112,7 +114,8 @@ internal sealed class FormPages(IForms forms, IFormDrafts drafts, BeginFormDraft
             refusal is null ? StatusCodes.Status200OK : Problems.StatusOf(refusal.Kind));
 
     private static FormRef? RefIn(string text) =>
-        text.Split('@') is [var code, var version] && CycleListPages.NumberOf(version) is var number && new FormRef(code, number) is { CanBe: true } form
+        text.Split('@') is [var code, var version] && CycleListPages.NumberOf(version) is var number
+            && new FormRef(code, number) is { CanBe: true } form
             ? form
             : null;
 }

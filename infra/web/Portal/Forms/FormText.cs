@@ -59,7 +59,8 @@ internal static partial class FormText
         FieldType.Narrative text => $"{FormWords.Of(type)}, tối đa {Written.Count(text.MaxLength)} ký tự",
         FieldType.Text text => $"{FormWords.Of(type)}, tối đa {Written.Count(text.MaxLength)} ký tự",
         FieldType.Attachment files => $"{FormWords.Of(type)}, tối đa {files.MaxFiles} tệp",
-        FieldType.Number or FieldType.Percent => $"{FormWords.Of(type)} từ {FigureText.Of(type.Bounds!.Min)} đến {FigureText.Of(type.Bounds.Max)}, "
+        FieldType.Number or FieldType.Percent =>
+            $"{FormWords.Of(type)} từ {FigureText.Of(type.Bounds!.Min)} đến {FigureText.Of(type.Bounds.Max)}, "
             + $"{type.Bounds.Scale} chữ số thập phân",
         { Bounds: { } bounds } => $"{FormWords.Of(type)} từ {FigureText.Of(bounds.Min)} đến {FigureText.Of(bounds.Max)}",
         _ => FormWords.Of(type),
@@ -81,7 +82,7 @@ internal static partial class FormText
         ? "Lỗi, phải sửa mới nộp được"
         : "Khác thường, phải giải trình mới nộp được";
 
-    /// <summary>Codes as what they are called, words of the language in Vietnamese; exact enough to be understood, not to be typed back.</summary>
+    /// <summary>Codes as what they are called, words of the language in Vietnamese: to be understood, not to be typed back.</summary>
     public static string Expression(string text, Form form)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -94,7 +95,8 @@ internal static partial class FormText
             }
         }
 
-        var options = form.Fields.SelectMany(OptionsOf).DistinctBy(option => option.Code).ToDictionary(option => option.Code, option => option.Label);
+        var options = form.Fields.SelectMany(OptionsOf).DistinctBy(option => option.Code)
+            .ToDictionary(option => option.Code, option => option.Label);
         return Part().Replace(text, part => part.Value[0] == '\''
             ? $"“{options.GetValueOrDefault(part.Value.Trim('\''), part.Value.Trim('\''))}”"
             : labels.TryGetValue(part.Value, out var label) ? $"“{label}”"

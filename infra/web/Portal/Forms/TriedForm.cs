@@ -24,7 +24,8 @@ public sealed partial record TriedForm(
     /// <summary>Required answers that are missing; files cannot be given for a try.</summary>
     public IReadOnlyList<FieldError> Missing =>
     [
-        .. Trial.Report.StillMissing.Where(error => Trial.Form.Find(FieldCode.Of(error.Place.Split('/')[2]))?.Type is not FieldType.Attachment),
+        .. Trial.Report.StillMissing.Where(
+            error => Trial.Form.Find(FieldCode.Of(error.Place.Split('/')[2]))?.Type is not FieldType.Attachment),
     ];
 
     public string? LinkOf(string place) => place.StartsWith("/earlier/", StringComparison.Ordinal)

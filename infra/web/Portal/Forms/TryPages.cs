@@ -8,6 +8,7 @@ using VksServerless.Forms;
 using VksServerless.People;
 using VksServerless.Units;
 using VksServerless.Web.Door;
+using VksServerless.Web.Portal.Cycles;
 using VksServerless.Web.Portal.Reports;
 using VksServerless.Web.Portal.Shell;
 
@@ -73,7 +74,7 @@ internal sealed class TryPages(IForms forms, FormDraftAccess access, IDirectoryS
         var directory = (await directories.Read(cancellation)).Value;
         var roster = Roster.Fix(Participants.Everyone, directory, VietnamTime.DayOf(clock.GetUtcNow()));
         var text = posted is null ? UnitAskedFor(request, draft) : posted["unit"].ToString().Trim();
-        var named = text.Length == 0 ? null : TypedSectionPart.UnitIn(text, directory);
+        var named = text.Length == 0 ? null : TypedTermsReader.UnitIn(text, directory);
         var unit = named is { } code && roster.Participants.Any(participant => participant.Unit == code) ? named : null;
         var asUnit = unit is { } who ? (who, roster.LevelOf(who), roster.HasSubordinates(who)) : ((UnitCode, UnitLevel, bool)?)null;
         var tried = TriedForm.Of(form, asUnit, posted);

@@ -41,7 +41,8 @@ public sealed record TypedColumn(
     public static TypedColumn Of(Column column) => new(
         column.Code, column.Label, FieldKinds.KeyOf(column.Type), column.Measure, column.Help, column.Required,
         FieldKinds.SettingsOf(column.Type).ToDictionary(setting => setting.Name, setting => setting.Text),
-        column.Type is FieldType.Choice choice ? string.Join('\n', choice.Options.Select(option => $"{option.Code} = {option.Label}")) : "");
+        column.Type is FieldType.Choice choice ? string.Join('\n', choice.Options.Select(option => $"{option.Code} = {option.Label}"))
+            : "");
 
     private static TypedColumn Of(Func<string, string> part) => new(
         part("code"), part("label"), part("kind"), part("measure"), part("help"), part("required") == "true",

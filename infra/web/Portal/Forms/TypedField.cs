@@ -72,7 +72,8 @@ public sealed class TypedField
         };
         foreach (var (name, text) in new[]
         {
-            ("section", section), ("code", field.Code), ("label", field.Label), ("help", field.Help ?? ""), ("measure", field.Measure ?? ""),
+            ("section", section), ("code", field.Code), ("label", field.Label), ("help", field.Help ?? ""),
+                ("measure", field.Measure ?? ""),
             ("required", Tick(field.Required)), ("mayNotApply", Tick(field.MayNotApply)), ("formula", field.Formula ?? ""),
             ("aggregation", field.Aggregation.ToString()), ("weight", field.Weight ?? ""), ("numerator", field.Numerator ?? ""),
             ("denominator", field.Denominator ?? ""), ("namedBy", field.NamedBy ?? ""), ("ranked", field.Ranked?.ToString() ?? ""),
@@ -86,7 +87,7 @@ public sealed class TypedField
         return typed;
     }
 
-    /// <summary>The same with the usual settings where the kind that is chosen now has none yet, and with codes for what has a name.</summary>
+    /// <summary>With the usual settings where the kind that is chosen now has none yet, and with codes for what has a name.</summary>
     public TypedField Settled()
     {
         foreach (var (name, text) in FieldKinds.SettingsOf(Kind).Where(setting => this[setting.Name].Length == 0))

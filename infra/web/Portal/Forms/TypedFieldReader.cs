@@ -13,7 +13,8 @@ internal sealed class TypedFieldReader(TypedField typed)
         var kind = typed.Kind;
         var type = kind switch
         {
-            FieldType.Choice => new FieldType.Choice([.. WithCodes(typed.Options).Where(option => option.Label.Length + option.Code.Length > 0)
+            FieldType.Choice => new FieldType.Choice(
+                [.. WithCodes(typed.Options).Where(option => option.Label.Length + option.Code.Length > 0)
                 .Select(option => new Option(option.Code, option.Label))]),
             FieldType.Table => new FieldType.Table(Columns(), Whole(name => typed[name], "maxRows", "/type/maxRows", 200)),
             _ => TypeOf(kind, name => typed[name], "/type"),
@@ -78,7 +79,8 @@ internal sealed class TypedFieldReader(TypedField typed)
         : TypeOf(column.Type, column.Setting, place);
 
     /// <summary>"giu = Giữ nguyên", or the name alone.</summary>
-    private static (string Code, string Label) OptionIn(string line) => line.Split('=', 2, StringSplitOptions.TrimEntries) is [var code, var label]
+    private static (string Code, string Label) OptionIn(string line) =>
+        line.Split('=', 2, StringSplitOptions.TrimEntries) is [var code, var label]
         ? (code, label)
         : ("", line);
 

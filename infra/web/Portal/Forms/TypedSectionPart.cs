@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using VksServerless.Forms;
 using VksServerless.Units;
+using VksServerless.Web.Portal.Cycles;
 
 namespace VksServerless.Web.Portal.Forms;
 
@@ -11,7 +12,8 @@ public sealed record TypedSectionPart(
     string Title, string Number, string Help, bool Everyone, IReadOnlyList<string> Levels, string Units, string Except, bool Superiors)
 {
     private static readonly string[] Romans =
-        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"];
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
+            "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"];
 
     /// <param name="before">How many sections there are.</param>
     public static TypedSectionPart Blank(int before) =>
@@ -49,24 +51,12 @@ public sealed record TypedSectionPart(
                 "", Number, Title, [], Help.Length == 0 ? null : Help, FormDefinition.AudiencePart.Of(audience)), faults);
     }
 
-    /// <summary>A unit by its code, or by its name without accents where only one unit has it.</summary>
-    internal static UnitCode? UnitIn(string text, UnitDirectory directory)
-    {
-        if (UnitCode.TryParse(text.Trim().ToUpperInvariant(), out var code) && directory.Find(code) is not null)
-        {
-            return code;
-        }
-
-        var plain = Search.Plain(text);
-        return directory.Units.Where(unit => Search.Plain(unit.Name) == plain).Take(2).ToList() is [var only] ? only.Code : null;
-    }
-
     private static List<UnitCode> UnitsIn(string text, string place, UnitDirectory directory, List<FieldError> faults)
     {
         var units = new List<UnitCode>();
         foreach (var line in text.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(2000))
         {
-            if (UnitIn(line, directory) is { } unit)
+            if (TypedTermsReader.UnitIn(line, directory) is { } unit)
             {
                 units.Add(unit);
             }
