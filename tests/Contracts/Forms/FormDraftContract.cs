@@ -14,7 +14,7 @@ public abstract class FormDraftContract : PortContract
         var etag = await Host<IFormDrafts>().Save(Draft("rieng", "Riêng"), ETag.None, None);
 
         var found = (await Host<IFormDrafts>().Find("rieng", None)).ShouldNotBeNull();
-        found.ETag.ShouldBe(etag);
+        etag.ShouldBe(found.ETag);
         Said(found.Value).ShouldBe(Said(Draft("rieng", "Riêng")));
         (await Host<IFormDrafts>().List(None)).ShouldHaveSingleItem().ETag.ShouldBe(found.ETag);
     }

@@ -61,6 +61,38 @@ public class Building_forms_in_the_portal(ABrowser browser) : IClassFixture<ABro
     }
 
     [Fact]
+    public async Task A_new_form_needs_a_name_and_a_code_of_its_own_and_may_begin_as_a_copy()
+    {
+        await using var host = await AHost.Start();
+        await using var centre = await browser.Visit(host.Address, script: false);
+        await centre.Page.GotoAsync("/portal/forms/new");
+        await centre.SignInToPortal("centre");
+
+        await centre.Press("Lập dự thảo");
+        (await centre.Page.Locator(".govuk-error-summary a[href='#title'], #title-loi").CountAsync()).ShouldBe(2);
+        await centre.Fill("title", "Khó khăn của năm");
+        await centre.Fill("code", "an-hinh-su-thang");
+        await centre.Press("Lập dự thảo");
+        (await centre.Page.Locator("#code-loi").InnerTextAsync()).ShouldContain("đã dùng cho một biểu mẫu khác");
+        (await centre.Page.Locator("#title").InputValueAsync()).ShouldBe("Khó khăn của năm");
+        await centre.Fill("code", "");
+        await centre.Page.Locator("#how-like").CheckAsync();
+        await centre.Page.Locator("#like").SelectOptionAsync("kho-khan-vuong-mac@1");
+        await centre.Press("Lập dự thảo");
+
+        (await centre.Heading()).ShouldBe("Khó khăn của năm");
+        (await centre.Page.Locator("#cac-phan + ul .vks-part").CountAsync()).ShouldBeGreaterThan(0);
+        await centre.Page.GotoAsync("/portal/forms/new");
+        await centre.Fill("title", "Khó khăn của năm");
+        await centre.Press("Lập dự thảo");
+        await centre.Follow("Mở dự thảo đang soạn");
+        await centre.Follow("Bỏ dự thảo");
+        await centre.Press("Bỏ dự thảo");
+        (await centre.Text()).ShouldNotContain("Khó khăn của năm");
+        centre.Complaints.ShouldAllBe(complaint => complaint.Contains("422") || complaint.Contains("409"));
+    }
+
+    [Fact]
     public async Task The_next_version_shows_its_differences_and_must_say_what_it_changes()
     {
         await using var host = await AHost.Start();

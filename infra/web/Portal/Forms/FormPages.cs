@@ -88,11 +88,14 @@ internal sealed class FormPages(IForms forms, IFormDrafts drafts, BeginFormDraft
             : Results.LocalRedirect(FormAddress.Draft(begun.Value.Definition.Code));
     }
 
-    private static Refusal NotChosen(string how) =>
-        new(RefusalKind.Invalid, "form-not-chosen", "Chưa chọn biểu mẫu", "Chọn một biểu mẫu trong danh sách.")
+    private static Refusal NotChosen(string how)
     {
-        Errors = [new FieldError($"/{how}", "required", "Chọn một biểu mẫu trong danh sách.")],
-    };
+        const string Choose = "Chọn một biểu mẫu trong danh sách.";
+        return new Refusal(RefusalKind.Invalid, "form-not-chosen", "Chưa chọn biểu mẫu", Choose)
+        {
+            Errors = [new FieldError($"/{how}", "required", Choose)],
+        };
+    }
 
     private async Task<IResult> PageOf(
         string how, string title, string code, string like, string next, Refusal? refusal, CancellationToken cancellation) =>
