@@ -72,23 +72,28 @@ internal sealed class TryPages(IForms forms, FormDraftAccess access, IDirectoryS
         CancellationToken cancellation)
     {
         var directory = (await directories.Read(cancellation)).Value;
-        var roster = Roster.Fix(Participants.Everyone, directory, VietnamTime.DayOf(clock.GetUtcNow()));
         var text = posted is null ? UnitAskedFor(request, draft) : posted["unit"].ToString().Trim();
-        var named = text.Length == 0 ? null : TypedTermsReader.UnitIn(text, directory);
-        var unit = named is { } code && roster.Participants.Any(participant => participant.Unit == code) ? named : null;
-        var asUnit = unit is { } who ? (who, roster.LevelOf(who), roster.HasSubordinates(who)) : ((UnitCode, UnitLevel, bool)?)null;
-        var tried = TriedForm.Of(form, asUnit, posted);
+        var asUnit = text.Length > 0 && TypedTermsReader.UnitIn(text, directory) is { } unit ? PlaceOf(unit, directory) : null;
         return PageResult.Of<TryPage>(new
         {
-            Tried = tried,
+            Tried = TriedForm.Of(form, asUnit, posted),
             Draft = draft,
             Address = address,
             Crumbs = crumbs,
             Unit = text,
-            UnitName = unit is { } known ? directory.NameOf(known) : "",
-            UnitUnknown = text.Length > 0 && unit is null,
+            UnitName = asUnit is { } known ? directory.NameOf(known.Unit) : "",
+            UnitUnknown = text.Length > 0 && asUnit is null,
             Print = request.Query["print"].Count > 0,
         });
+    }
+
+    /// <summary>As it would stand in a cycle of everybody that opens today; null: it does not report.</summary>
+    private (UnitCode Unit, UnitLevel Level, bool Superior)? PlaceOf(UnitCode unit, UnitDirectory directory)
+    {
+        var roster = Roster.Fix(Participants.Everyone, directory, VietnamTime.DayOf(clock.GetUtcNow()));
+        return roster.Participants.Any(participant => participant.Unit == unit)
+            ? (unit, roster.LevelOf(unit), roster.HasSubordinates(unit))
+            : null;
     }
 
     /// <summary>A unit's people look at it as their unit unless they ask for another.</summary>
