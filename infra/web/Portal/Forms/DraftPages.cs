@@ -122,7 +122,7 @@ internal sealed class DraftPages(
         var draft = await access.Open(request.Caller(), code, cancellation);
         return draft.Refusal is { } refusal ? ReportPages.Refused(refusal, FormAddress.All)
             : await Confirm(draft.Value,
-                draft.Value.Value.Definition.Faults() is { Count: > 0 } faults ? FormRefusals.Invalid(faults) : null,
+                new DraftView(draft.Value).NamedFaults is { Count: > 0 } faults ? FormRefusals.Invalid(faults) : null,
                 cancellation);
     }
 

@@ -22,6 +22,10 @@ public sealed class DraftView(Versioned<FormDraft> read)
 
     public IReadOnlyList<FieldError> Faults => _faults ??= Form.Faults();
 
+    /// <summary>As they are listed away from their inputs: of an expression also whose it is.</summary>
+    public IReadOnlyList<FieldError> NamedFaults =>
+        [.. Faults.Select(fault => NameOf(fault.Place) is { Length: > 0 } name ? fault with { Message = $"{name}: {fault.Message}" } : fault)];
+
     public string SectionAddress(FormDefinition.SectionPart section) => $"{Address}/sections/{section.Code}";
 
     public string FieldAddress(FormDefinition.FieldPart field) => $"{Address}/fields/{field.Code}";
@@ -46,6 +50,16 @@ public sealed class DraftView(Versioned<FormDraft> read)
         .. FaultsOf($"/sections/{Form.Sections.Index().First(one => one.Item == section).Index}")
             .Where(fault => fault.Place.Count(letter => letter == '/') == 1),
     ];
+
+    /// <summary>Messages about expressions name no field or rule themselves.</summary>
+    private string NameOf(string place) => place.Split('/') switch
+    {
+        ["", "sections", var at, "fields", var index, "formula"] when SectionAt(at) is { } section
+            && Number(index) is { } number && number < section.Fields.Count => $"Công thức của “{section.Fields[number].Label}”",
+        ["", "rules", var at, "holds"] when Number(at) is { } number && number < (Form.Rules?.Count ?? 0) =>
+            $"Quy tắc “{Form.Rules![number].Message}”",
+        _ => "",
+    };
 
     private string? PlaceOf(FormDefinition.FieldPart field) =>
         (from section in Form.Sections.Index()
