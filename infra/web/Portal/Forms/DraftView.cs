@@ -24,7 +24,10 @@ public sealed class DraftView(Versioned<FormDraft> read)
 
     /// <summary>As they are listed away from their inputs: of an expression also whose it is.</summary>
     public IReadOnlyList<FieldError> NamedFaults =>
-        [.. Faults.Select(fault => NameOf(fault.Place) is { Length: > 0 } name ? fault with { Message = $"{name}: {fault.Message}" } : fault)];
+    [
+        .. Faults.Select(fault =>
+            NameOf(fault.Place) is { Length: > 0 } name ? fault with { Message = $"{name}: {fault.Message}" } : fault),
+    ];
 
     public string SectionAddress(FormDefinition.SectionPart section) => $"{Address}/sections/{section.Code}";
 
