@@ -32,6 +32,7 @@ public static class ReportingStorage
         .AddSingleton<CyclesUnderWay>()
         .AddSingleton<IDirectoryStore, DirectoryStore>()
         .AddSingleton<IForms, FormStore>()
+        .AddSingleton<IFormDrafts, FormDraftStore>()
         .AddSingleton<ICalendars, CalendarStore>()
         .AddSingleton<ICycles, CycleStore>()
         .AddSingleton<ISeries, SeriesStore>()

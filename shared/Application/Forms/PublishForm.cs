@@ -10,7 +10,7 @@ namespace VksServerless.Application.Forms;
 public sealed class PublishForm(IForms forms, TimeProvider clock) : IUseCase
 {
     /// <summary>Bytes of a form as it is written; what rows take, with room for who published it.</summary>
-    private const int LargestKilobytes = 800;
+    internal const int LargestKilobytes = 800;
 
     public async Task<Outcome<Form>> Execute(FormRef name, FormDefinition definition, Caller by, CancellationToken cancellation)
     {

@@ -18,13 +18,13 @@ internal sealed partial class FormCheck
             field.Aggregation == AggregationMethod.Union);
         Require(
             weighs == field.Weight is not null, $"{place}/weight", "weight",
-            $"Chỉ tiêu {field.Code}: bình quân gia quyền, và chỉ nó, có quyền số (weight).");
+            $"Chỉ tiêu {field.Code}: bình quân gia quyền, và chỉ nó, có quyền số.");
         Require(
             divides == field.Ratio is not null, $"{place}/numerator", "ratio",
-            $"Chỉ tiêu {field.Code}: tỷ số, và chỉ nó, có tử số và mẫu số (numerator, denominator).");
+            $"Chỉ tiêu {field.Code}: tỷ số, và chỉ nó, có tử số và mẫu số.");
         Require(
             unites || field.Grouping is null, $"{place}/groupBy", "grouping",
-            $"Chỉ tiêu {field.Code}: chỉ bảng kê tổng hợp bằng union mới có nhóm.");
+            $"Chỉ tiêu {field.Code}: chỉ bảng kê được gộp các dòng mới có nhóm.");
         if (field is { Weight: { } weight, Type.Bounds: { } bounds })
         {
             Require(_form.Find(weight) is { IsDerived: false, Type: FieldType.Integer { Min: >= 0 } whole }
@@ -66,7 +66,7 @@ internal sealed partial class FormCheck
                 && columns.GetValueOrDefault(by)?.Type is FieldType.Choice first
                 && first.Options.Any(option => option.Code == Grouping.Other)),
             $"{place}/namedBy", "grouping",
-            $"Chỉ tiêu {field.Code}: namedBy là cột văn bản, và cột nhóm đầu tiên phải có lựa chọn {Grouping.Other}.");
+            $"Chỉ tiêu {field.Code}: cột nêu tên là cột một dòng chữ, và cột nhóm đầu tiên phải có lựa chọn mang mã {Grouping.Other}.");
         Require(
             grouping.Sums.All(code => columns.GetValueOrDefault(code)?.Type is { Bounds: not null } and not FieldType.Percent),
             $"{place}/sums", "grouping", $"Chỉ tiêu {field.Code}: chỉ cộng được cột số.");

@@ -15,6 +15,6 @@ internal sealed partial class FormCheck
             work <= MostWork, "/rules", "too-much-work", string.Create(
                 Vietnamese.Culture,
                 $"Công thức và quy tắc của biểu mẫu cần {work:#,0} phép tính cho một báo cáo, tối đa {MostWork:#,0}: giảm số dòng "
-                + $"tối đa của bảng kê (maxRows) hoặc số phép tính trên từng dòng."));
+                + $"tối đa của bảng kê hoặc số phép tính trên từng dòng."));
     }
 }

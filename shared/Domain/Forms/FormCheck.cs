@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace VksServerless.Forms;
@@ -14,6 +11,7 @@ internal sealed partial class FormCheck
     private const int MostHelp = 4000;
     private const int MostMeasure = 50;
     private const int MostCode = 60;
+    private const string Duplicate = "duplicate";
     private readonly List<FieldError> _errors = [];
     private readonly Form _form;
 
@@ -24,6 +22,15 @@ internal sealed partial class FormCheck
         var check = new FormCheck(form);
         check.Check();
         return check._errors;
+    }
+
+    /// <summary>As <see cref="Of"/>, and what is wrong with expressions also where something else is wrong.</summary>
+    public static IReadOnlyList<FieldError> Everything(Form form)
+    {
+        var faults = Of(form);
+        return faults.Count == 0 || faults.Any(fault => fault.Rule == Duplicate)
+            ? faults
+            : [.. faults, .. FormLogic.Check(form).Where(more => faults.All(fault => fault.Place != more.Place))];
     }
 
     private void Check()
@@ -95,8 +102,7 @@ internal sealed partial class FormCheck
             $"Chỉ tiêu {field.Code}: đơn vị tính dài tối đa {MostMeasure} ký tự.");
         Require(
             Allowed(type).Contains(field.Aggregation), $"{place}/aggregation", "not-allowed",
-            $"Chỉ tiêu {field.Code}: kiểu {KindOf(type)} không tổng hợp được bằng " +
-            $"{JsonNamingPolicy.KebabCaseLower.ConvertName(field.Aggregation.ToString())}.");
+            $"Chỉ tiêu {field.Code}: kiểu {FormWords.Of(type)} không tổng hợp được theo cách: {FormWords.Of(field.Aggregation)}.");
         CheckType(type, place, field.Code.ToString());
         if (type is FieldType.Table table)
         {
@@ -114,14 +120,13 @@ internal sealed partial class FormCheck
             $"Chỉ tiêu {field.Code}: chỉ số mới xếp hạng được.");
         Require(
             !field.Stock || (type.Bounds is not null && !field.IsDerived), $"{place}/stock", "not-allowed",
-            $"Chỉ tiêu {field.Code}: chỉ số do đơn vị nhập mới là số thời điểm (stock).");
+            $"Chỉ tiêu {field.Code}: chỉ số do đơn vị nhập mới là số tại một thời điểm.");
         Require(
             !field.Desk || type is FieldType.Table or FieldType.Narrative or FieldType.Text, $"{place}/desk", "not-allowed",
             $"Chỉ tiêu {field.Code}: chỉ bảng kê và văn bản mới chuyển thành vướng mắc.");
         Require(
             !field.Opinion || field.Aggregation is AggregationMethod.List or AggregationMethod.Union, $"{place}/opinion", "not-allowed",
-            $"Chỉ tiêu {field.Code}: chỉ văn bản tổng hợp bằng list và bảng kê tổng hợp bằng union mới là ý kiến được tiếp thu, " +
-            $"giải trình.");
+            $"Chỉ tiêu {field.Code}: chỉ văn bản được liệt kê và bảng kê được gộp các dòng mới là ý kiến được tiếp thu, giải trình.");
     }
 
     private void CheckType(FieldType type, string place, string code)
@@ -161,7 +166,7 @@ internal sealed partial class FormCheck
         }
     }
 
-    private static AggregationMethod[] Allowed(FieldType type) => type switch
+    internal static AggregationMethod[] Allowed(FieldType type) => type switch
     {
         FieldType.Narrative or FieldType.Text => [AggregationMethod.None, AggregationMethod.List],
         FieldType.YesNo or FieldType.Choice => [AggregationMethod.None, AggregationMethod.Tally],
@@ -181,10 +186,6 @@ internal sealed partial class FormCheck
                 AggregationMethod.Min, AggregationMethod.Max],
     };
 
-    private static object? KindOf(FieldType type) =>
-        typeof(FieldType).GetCustomAttributes<JsonDerivedTypeAttribute>().First(kind => kind.DerivedType == type.GetType())
-            .TypeDiscriminator;
-
     private static bool Size(FieldType type) => type switch
     {
         FieldType.Narrative narrative => narrative.MaxLength is >= 1 and <= 100_000,
@@ -198,7 +199,7 @@ internal sealed partial class FormCheck
     {
         foreach (var code in codes.GroupBy(code => code, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            Require(false, place, "duplicate", $"{message}: {code.Key}.");
+            Require(false, place, Duplicate, $"{message}: {code.Key}.");
         }
     }
 

@@ -79,6 +79,7 @@ public sealed record FormDefinition(
 
         /// <summary>What a ratio of sums is at one unit.</summary>
         private string? Quotient => Aggregation == AggregationMethod.Ratio && Type.Bounds is { } bounds
+            && !string.IsNullOrEmpty(Numerator) && !string.IsNullOrEmpty(Denominator)
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"round({(Type is FieldType.Percent ? "100 * " : "")}{Numerator} / {Denominator}, {bounds.Scale})")
@@ -96,6 +97,9 @@ public sealed record FormDefinition(
         var form = ToForm();
         return FormCheck.Of(form) is { Count: > 0 } faults ? FormRefusals.Invalid(faults) : form;
     }
+
+    /// <summary>Everything that is wrong with a draft, each fault at its place; no two fields of a draft have one code.</summary>
+    public IReadOnlyList<FieldError> Faults() => FormCheck.Everything(ToForm());
 
     /// <summary>The form of a file that was checked before.</summary>
     public Form ToForm() => new(Code, Version, Title, [.. Sections.Select(ToSection)])

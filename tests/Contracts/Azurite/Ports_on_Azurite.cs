@@ -86,6 +86,12 @@ public class Forms_on_Azurite(AzuriteServer azurite) : FormContract
 }
 
 [Collection(OnAzurite.Name)]
+public class Form_drafts_on_Azurite(AzuriteServer azurite) : FormDraftContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
 public class People_on_Azurite(AzuriteServer azurite) : PeopleContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);

@@ -68,6 +68,11 @@ public class Forms_on_SQLite : FormContract
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
 
+public class Form_drafts_on_SQLite : FormDraftContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
 public class Delegations_on_SQLite : DelegationContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();

@@ -60,6 +60,9 @@ internal static class AtThePortal
     public static Task Type(this Visitor visitor, string field, string text) =>
         visitor.Page.Locator($"[name='a.{field}']").FillAsync(text);
 
+    /// <summary>Types into the input with that id.</summary>
+    public static Task Fill(this Visitor visitor, string id, string text) => visitor.Page.Locator($"#{id}").FillAsync(text);
+
     /// <summary>Answers every field of the page that is still blank.</summary>
     /// <param name="number">In every field of a number.</param>
     /// <returns>How many answers were given.</returns>

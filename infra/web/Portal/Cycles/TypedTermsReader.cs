@@ -146,7 +146,7 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
         var lines = typed[name].Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var line in lines.Take(20_000))
         {
-            if (UnitIn(line) is { } unit)
+            if (UnitIn(line, directory) is { } unit)
             {
                 units.Add(unit);
             }
@@ -160,7 +160,7 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
     }
 
     /// <summary>By its code, or by its name without accents where only one unit has it.</summary>
-    private UnitCode? UnitIn(string line)
+    internal static UnitCode? UnitIn(string line, UnitDirectory directory)
     {
         if (UnitCode.TryParse(line.ToUpperInvariant(), out var code) && directory.Find(code) is not null)
         {

@@ -162,8 +162,9 @@ internal sealed class ReportPages(
         new
         {
             View = view,
-            Form = new SectionView(view.Open, section, view.Draft!)
+            Form = new SectionView(section, view.Draft!)
             {
+                ReportAddress = view.Address,
                 Typed = typed,
                 Refused = errors,
                 Conflicts = conflicts,

@@ -7,11 +7,9 @@ using VksServerless.Reports;
 namespace VksServerless.Web.Portal.Reports;
 
 /// <summary>A section as its page shows it: what is answered or was just typed, what is wrong with it, and what stood there last period.</summary>
-public sealed class SectionView(OpenReport open, Section section, CheckedReport draft)
+public sealed class SectionView(Section section, CheckedReport draft)
 {
     private const int SpareRows = 3;
-
-    public OpenReport Open => open;
 
     public Section Section => section;
 
@@ -29,6 +27,9 @@ public sealed class SectionView(OpenReport open, Section section, CheckedReport 
     public IReadOnlyList<FieldCode>? OpenFields { get; init; }
 
     public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>Of the report whose files these are.</summary>
+    public string ReportAddress { get; init; } = "";
 
     /// <summary>Fields that somebody else has answered otherwise since the page was made.</summary>
     public IReadOnlyList<FieldCode> Conflicts { get; init; } = [];

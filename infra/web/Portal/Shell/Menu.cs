@@ -26,6 +26,11 @@ internal static class Menu
             yield return new MenuEntry("Ủy quyền ký", Delegations.DelegationPages.Address);
         }
 
+        if (caller.Role is Role.Centre or Role.Inspector)
+        {
+            yield return new MenuEntry("Biểu mẫu", "/portal/forms");
+        }
+
         if (Permission.ReadsPeople(caller))
         {
             yield return new MenuEntry("Sổ cán bộ", "/portal/people");
