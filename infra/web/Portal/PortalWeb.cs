@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,9 @@ internal static class PortalWeb
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddDataProtection().SetApplicationName("VksServerless");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, StoredKeys>();
+
+        // The largest table there can be: each cell as it is typed, and as it stood.
+        services.Configure<FormOptions>(form => form.ValueCountLimit = 2 * 2000 * 30);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "vks-form";

@@ -1,4 +1,10 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using VksServerless.Application.Forms;
+using VksServerless.EndToEnd.Cycles;
+using VksServerless.Forms;
+using VksServerless.People;
+using VksServerless.Units;
 
 namespace VksServerless.EndToEnd.Portal;
 
@@ -42,10 +48,21 @@ public sealed class ASectorAtWork : IAsyncLifetime
         await HandIn("T84-CN");
         (await Collecting.Return("T84-CN", "Số máy tính chưa khớp với biểu của năm trước.", 1, "may_tinh")).Done();
         await Present("V14");
-        (await Host.As("reporter-T84-CL").Post(
-            "difficulties", new { area = "other", title = "Thiếu máy quét", text = "Chưa có kinh phí." }, Person.NewKey())).Done();
+        Difficulty = (await Host.As("reporter-T84-CL").Post(
+            "difficulties", new { area = "other", title = "Thiếu máy quét", text = "Chưa có kinh phí." }, Person.NewKey())).Done().Said("id");
+        var monthly = Series_of_cycles.Monthly();
+        monthly["firstDay"] = "2018-08-01";
+        (await Host.As("centre").Put("series/thang", monthly, "*")).Done();
+        var begin = Host.Services.GetRequiredService<BeginFormDraft>();
+        var like = new FormRef("an-hinh-su-thang", 2);
+        (await begin.New("Theo dõi án mẫu", "", like, new Caller(PersonId.Of("centre"), "Cán bộ Cục 2", Role.Centre, UnitCode.Of("C2")), default))
+            .Refused.ShouldBeFalse();
         await Host.WhenQuiet();
     }
+
+    public const string FormDraft = "/portal/forms/drafts/theo-doi-an-mau";
+
+    public string Difficulty { get; private set; } = "";
 
     public Task DisposeAsync() => Host.DisposeAsync().AsTask();
 

@@ -108,6 +108,7 @@ public class A_cycle_by_the_browser_alone(ABrowser browser) : IClassFixture<ABro
         await superior.SignInToPortal($"head-{Province}");
         await superior.Page.GetByText("Trả lại để sửa").ClickAsync();
         await superior.Page.Locator("#reason").FillAsync("Nộp lại số máy tính.");
+        await superior.Page.Locator("#limit").FillAsync(Day(VietnamTime.DayOf(host.Clock.GetUtcNow()), 20));
         await superior.Press("Trả lại");
         (await superior.Page.Locator(".govuk-error-summary").CountAsync()).ShouldBe(0);
         await host.WhenQuiet();

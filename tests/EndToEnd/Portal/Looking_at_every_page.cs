@@ -16,7 +16,8 @@ public class Looking_at_every_page(ABrowser browser, ASectorAtWork sector) : ICl
     /// <summary>Files, and what only leads on.</summary>
     private static readonly string[] NoPages =
     [
-        "portal/cycles/{cycle}/reports.csv", "portal/people/file", "portal/publications/{cycle}",
+        "portal/cycles/{cycle}/reports.csv", "portal/people/file", "portal/units/file", "portal/cycles/{cycle}/documents/{id}",
+        "portal/delegations/{id}/revoke", "portal/publications/{cycle}",
         "portal/publications/{cycle}/{sequence}/data", "portal/cycles/{cycle}/sector-report/documents/{id}",
         "portal/cycles/{cycle}/reports/{unit}/files/{id}", "portal/sign-in/start", "portal/held", "portal/signed-in", "portal/signed-out",
     ];
@@ -25,6 +26,7 @@ public class Looking_at_every_page(ABrowser browser, ASectorAtWork sector) : ICl
     {
         get
         {
+            const string form = ASectorAtWork.FormDraft;
             var (collecting, waiting, published, draft) = (sector.Collecting, sector.Waiting, sector.Published, sector.Draft);
             yield return ("", "/portal/sign-in");
             foreach (var path in (string[])["/portal", $"/portal/{collecting.ReportOf("T84-CN")}", "/portal/post",
@@ -58,6 +60,27 @@ public class Looking_at_every_page(ABrowser browser, ASectorAtWork sector) : ICl
                 yield return ("leader-2", path);
             }
 
+            foreach (var path in (string[])["/portal/forms", "/portal/forms/new", "/portal/forms/an-hinh-su-thang/2",
+                "/portal/forms/an-hinh-su-thang/2/preview?unit=T84", form, $"{form}/settings", $"{form}/new-section", $"{form}/sections/truy_to",
+                $"{form}/sections/truy_to/remove", $"{form}/sections/truy_to/new-field", $"{form}/fields/b_ton_dau_vu", $"{form}/fields/b_ton_dau_vu/remove",
+                $"{form}/new-rule", $"{form}/rules/b_can_doi_vu", $"{form}/rules/b_can_doi_vu/remove", $"{form}/try", $"{form}/publish", $"{form}/drop",
+                "/portal/difficulties", $"/portal/difficulties/{sector.Difficulty}", "/portal/units", "/portal/units/T84", "/portal/calendars",
+                "/portal/calendars/2018", "/portal/calendars/2018/edit", "/portal/series", "/portal/series/new", "/portal/series/thang",
+                "/portal/series/thang/edit", "/portal/series/thang/stop", $"/portal/{draft.Path}/documents", $"/portal/{collecting.Path}/opinions"])
+            {
+                yield return ("centre", path);
+            }
+
+            yield return ("reporter-T84-CL", "/portal/difficulties/new");
+            yield return ("head-T84", "/portal/delegations");
+            yield return ("head-T84", $"/portal/{published.Path}/consolidation/T84");
+            yield return ("inspector", $"/portal/{published.Path}/inspections");
+            yield return ("inspector", $"/portal/{published.ReportOf("T84")}/versions/1");
+            yield return ("operator", "/portal/operations");
+            yield return ("administrator", "/portal/units/edit?code=T84");
+            yield return ("administrator", "/portal/units/changes");
+            yield return ("administrator", "/portal/units/changes/new");
+            yield return ("administrator", "/portal/units/changes/shipped/2025-07-01");
             yield return ("administrator", "/portal/people");
             yield return ("administrator", "/portal/people/edit?id=head-T84");
             yield return ("operator", "/portal");

@@ -175,6 +175,24 @@ public class Reporting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         (await cycle.StateOf("T84-CL")).ShouldBe("accepted");
     }
 
+    [Fact]
+    public async Task A_table_of_hundreds_of_rows_is_taken_as_it_is_sent()
+    {
+        await using var host = await AHost.Start();
+        var terms = ACycle.Terms(Unit);
+        (terms["form"]!["code"], terms["form"]!["version"]) = ("ra-soat-phan-mem", 2);
+        var cycle = await ACycle.Open(host, terms);
+        using var reporter = await APortalSession.Of(host, $"reporter-{Unit}");
+        var page = $"portal/{cycle.ReportOf(Unit)}/sections/dang_su_dung";
+        var values = new Dictionary<string, string> { [APortalSession.Field] = reporter.FormToken, ["go"] = "list" };
+        foreach (var cell in Enumerable.Range(0, 1_500))
+        {
+            values[$"a.khac.{cell / 6}.cot_{cell % 6}"] = "x";
+        }
+
+        (await reporter.Post(page, values)).Status.ShouldNotBe(400);
+    }
+
     private static async Task<JsonElement> Draft(AHost host, ACycle cycle) =>
         (await host.As($"reporter-{Unit}").Get($"{cycle.ReportOf(Unit)}/draft")).Done()["answers"];
 

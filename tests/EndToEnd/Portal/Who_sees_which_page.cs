@@ -164,6 +164,15 @@ public class Who_sees_which_page(ITestOutputHelper output) : IAsyncLifetime
         ["version"] = "1",
         ["id"] = "a0000000000000000",
         ["sequence"] = "1",
-        ["deed"] = pattern.Contains("/units/", StringComparison.Ordinal) ? "extend" : "close",
+        ["form"] = "ung-dung-cntt-10-nam",
+        ["code"] = "mau-thu",
+        ["field"] = "may_tinh",
+        ["rule"] = "can_doi",
+        ["name"] = "2025-07-01",
+        ["difficulty"] = "a0000000000000000"[..16],
+        ["year"] = "2018",
+        ["series"] = "thang",
+        ["block"] = "0",
+        ["deed"] = pattern.Contains("/difficulties/", StringComparison.Ordinal) ? "assign" : pattern.Contains("/units/", StringComparison.Ordinal) ? "extend" : "close",
     };
 }
