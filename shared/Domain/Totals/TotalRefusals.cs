@@ -21,5 +21,5 @@ public static class TotalRefusals
 
     public static Refusal NothingToCompare { get; } = new(
         RefusalKind.NotFound, "nothing-to-compare", "Không có kỳ để so sánh",
-        "Kỳ báo cáo này không nêu kỳ trước; hãy nêu một kỳ đã mở bằng ?with=.");
+        "Kỳ báo cáo này không nêu kỳ trước; hãy chọn một kỳ khác đã mở để so sánh.");
 }

@@ -13,9 +13,10 @@ public class Looking_at_every_page(ABrowser browser, ASectorAtWork sector) : ICl
     private const int Phone = 390;
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("VKS_PICTURES");
 
-    /// <summary>Files, and what only leads on.</summary>
+    /// <summary>Files, what only leads on, and the published document, in which no script runs (Looking_at_the_pages has it).</summary>
     private static readonly string[] NoPages =
     [
+        "portal/publications/{cycle}/{sequence}/page",
         "portal/cycles/{cycle}/reports.csv", "portal/people/file", "portal/units/file", "portal/cycles/{cycle}/documents/{id}",
         "portal/delegations/{id}/revoke", "portal/publications/{cycle}",
         "portal/publications/{cycle}/{sequence}/data", "portal/cycles/{cycle}/sector-report/documents/{id}",
@@ -55,7 +56,7 @@ public class Looking_at_every_page(ABrowser browser, ASectorAtWork sector) : ICl
             }
 
             foreach (var path in (string[])["/portal", $"/portal/{waiting.Path}/approval", $"/portal/{waiting.Path}/approval/confirm",
-                "/portal/publications", $"/portal/publications/{published.Id}/1", $"/portal/publications/{published.Id}/1/page"])
+                "/portal/publications", $"/portal/publications/{published.Id}/1"])
             {
                 yield return ("leader-2", path);
             }
