@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using VksServerless.Application.People;
-using VksServerless.EndToEnd.Pages;
 using VksServerless.Emulation.OpenId;
+using VksServerless.EndToEnd.Pages;
 using VksServerless.People;
 using VksServerless.Units;
 
