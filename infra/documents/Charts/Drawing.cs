@@ -59,7 +59,9 @@ internal sealed class Drawing
             .Append(CultureInfo.InvariantCulture, $" fill=\"{fill}\">{DrawnText.Escape(text)}</text>");
     }
 
-    /// <summary>Shapes that belong together and say what they are when pointed at; with an address they lead there.</summary>
+    /// <summary>
+    /// Shapes that belong together and say what they are when pointed at; with an address they lead there, and the name alone is read aloud.
+    /// </summary>
     /// <param name="href">A path, query or anchor of the same site.</param>
     public void Group(string name, string? href, Action draw)
     {
@@ -73,8 +75,9 @@ internal sealed class Drawing
             ? "<g>"
             : $"<a href=\"{DrawnText.Escape(href)}\" aria-label=\"{DrawnText.Escape(name)}\">");
         _shapes.Append(CultureInfo.InvariantCulture, $"<title>{DrawnText.Escape(name)}</title>");
+        _shapes.Append(href is null ? "" : "<g aria-hidden=\"true\">");
         draw();
-        _shapes.Append(href is null ? "</g>" : "</a>");
+        _shapes.Append(href is null ? "</g>" : "</g></a>");
     }
 
     /// <summary>The whole. As an image it would hide its links from a screen reader, therefore with links it is a group.</summary>
