@@ -40,7 +40,7 @@ demo=$root/demo/bin/Release/net10.0/VksServerless.Demo.dll
 stamp=$root/demo/obj/built
 
 # Built again only when a source is newer than the last build, so that a later start takes no build at all.
-newer() { find "$root"/{shared,demo,infra/storage,infra/documents,infra/web,infra/server} "$root"/*.props "$root"/*.targets \
+newer() { find "$root"/{shared,demo,docs/guides,infra/storage,infra/documents,infra/web,infra/server} "$root"/*.props "$root"/*.targets \
     \( -name bin -o -name obj -o -name node_modules \) -prune -o -type f -newer "$stamp" -print -quit; }
 if [[ ! -f $server || ! -f $demo || ! -f $stamp || -n "$(newer)" ]]; then
     command -v node >/dev/null || { echo "node is missing: install Node 20 or newer, which bundles the portal's style sheet and script." >&2; exit 1; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using VksServerless.Benchmarks;
 
 // One figure a line, as JSON. Ratios are of one run on one machine; the load says how quiet it was.
-//   dotnet run -c Release --project tests/Benchmarks -- submit | totals [units] | cycle [units] | rollup [units]
+//   dotnet run -c Release --project tests/Benchmarks -- submit | totals [units] | cycle [units] | rollup [units] | pages [units] | first-page
 var units = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : args is ["rollup"] ? 1_000_000 : 10_000;
 switch (args.FirstOrDefault())
 {
@@ -19,8 +19,14 @@ switch (args.FirstOrDefault())
     case "rollup":
         await RollingUp.Measure(units, Print);
         break;
+    case "pages":
+        await OpeningPages.Measure(units, Print);
+        break;
+    case "first-page":
+        await FirstPage.Measure(Print);
+        break;
     default:
-        await Console.Error.WriteLineAsync("submit | totals [units] | cycle [units] | rollup [units]");
+        await Console.Error.WriteLineAsync("submit | totals [units] | cycle [units] | rollup [units] | pages [units] | first-page");
         return 1;
 }
 

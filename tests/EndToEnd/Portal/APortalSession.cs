@@ -22,9 +22,9 @@ internal sealed partial class APortalSession : IDisposable
     /// <summary>Goes into the forms that this person sends.</summary>
     public string FormToken { get; private set; } = "";
 
-    public static async Task<APortalSession> Of(AHost host, string person)
+    public static async Task<APortalSession> Of(Uri address, string person)
     {
-        var session = new APortalSession(host.Address, person);
+        var session = new APortalSession(address, person);
         var page = await session.Get("portal/sign-in");
         var answer = await session.Post(
             "portal/sign-in", new() { ["person"] = person, [Field] = TokenIn(page.Text) });

@@ -74,6 +74,8 @@ public class Looking_at_every_page(ABrowser browser, ASectorAtWork sector) : ICl
             }
 
             yield return ("reporter-T84-CL", "/portal/difficulties/new");
+            yield return ("reporter-T84-CL", "/portal/guides");
+            yield return ("reporter-T84-CL", "/portal/guides/can-bo");
             yield return ("head-T84", "/portal/delegations");
             yield return ("head-T84", $"/portal/{published.Path}/consolidation/T84");
             yield return ("inspector", $"/portal/{published.Path}/inspections");

@@ -182,7 +182,7 @@ public class Reporting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         var terms = ACycle.Terms(Unit);
         (terms["form"]!["code"], terms["form"]!["version"]) = ("ra-soat-phan-mem", 2);
         var cycle = await ACycle.Open(host, terms);
-        using var reporter = await APortalSession.Of(host, $"reporter-{Unit}");
+        using var reporter = await APortalSession.Of(host.Address, $"reporter-{Unit}");
         var page = $"portal/{cycle.ReportOf(Unit)}/sections/dang_su_dung";
         var values = new Dictionary<string, string> { [APortalSession.Field] = reporter.FormToken, ["go"] = "list" };
         foreach (var cell in Enumerable.Range(0, 1_500))

@@ -53,7 +53,7 @@ public class Who_sees_which_page(ITestOutputHelper output) : IAsyncLifetime
         (await _waiting.Phase()).ShouldBe("awaiting-approval");
         foreach (var person in MayRead.Keys)
         {
-            _sessions.Add(await APortalSession.Of(_host, person));
+            _sessions.Add(await APortalSession.Of(_host.Address, person));
         }
     }
 
@@ -173,6 +173,7 @@ public class Who_sees_which_page(ITestOutputHelper output) : IAsyncLifetime
         ["year"] = "2018",
         ["series"] = "thang",
         ["block"] = "0",
+        ["guide"] = "can-bo",
         ["deed"] = pattern.Contains("/difficulties/", StringComparison.Ordinal) ? "assign" : pattern.Contains("/units/", StringComparison.Ordinal) ? "extend" : "close",
     };
 }

@@ -1,8 +1,10 @@
 // Bundles the portal's style sheet, script and typeface into the folder that is named.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
+import { marked } from "marked";
 import { compile, compileString } from "sass";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -49,4 +51,18 @@ for (const script of ["vietnamese", "latin-ext", "latin"]) {
     const file = `be-vietnam-pro-${script}-${weight}-normal.woff2`;
     cpSync(join(here, "node_modules/@fontsource/be-vietnam-pro/files", file), join(out, "fonts", file));
   }
+}
+
+const guides = join(here, "../../../../docs/guides");
+cpSync(join(guides, "pictures"), join(out, "guides/pictures"), { recursive: true });
+for (const file of readdirSync(guides).filter((name) => name.endsWith(".md"))) {
+  const html = marked.parse(readFileSync(join(guides, file), "utf8"));
+  writeFileSync(
+    join(out, "guides", file.replace(".md", ".html")),
+    html.replaceAll(/href="([a-z-]+)\.md"/g, 'href="/portal/guides/$1"'));
+}
+
+// As they travel to a browser that takes it, which is every one.
+for (const file of ["portal.css", "report.css", "portal.js", "icon.svg"]) {
+  writeFileSync(join(out, `${file}.br`), brotliCompressSync(readFileSync(join(out, file))));
 }

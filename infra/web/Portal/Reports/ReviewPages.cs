@@ -62,6 +62,7 @@ internal sealed class ReviewPages(
             Search = search,
             State = state,
             Failed = failed,
+            Accepted = int.TryParse(request.Query["accepted"], NumberStyles.None, CultureInfo.InvariantCulture, out var accepted) ? accepted : 0,
             Now = clock.GetUtcNow(),
             Judges = Permission.RunsCycles(me) || !Permission.ReadsPublications(me),
         });
@@ -77,7 +78,7 @@ internal sealed class ReviewPages(
         }
 
         var failed = new List<(string Unit, string Why)>();
-        foreach (var chosen in posted["accept"].OfType<string>().Take(200))
+        foreach (var chosen in posted["accept"].OfType<string>())
         {
             // The version that was seen, so that none is accepted unread.
             var parts = chosen.Split(' ');
@@ -92,7 +93,7 @@ internal sealed class ReviewPages(
 
         return failed.Count > 0
             ? await ShowBelow(request, found.Value, failed, cancellation)
-            : Results.LocalRedirect($"/portal/cycles/{found.Value.Id}/reports?done=true");
+            : Results.LocalRedirect($"/portal/cycles/{found.Value.Id}/reports?accepted={posted["accept"].Count}");
     }
 
     private async Task<IResult> Review(HttpRequest request, string cycle, string unit, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,6 +19,11 @@ internal static class PortalAssets
     /// <summary>The address of a file, e.g. portal.css.</summary>
     public static string Address(string file) => $"/portal/assets/{Version}/{file}";
 
+    /// <summary>The texts in a folder whose names end so, each with its name without folder and ending.</summary>
+    public static IEnumerable<(string Name, string Text)> In(string folder, string ending) => Files
+        .Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal) && file.Key.EndsWith(ending, StringComparison.Ordinal))
+        .Select(file => (file.Key[folder.Length..^ending.Length], Encoding.UTF8.GetString(file.Value)));
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/portal/assets/{version}/{**file}", Serve).AllowAnonymous();
 
     private static IResult Serve(HttpContext http, string version, string file)
@@ -29,6 +35,14 @@ internal static class PortalAssets
 
         http.Response.Headers.CacheControl = version == Version ? "public, max-age=31536000, immutable" : "no-cache";
         http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.Vary = "Accept-Encoding";
+        if (http.Request.GetTypedHeaders().AcceptEncoding.Any(taken => taken is { Value.Value: "br", Quality: not 0 })
+            && Files.TryGetValue(file + ".br", out var compressed))
+        {
+            http.Response.Headers.ContentEncoding = "br";
+            content = compressed;
+        }
+
         return Results.Bytes(content, KindOf(file));
     }
 
@@ -38,6 +52,7 @@ internal static class PortalAssets
         ".js" => "text/javascript; charset=utf-8",
         ".woff2" => "font/woff2",
         ".svg" => "image/svg+xml",
+        ".png" => "image/png",
         _ => "application/octet-stream",
     };
 

@@ -1,7 +1,7 @@
-const pause = 2000;
+const pause = 1000;
 
 /**
- * Saves a form while it is filled in, and shows when, with what the system calculates from it. Nothing is sent in the middle of a letter
+ * Saves a form while it is filled in, and shows when, with what the system calculates from it and what is wrong. Nothing is sent in the middle of a letter
  * that is being composed.
  */
 export function saveWhileTyping(page) {
@@ -49,8 +49,9 @@ export function saveWhileTyping(page) {
     return answer.json();
   }
 
-  function show({ message, before = {}, calculated = {} }) {
+  function show({ message, before = {}, calculated = {}, faults }) {
     status.textContent = message;
+    if (faults) showFaults(form, faults);
     for (const [name, mark] of Object.entries(before)) {
       const input = form.elements.namedItem(name);
       if (input) input.value = mark;
@@ -60,4 +61,36 @@ export function saveWhileTyping(page) {
       if (output) output.textContent = text;
     }
   }
+}
+
+function showFaults(form, faults) {
+  for (const group of form.querySelectorAll(".govuk-form-group--error")) group.classList.remove("govuk-form-group--error");
+  for (const old of form.querySelectorAll(".govuk-error-message")) if (!old.closest(".vks-uploads")) old.remove();
+  for (const input of form.querySelectorAll("[aria-invalid]")) {
+    input.removeAttribute("aria-invalid");
+    input.classList.remove("govuk-input--error");
+  }
+  for (const [id, text] of Object.entries(faults)) {
+    const place = document.getElementById(id);
+    if (place) showFault(place, text);
+  }
+}
+
+/** At an input, or at the group of a question that has several. */
+function showFault(place, text) {
+  const message = document.createElement("p");
+  message.className = "govuk-error-message";
+  message.id = `${place.id}-loi`;
+  message.textContent = text;
+  const group = place.closest(".vks-field");
+  group.classList.add("govuk-form-group--error");
+  if (place === group) {
+    group.querySelector("legend, .vks-field__label").after(message);
+    return;
+  }
+  place.before(message);
+  place.setAttribute("aria-invalid", "true");
+  place.classList.add("govuk-input--error");
+  const described = (place.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+  if (!described.includes(message.id)) place.setAttribute("aria-describedby", [...described, message.id].join(" "));
 }

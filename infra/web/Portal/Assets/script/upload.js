@@ -6,7 +6,7 @@ const [Patience, LongestPause, LongestRequest] = [8, 30_000, 220_000];
  */
 export function sendInBlocks(page) {
   if (!crypto.subtle) return;
-  let running = Promise.resolve();
+  let [running, saving] = [Promise.resolve(), false];
   for (const input of page.querySelectorAll("input[type=file][data-upload]")) {
     const list = listAfter(input);
     input.addEventListener("change", () => {
@@ -22,9 +22,19 @@ export function sendInBlocks(page) {
       if (!busy) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      busy.querySelector("[role=status]").textContent = "Chờ gửi xong tệp này, hoặc hủy, rồi lưu.";
+      busy.querySelector("[data-then]").textContent = "Trang tự lưu khi gửi xong tệp này.";
       busy.scrollIntoView({ block: "center" });
+      void saveThen(input.form, event.submitter);
     }, true);
+  }
+
+  /** When every file has been sent; a file that was not keeps the page here. */
+  async function saveThen(form, button) {
+    if (saving) return;
+    saving = true;
+    await running;
+    saving = false;
+    if (!form.querySelector(".vks-uploads li")) form.requestSubmit(button);
   }
 }
 
@@ -52,8 +62,12 @@ class Sending {
     this.#status.className = "vks-small";
     this.#status.setAttribute("role", "status");
     this.#status.textContent = "Chờ gửi";
+    const then = document.createElement("span");
+    then.className = "vks-small";
+    then.dataset.then = "";
+    then.setAttribute("role", "status");
     this.#button = button(`Hủy gửi ${file.name}`, "Hủy", () => this.#cancel());
-    this.#row.append(name, this.#bar, this.#status, this.#button);
+    this.#row.append(name, this.#bar, this.#status, then, this.#button);
     list.append(this.#row);
   }
 
