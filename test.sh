@@ -16,10 +16,13 @@ command -v npm >/dev/null || fail "npm is missing: install Node 20."
 
 missing=()
 for program in python3 curl jq; do command -v $program >/dev/null || missing+=("$program"); done
-command -v chromium >/dev/null || missing+=(chromium fonts-croscore)
+command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell fonts-croscore)
 if ((${#missing[@]})); then
     command -v apt-get >/dev/null || fail "Missing: ${missing[*]}. Install them, then run this again."
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    apt-get update -qq
+    # Not every distribution has the browser without a window apart.
+    apt-cache show chromium-headless-shell >/dev/null 2>&1 || missing=("${missing[@]/chromium-headless-shell/chromium}")
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
         fail "Could not install ${missing[*]}: install them, then run this again."
 fi
 for tool in infra/emulation/azurite tests/smtp tests/hooks; do

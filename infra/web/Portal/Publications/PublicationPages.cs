@@ -8,6 +8,7 @@ using VksServerless.Application.Publications;
 using VksServerless.Documents.Charts;
 using VksServerless.Figures;
 using VksServerless.Forms;
+using VksServerless.Notices;
 using VksServerless.Publications;
 using VksServerless.Web.Api.Publications;
 using VksServerless.Web.Door;
@@ -124,5 +125,5 @@ internal sealed class PublicationPages(
             ?? ReportPages.Refused(PublicationRefusals.Unknown, AddressOf(found.Value.Entry));
     }
 
-    public static string AddressOf(PublicationEntry entry) => $"{Address}/{entry.Cycle}/{entry.Sequence}";
+    public static string AddressOf(PublicationEntry entry) => PortalPath.Publication(entry.Cycle, entry.Sequence);
 }

@@ -8,6 +8,7 @@ using VksServerless.Application.Reports;
 using VksServerless.Cycles;
 using VksServerless.Documents;
 using VksServerless.Forms;
+using VksServerless.Notices;
 using VksServerless.Reports;
 using VksServerless.Units;
 using VksServerless.Web.Door;
@@ -93,7 +94,7 @@ internal sealed class ReviewPages(
 
         return failed.Count > 0
             ? await ShowBelow(request, found.Value, failed, cancellation)
-            : Results.LocalRedirect($"/portal/cycles/{found.Value.Id}/reports?accepted={posted["accept"].Count}");
+            : Results.LocalRedirect($"{PortalPath.Below(found.Value.Id)}?accepted={posted["accept"].Count}");
     }
 
     private async Task<IResult> Review(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
@@ -176,7 +177,7 @@ internal sealed class ReviewPages(
 
         var judged = await decide(open.Value, posted);
         return judged.Refusal is not { } refusal
-            ? Results.LocalRedirect($"/portal/cycles/{open.Value.Cycle.Id}/reports?done=true")
+            ? Results.LocalRedirect($"{PortalPath.Below(open.Value.Cycle.Id)}?done=true")
             : await ShowReview(
                 await read.Of(open.Value, request.Caller(), cancellation), refusal, posted["reason"].ToString(), cancellation);
     }

@@ -8,6 +8,7 @@ using VksServerless.Documents;
 using VksServerless.Documents.Charts;
 using VksServerless.Figures;
 using VksServerless.Forms;
+using VksServerless.Notices;
 using VksServerless.Totals;
 using VksServerless.Units;
 using VksServerless.Web.Api.Totals;
@@ -27,10 +28,10 @@ internal sealed class TotalPages(TotalAccess access, ReadNodeTotal read, Compare
     }
 
     public static string AddressOf(CycleId cycle, UnitCode unit, FieldCode? field = null) =>
-        $"/portal/cycles/{cycle}/totals/{unit}" + (field is { } code ? $"?field={code}" : "");
+        $"{PortalPath.Cycle(cycle)}/totals/{unit}" + (field is { } code ? $"?field={code}" : "");
 
     public static string ComparisonOf(CycleId cycle, UnitCode unit, FieldCode? field = null) =>
-        $"/portal/cycles/{cycle}/comparison/{unit}" + (field is { } code ? $"?field={code}" : "");
+        $"{PortalPath.Cycle(cycle)}/comparison/{unit}" + (field is { } code ? $"?field={code}" : "");
 
     private async Task<IResult> Show(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
