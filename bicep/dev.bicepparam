@@ -20,3 +20,4 @@ param healthEvery = 900
 param immutableDays = 1
 param immutabilityLocked = bool(readEnvironmentVariable('IMMUTABILITY_LOCKED', 'false'))
 param logDays = 30
+param vaultDeletedDays = 7

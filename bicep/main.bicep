@@ -87,6 +87,11 @@ param immutableDays int = 3650
 @description('Set to true after the immutability policy has been locked by hand: a locked policy cannot be deployed again.')
 param immutabilityLocked bool = false
 
+@description('For how many days the deleted key vault can be recovered. Until then no other one takes its name: fewer where the environment is taken down and made again.')
+@minValue(7)
+@maxValue(90)
+param vaultDeletedDays int = 90
+
 @description('How long logs are kept, in days.')
 @minValue(30)
 @maxValue(730)
@@ -129,6 +134,7 @@ var names = {
   serviceBus: 'sb-vks-${suffix}'
   storage: 'stvks${suffix}'
   evidence: 'stvksev${suffix}'
+  vault: 'kv-vks-${suffix}'
 }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -182,6 +188,17 @@ module serviceBus 'modules/service-bus.bicep' = {
   params: { name: names.serviceBus, location: location, tags: tags, privateNetwork: privateNetwork }
 }
 
+module vault 'modules/vault.bicep' = {
+  scope: group
+  params: {
+    name: names.vault
+    location: location
+    tags: tags
+    privateNetwork: privateNetwork
+    deletedDays: vaultDeletedDays
+  }
+}
+
 module mail 'modules/mail.bicep' = {
   scope: group
   params: {
@@ -208,10 +225,11 @@ module roles 'modules/roles.bicep' = {
     evidenceName: names.evidence
     serviceBusName: names.serviceBus
     mailName: names.mail
+    vaultName: names.vault
     insightsName: names.insights
     schedulerName: durableBackend == 'scheduler' ? names.scheduler : ''
   }
-  dependsOn: [identity, storage, evidence, serviceBus, mail, monitoring, scheduler]
+  dependsOn: [identity, storage, evidence, serviceBus, mail, vault, monitoring, scheduler]
 }
 
 module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetwork) {
@@ -225,6 +243,7 @@ module privateEndpoints 'modules/private-endpoints.bicep' = if (privateNetwork) 
     storageId: storage.outputs.id
     evidenceId: evidence.outputs.id
     serviceBusId: serviceBus.outputs.id
+    vaultId: vault.outputs.id
   }
 }
 
@@ -256,6 +275,7 @@ module functionApp 'modules/function-app.bicep' = {
     signInAuthority: empty(signInAuthority) ? tokenIssuer : signInAuthority
     signInClientId: empty(signInClientId) ? tokenAudience : signInClientId
     stepUpContext: stepUpContext
+    sessionKey: vault.outputs.key
     insightsName: names.insights
     schedulerEndpoint: durableBackend == 'scheduler' ? scheduler!.outputs.endpoint : ''
   }
@@ -282,6 +302,7 @@ module diagnostics 'modules/diagnostics.bicep' = {
     evidenceName: names.evidence
     serviceBusName: names.serviceBus
     mailName: names.mail
+    vaultName: names.vault
     functionAppName: names.app
   }
   dependsOn: [evidence, functionApp]

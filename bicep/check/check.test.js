@@ -88,10 +88,10 @@ describe('A fault is found', { concurrency: 2 }, () => {
   }
 });
 
-test('No property of storage, bus and app can be misspelt unnoticed', async () => {
+test('No property of storage, bus, vault and app can be misspelt unnoticed', async () => {
   const { root, remove } = copy([]);
   try {
-    for (const name of ['storage', 'evidence', 'service-bus', 'service-bus-subscription', 'function-app']) {
+    for (const name of ['storage', 'evidence', 'service-bus', 'service-bus-subscription', 'vault', 'function-app']) {
       const path = join(root, `modules/${name}.bicep`);
       const text = readFileSync(path, 'utf8');
       for (const { index, 0: key } of text.matchAll(/(?<=^ +|[{,] )\w+(?=: )/gm)) {
@@ -159,6 +159,7 @@ test('Each operation is billed as Azure bills it, and a month has its cycles and
     'bus operations': [['bus', 'SendBatch'], ['bus', 'RenewLock']],
     free: [['blob', 'DELETE blob'], ['bus', 'Accept']],
     mails: [['mail', 'send']],
+    'vault operations': [['vault', 'POST wrapkey'], ['vault', 'POST unwrapkey']],
   };
   const cycle = [{ service: 'bus', name: 'Send', count: 5 }];
   const counted = { cycles: { prod: 3 }, cycle, hour: [{ service: 'bus', name: 'Peek', count: 2 }] };

@@ -12,6 +12,7 @@ const kinds = [
   ['bus', billedByTheBus, 'bus operations'],
   ['bus', freeAtTheBus, 'free'],
   ['mail', /^send$/, 'mails'],
+  ['vault', /^POST (un)?wrapkey$/, 'vault operations'],
 ];
 
 /** @returns what an operation is billed as; nothing where that is not known. */
@@ -46,7 +47,7 @@ export function operationsTogether({ cycle, hour }) {
       rows.set(key, { ...row, [column]: row[column] + count });
     }
   }
-  const order = ['table', 'blob', 'queue', 'bus', 'mail'];
+  const order = ['table', 'blob', 'queue', 'bus', 'mail', 'vault'];
   const rank = ({ service }) => order.indexOf(service);
   return [...rows.values()].sort((a, b) => rank(a) - rank(b) || a.caller.localeCompare(b.caller) || a.name.localeCompare(b.name));
 }

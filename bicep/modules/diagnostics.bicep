@@ -14,6 +14,9 @@ param serviceBusName string
 @description('Name of the Communication Services resource.')
 param mailName string
 
+@description('Name of the key vault.')
+param vaultName string
+
 @description('Name of the function app.')
 param functionAppName string
 
@@ -52,6 +55,10 @@ resource service 'Microsoft.Communication/communicationServices@2025-05-01' exis
   name: mailName
 }
 
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
+  name: vaultName
+}
+
 resource app 'Microsoft.Web/sites@2025-03-01' existing = {
   name: functionAppName
 }
@@ -87,6 +94,12 @@ resource ofMail 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'workspace'
   scope: service
   properties: { workspaceId: workspaceId, logs: everything }
+}
+
+resource ofVault 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'workspace'
+  scope: vault
+  properties: { workspaceId: workspaceId, logs: everything, metrics: metrics }
 }
 
 resource ofApp 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {

@@ -74,6 +74,9 @@ param signInClientId string
 @description('The stronger proof that signing and approving ask for; empty: none.')
 param stepUpContext string
 
+@description('Address of the vault’s key that protects the keys of sessions, without a version.')
+param sessionKey string
+
 @description('Name of the Application Insights component.')
 param insightsName string
 
@@ -172,6 +175,7 @@ var settings = {
   SignIn__Authority: signInAuthority
   SignIn__ClientId: signInClientId
   SignIn__StepUpContext: stepUpContext
+  SignIn__KeyVaultKey: sessionKey
   AZURE_CLIENT_ID: identity.properties.clientId
   AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString

@@ -14,7 +14,7 @@ param subnetId string
 @description('Resource that is reached.')
 param targetId string
 
-@description('Part of the resource that is reached: blob, table, queue, namespace, sites.')
+@description('Part of the resource that is reached: blob, table, queue, namespace, vault, sites.')
 param part string
 
 @description('Name of the DNS zone of that part.')

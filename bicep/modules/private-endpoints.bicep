@@ -1,4 +1,5 @@
-// Private ways to what the app stands on: three services of its storage account, the blobs of evidence, and the bus.
+// Private ways to what the app stands on: three services of its storage account, the blobs of evidence, the bus
+// and the key vault.
 @description('End of the resources’ names.')
 param suffix string
 
@@ -23,11 +24,15 @@ param evidenceId string
 @description('Resource id of the Service Bus namespace.')
 param serviceBusId string
 
+@description('Resource id of the key vault.')
+param vaultId string
+
 var zones = {
   blob: 'privatelink.blob.${environment().suffixes.storage}'
   queue: 'privatelink.queue.${environment().suffixes.storage}'
   table: 'privatelink.table.${environment().suffixes.storage}'
   namespace: 'privatelink.servicebus.windows.net'
+  vault: 'privatelink.vaultcore.azure.net'
 }
 
 var targets = [
@@ -36,6 +41,7 @@ var targets = [
   { name: 'table', id: storageId, part: 'table' }
   { name: 'evidence', id: evidenceId, part: 'blob' }
   { name: 'namespace', id: serviceBusId, part: 'namespace' }
+  { name: 'vault', id: vaultId, part: 'vault' }
 ]
 
 module dns 'private-zone.bicep' = [

@@ -14,6 +14,9 @@ param serviceBusName string
 @description('Name of the Communication Services resource.')
 param mailName string
 
+@description('Name of the key vault.')
+param vaultName string
+
 @description('Name of the Application Insights component.')
 param insightsName string
 
@@ -29,6 +32,7 @@ var role = {
   azureServiceBusDataSender: '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
   azureServiceBusDataReceiver: '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
   communicationAndEmailServiceOwner: '09976791-48a7-449e-bb21-39d1a415f350'
+  keyVaultCryptoServiceEncryptionUser: 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
   durableTaskDataContributor: '0ad04412-c4d5-4796-b79c-f76d14c8d402'
 }
@@ -67,6 +71,15 @@ resource subscriptions 'Microsoft.ServiceBus/namespaces/topics/subscriptions@202
 
 resource service 'Microsoft.Communication/communicationServices@2025-05-01' existing = {
   name: mailName
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
+  name: vaultName
+}
+
+resource sessions 'Microsoft.KeyVault/vaults/keys@2025-05-01' existing = {
+  parent: vault
+  name: 'sessions'
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -134,6 +147,19 @@ resource sendsMail 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     roleDefinitionId: subscriptionResourceId(
       'Microsoft.Authorization/roleDefinitions',
       role.communicationAndEmailServiceOwner
+    )
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+resource protectsSessions 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(sessions.id, identity.id, role.keyVaultCryptoServiceEncryptionUser)
+  scope: sessions
+  properties: {
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      role.keyVaultCryptoServiceEncryptionUser
     )
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'

@@ -8,7 +8,9 @@ using VksServerless.Azure.Storage;
 
 namespace VksServerless.Azure;
 
-/// <summary>What the cloud edition stands on: Table and Blob Storage, Service Bus, Communication Services, an OpenID issuer.</summary>
+/// <summary>
+/// What the cloud edition stands on: Table and Blob Storage, Service Bus, Communication Services, an OpenID issuer, Key Vault.
+/// </summary>
 public static class AzureEdition
 {
     public static IServiceCollection AddAzure(this IServiceCollection services, IConfiguration configuration) => services
@@ -16,5 +18,6 @@ public static class AzureEdition
         .AddServiceBus(configuration)
         .AddMail(configuration)
         .AddIssuer(configuration)
+        .AddSessionVault(configuration)
         .AddSingleton<RunDueJobs>();
 }

@@ -12,9 +12,12 @@ internal sealed class RowsInMemory : IRowStore
     public Task<Row?> Find(string partition, string key, CancellationToken cancellation) =>
         Task.FromResult(_rows.GetValueOrDefault((partition, key)));
 
-    public Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Row>>(
-            [.. All.Where(row => row.Partition == partition && row.Key.StartsWith(keyPrefix, StringComparison.Ordinal))]);
+    /// <summary>Goes on later, as a store does that is asked over the network.</summary>
+    public async Task<IReadOnlyList<Row>> List(string partition, string keyPrefix, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        return [.. All.Where(row => row.Partition == partition && row.Key.StartsWith(keyPrefix, StringComparison.Ordinal))];
+    }
 
     public async Task<IReadOnlyList<Row>> First(
         string partition, string keyPrefix, string? after, int most, CancellationToken cancellation) =>

@@ -3,6 +3,7 @@
 const behind = {
   'Microsoft.Storage/storageAccounts': { when: 'privateNetwork', parts: ['blob', 'queue', 'table'], onlyHost: ['queue', 'table'] },
   'Microsoft.ServiceBus/namespaces': { when: 'privateNetwork', parts: ['namespace'] },
+  'Microsoft.KeyVault/vaults': { when: 'privateNetwork', parts: ['vault'] },
   'Microsoft.Web/sites': { when: 'privateEntrance', parts: ['sites'] },
 };
 

@@ -1,5 +1,5 @@
 // Everything that can fail tells the workspace of it; every alert tells somebody, once the app has been deployed.
-const telling = ['Microsoft.ServiceBus/namespaces', 'Microsoft.Communication/communicationServices', 'Microsoft.Web/sites',
+const telling = ['Microsoft.ServiceBus/namespaces', 'Microsoft.Communication/communicationServices', 'Microsoft.Web/sites', 'Microsoft.KeyVault/vaults',
   'Microsoft.Storage/storageAccounts/blobServices', 'Microsoft.Storage/storageAccounts/tableServices'];
 const groupsOf = {
   'Microsoft.Insights/metricAlerts': ({ actions }) => actions,

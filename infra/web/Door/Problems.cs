@@ -15,7 +15,10 @@ public static class Problems
     public static Refusal Unexpected() => new(
         RefusalKind.Conflict, "unexpected", "Lỗi hệ thống",
         "Hệ thống gặp lỗi ngoài dự kiến; việc bạn yêu cầu có thể chưa được thực hiện. Hãy thử lại, nếu vẫn lỗi xin báo bộ phận vận hành."
-        + (Tracing.Id is { } trace ? $" Mã để tra cứu: {trace}." : ""));
+        + TraceNote);
+
+    /// <summary>A sentence; empty without a trace.</summary>
+    internal static string TraceNote => Tracing.Id is { } trace ? $" Mã để tra cứu: {trace}." : "";
 
     public static Reply Of(Refusal refusal, int? status = null)
     {

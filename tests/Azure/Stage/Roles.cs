@@ -37,7 +37,7 @@ internal static class Roles
         return [.. storage.Concat(bus).Concat(mail).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Granted by the templates. What the telemetry needs is left out: nothing here takes it.</summary>
+    /// <summary>Granted by the templates. What the telemetry and the key vault need is left out: nothing here takes it.</summary>
     /// <param name="bicep">Folder of the templates and of what their check knows.</param>
     public static IReadOnlyList<string> GrantedBy(string bicep)
     {
@@ -54,7 +54,8 @@ internal static class Roles
                     Role: names.GetProperty(resource.GetProperty("properties").GetProperty("roleDefinitionId").GetString()!.Split('/')[^1])
                         .GetString()!,
                     Scope: resource.GetProperty("id").GetString()!.Split(Assignment)[0]))
-                .Where(right => !right.Scope.Contains("/Microsoft.Insights/", StringComparison.Ordinal))
+                .Where(right => !right.Scope.Contains("/Microsoft.Insights/", StringComparison.Ordinal)
+                    && !right.Scope.Contains("/Microsoft.KeyVault/", StringComparison.Ordinal))
                 .Select(right => $"{right.Role} on {NameOf(right.Scope)}")
                 .Order(StringComparer.Ordinal),
         ];

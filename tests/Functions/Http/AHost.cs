@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -27,7 +28,7 @@ namespace VksServerless.Functions.Tests.Http;
 /// </summary>
 internal sealed class AHost : IAsyncDisposable
 {
-    private const string Trigger = "/api/{*rest}";
+    private static readonly string[] Triggers = ["/api/{*rest}", "/portal/{*rest}"];
 
     private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "1" };
 
@@ -50,39 +51,59 @@ internal sealed class AHost : IAsyncDisposable
             return
             [
                 .. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                    .Where(endpoint => endpoint.RoutePattern.RawText != Trigger),
+                    .Where(endpoint => !Triggers.Contains(endpoint.RoutePattern.RawText)),
             ];
         }
     }
 
-    public static async Task<AHost> Start()
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="settings">Besides those of every test.</param>
+    /// <param name="more">Services in place of the app's.</param>
+    public static async Task<AHost> Start(
+        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddConfiguration(AzureApp.Configuration);
+        builder.Configuration.AddConfiguration(AzureApp.Configuration).AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddAzureDoor(builder.Configuration);
-        builder.Services.RemoveAll<IHostedService>();
+        RemoveHosted(builder.Services);
         builder.Services.AddSingleton<IRowStore>(new RowsInMemory());
         var issuer = new OpenIdConnectConfiguration { Issuer = "https://issuer.example" };
         issuer.SigningKeys.Add(Key);
         builder.Services.AddSingleton<BaseConfigurationManager>(new StaticConfigurationManager<OpenIdConnectConfiguration>(issuer));
         var people = new OnePerson();
         builder.Services.AddSingleton<IPeople>(people);
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         var host = new AHost(app, people);
         app.UseRouting();
-        app.Map(Trigger, async (HttpContext http) =>
+        foreach (var trigger in Triggers)
         {
-            await http.RequestServices.GetRequiredService<WebPipeline>().Answer(http.Request);
-            host.LastLimit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-        });
+            app.Map(trigger, async (HttpContext http) =>
+            {
+                await http.RequestServices.GetRequiredService<WebPipeline>().Answer(http.Request);
+                host.LastLimit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+            });
+        }
+
         await app.StartAsync();
         host.Client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) })
         {
             BaseAddress = new Uri(app.Urls.Single()),
         };
         return host;
+    }
+
+    /// <summary>What the app does in the background needs the cloud. The framework's service, which loads its keys, stays.</summary>
+    private static void RemoveHosted(IServiceCollection services)
+    {
+        foreach (var service in services.Where(service => service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType?.Assembly != typeof(KeyManagementOptions).Assembly).ToList())
+        {
+            services.Remove(service);
+        }
     }
 
     /// <summary>A person who has this role for the sector.</summary>

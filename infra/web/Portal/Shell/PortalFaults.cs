@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using VksServerless.Application.People;
 using VksServerless.Web.Door;
 
 namespace VksServerless.Web.Portal.Shell;
@@ -30,7 +31,9 @@ internal sealed partial class PortalFaults(ILogger<PortalFaults> log) : IExcepti
         }
 
         Failed(exception, httpContext.Request.Method, httpContext.Request.Path);
-        await Show(httpContext, Problems.Unexpected(), StatusCodes.Status500InternalServerError);
+        await (LacksSessionKeys(exception)
+            ? Show(httpContext, NoSessions(), StatusCodes.Status503ServiceUnavailable)
+            : Show(httpContext, Problems.Unexpected(), StatusCodes.Status500InternalServerError));
         return true;
     }
 
@@ -41,6 +44,21 @@ internal sealed partial class PortalFaults(ILogger<PortalFaults> log) : IExcepti
         >= 500 and var status => Show(http, Problems.Unexpected(), status),
         var status => Show(http, Unreadable, status),
     };
+
+    /// <summary>The framework wraps what the keys' protection says.</summary>
+    private static bool LacksSessionKeys(Exception? fault) => fault switch
+    {
+        null => false,
+        SessionKeysUnavailableException => true,
+        AggregateException several => several.InnerExceptions.Any(LacksSessionKeys),
+        _ => LacksSessionKeys(fault.InnerException),
+    };
+
+    private static Refusal NoSessions() => new(
+        RefusalKind.Conflict, "sign-in-unavailable", "Tạm thời chưa đăng nhập được",
+        "Hệ thống chưa mở được khóa bảo vệ phiên làm việc, nên chưa ai đăng nhập được qua máy chủ này. Chưa có gì được ghi. "
+        + "Hãy thử lại sau vài phút; nếu vẫn lỗi xin báo bộ phận vận hành."
+        + Problems.TraceNote);
 
     private static Task Show(HttpContext http, Refusal refusal, int status) =>
         PageResult.Of<RefusedPage>(new { Refusal = refusal }, status).ExecuteAsync(http);
