@@ -99,6 +99,11 @@ internal sealed class SignInPages(OpenIdServer server, TimeProvider clock, IRead
             identity.AddClaim(new Claim("oid", oid));
         }
 
+        if (person.Mail is { } mail)
+        {
+            identity.AddClaim(new Claim(Claims.Email, mail));
+        }
+
         if (acr.Length > 0)
         {
             identity.AddClaim(new Claim(Claims.AuthenticationContextReference, acr));

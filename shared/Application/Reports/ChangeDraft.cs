@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -43,7 +44,7 @@ public sealed class ChangeDraft(ReportAccess access, ReportDrafts drafts, SaveDr
     {
         var stored = await drafts.Read(open, cancellation);
         var content = stored is { } draft ? JsonNode.Parse(draft.Value.Span)!.AsObject() : new JsonObject { ["answers"] = new JsonObject() };
-        var before = content["answers"]!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value?.DeepClone());
+        var before = content.DeepClone().AsObject();
         var conflicts = Apply(change, content);
         var errors = new List<FieldError>();
         while (true)
@@ -56,20 +57,15 @@ public sealed class ChangeDraft(ReportAccess access, ReportDrafts drafts, SaveDr
             }
 
             // What is wrong stays as it was; the rest is saved.
-            var wrong = refusal.Errors.Where(error => FieldOf(error.Place) is { } code && change.Answers.ContainsKey(code)).ToList();
+            var wrong = refusal.Errors.Select(error => AtItsRule(error, content)).Where(error => IsOf(change, error.Place)).ToList();
             if (refusal.Kind != RefusalKind.Invalid || wrong.Count < refusal.Errors.Count || wrong.Count == 0)
             {
                 return refusal;
             }
 
-            foreach (var code in wrong.Select(error => FieldOf(error.Place)!.Value.ToString()).Distinct())
+            foreach (var place in wrong.Select(error => error.Place).Distinct())
             {
-                var answers = content["answers"]!.AsObject();
-                answers.Remove(code);
-                if (before.GetValueOrDefault(code) is { } kept)
-                {
-                    answers[code] = kept.DeepClone();
-                }
+                LeaveAsItWas(place, content, before);
             }
 
             if (wrong.All(errors.Contains))
@@ -119,11 +115,45 @@ public sealed class ChangeDraft(ReportAccess access, ReportDrafts drafts, SaveDr
     private static void Explain(IReadOnlyDictionary<string, string> explanations, JsonObject content)
     {
         var others = (content["explanations"]?.AsArray() ?? [])
-            .Where(given => !explanations.ContainsKey(given!["rule"]!.GetValue<string>())).Select(given => given!.DeepClone());
+            .Where(given => !explanations.ContainsKey(RuleOf(given))).Select(given => given!.DeepClone());
         var given = explanations.Where(explanation => explanation.Value.Trim().Length > 0)
             .Select(explanation => (JsonNode)new JsonObject { ["rule"] = explanation.Key, ["text"] = explanation.Value });
         content["explanations"] = new JsonArray([.. others, .. given]);
     }
+
+    /// <summary>What is wrong with the explanation that was sent as the second is wrong with that of its rule.</summary>
+    private static FieldError AtItsRule(FieldError error, JsonObject content) =>
+        error.Place.Split('/') is ["", "explanations", var index, ..]
+            && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            ? error with { Place = $"/explanations/{RuleOf(content["explanations"]![at])}" }
+            : error;
+
+    private static bool IsOf(DraftChange change, string place) =>
+        FieldOf(place) is { } code ? change.Answers.ContainsKey(code)
+        : place.Split('/') is ["", "explanations", var rule] && change.Explanations.ContainsKey(rule);
+
+    private static void LeaveAsItWas(string place, JsonObject content, JsonObject before)
+    {
+        if (FieldOf(place)?.ToString() is { } code)
+        {
+            content["answers"]!.AsObject().Remove(code);
+            if (before["answers"]![code] is { } kept)
+            {
+                content["answers"]![code] = kept.DeepClone();
+            }
+
+            return;
+        }
+
+        var rule = place.Split('/')[2];
+        content["explanations"] = new JsonArray(
+        [
+            .. (content["explanations"]?.AsArray() ?? []).Where(given => RuleOf(given) != rule).Select(given => given!.DeepClone()),
+            .. (before["explanations"]?.AsArray() ?? []).Where(given => RuleOf(given) == rule).Select(given => given!.DeepClone()),
+        ]);
+    }
+
+    private static string RuleOf(JsonNode? explanation) => explanation!["rule"]!.GetValue<string>();
 
     private static FieldCode? FieldOf(string place) => place.Split('/') is ["", "answers", var code, ..] ? FieldCode.Of(code) : null;
 

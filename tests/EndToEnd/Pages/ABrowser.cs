@@ -24,10 +24,18 @@ public sealed class ABrowser : IAsyncLifetime
 
     /// <summary>A fresh visitor, not signed in.</summary>
     /// <param name="script">Whether the browser runs scripts.</param>
-    public async Task<Visitor> Visit(Uri site, int width = 1200, bool script = true)
+    /// <param name="locale">Of the device, e.g. vi-VN; null: the usual.</param>
+    /// <param name="agent">What the browser says it is; null: the truth.</param>
+    public async Task<Visitor> Visit(Uri site, int width = 1200, bool script = true, string? locale = null, string? agent = null)
     {
-        var context = await _browser!.NewContextAsync(
-            new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = 850 }, JavaScriptEnabled = script });
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = site.ToString(),
+            ViewportSize = new() { Width = width, Height = 850 },
+            JavaScriptEnabled = script,
+            Locale = locale,
+            UserAgent = agent,
+        });
         return new Visitor(context, await context.NewPageAsync(), site);
     }
 

@@ -36,7 +36,10 @@ internal sealed partial class APortalSession : IDisposable
     public async Task<(int Status, string Text, string Kind)> Get(string path) => await Read(await _http.GetAsync(path));
 
     public async Task<(int Status, string Text, string Kind)> Post(string path, Dictionary<string, string> values) =>
-        await Read(await _http.PostAsync(path, new FormUrlEncodedContent(values)));
+        await Send(path, new FormUrlEncodedContent(values));
+
+    public async Task<(int Status, string Text, string Kind)> Send(string path, HttpContent content) =>
+        await Read(await _http.PostAsync(path, content));
 
     public void Dispose() => _http.Dispose();
 

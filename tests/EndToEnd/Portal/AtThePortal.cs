@@ -32,6 +32,16 @@ internal static class AtThePortal
         await visitor.Page.GetByText("Đăng xuất").WaitForAsync();
     }
 
+    /// <summary>A fresh visitor who opens a page, e.g. /portal, and signs in on the way there.</summary>
+    public static async Task<Visitor> VisitAs(
+        this ABrowser browser, AHost host, string person, string page, int width = 1200, bool script = true, string? locale = null)
+    {
+        var visitor = await browser.Visit(host.Address, width, script, locale);
+        await visitor.Page.GotoAsync(page);
+        await visitor.SignInToPortal(person);
+        return visitor;
+    }
+
     public static Task Press(this Visitor visitor, string button) =>
         visitor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 

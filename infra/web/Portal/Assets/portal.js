@@ -2,6 +2,7 @@
 import { ErrorSummary, NotificationBanner, SkipLink, createAll } from "govuk-frontend";
 import { saveWhileTyping } from "./script/autosave.js";
 import { refreshBoard } from "./script/board.js";
+import { finishLettersFirst } from "./script/keys.js";
 import { markAll } from "./script/mark.js";
 import { sendOnce } from "./script/once.js";
 import { takePastedBlocks } from "./script/paste.js";
@@ -15,6 +16,7 @@ for (const component of [SkipLink, ErrorSummary, NotificationBanner]) {
 
 sendInBlocks(document);
 sendOnce(document);
+finishLettersFirst(document);
 addRowsHere(document);
 markAll(document);
 takePastedBlocks(document);

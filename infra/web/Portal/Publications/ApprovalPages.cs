@@ -65,6 +65,7 @@ internal sealed class ApprovalPages(
                 Document = page.Body(waiting.Report, waiting.Digest, form),
                 Changes = corrected is null ? "" : page.Changes(corrected, waiting.Report, form),
                 Decides = Decides(request.Caller(), waiting.Cycle),
+                HasApproved = waiting.Cycle.ValidApprovals.Any(given => given.Person == request.Caller().Person),
                 Refusal = refusal,
                 Typed = typed,
                 Done = request.Query["done"] == "approved" ? "Bạn đã phê duyệt báo cáo tổng hợp." : "",
@@ -177,8 +178,8 @@ internal sealed class ApprovalPages(
     private bool MustProve(HttpRequest request, Cycle cycle) =>
         Decides(request.Caller(), cycle) && !stepUp.IsProved(request.HttpContext.User);
 
-    private static bool Decides(Caller caller, Cycle cycle) => Permission.Approves(caller) && !cycle.IsApproved
-        && cycle.ValidApprovals.All(given => given.Person != caller.Person);
+    /// <summary>Who has approved may still refuse, until it is approved by as many as must.</summary>
+    private static bool Decides(Caller caller, Cycle cycle) => Permission.Approves(caller) && !cycle.IsApproved;
 
     private static Sha256 DigestIn(string? text) => Sha256.TryParse(text, out var digest) ? digest : default;
 }

@@ -28,6 +28,14 @@ internal static class FormNames
 
     public static string RemovedFile(FieldCode field) => $"d.{field}";
 
+    /// <summary>Which keys a phone shows: those of decimals have no minus on an iPhone.</summary>
+    public static string KeysFor(FieldType type) => type switch
+    {
+        FieldType.Date => "numeric",
+        { Bounds.Min: >= 0 } => "decimal",
+        _ => "text",
+    };
+
     /// <summary>The id of an input, or of what stands for it on the page.</summary>
     public static string Id(string name) => name.Replace('.', '-');
 }

@@ -14,7 +14,7 @@ namespace VksServerless.Web.Portal.Reports;
 
 /// <summary>From the draft to the receipt: checked whole, handed in or presented to the head, signed or sent back, taken back.</summary>
 internal sealed class HandInPages(
-    ReadReport read, ReportAccess access, ReportDrafts drafts, ReportCheck check, SubmitReport submit, PresentReport present,
+    ReadReport read, ReportAccess access, IReports reports, ReportDrafts drafts, ReportCheck check, SubmitReport submit, PresentReport present,
     Signatories signatories, SendReportBack sendBack, WithdrawReport withdraw, ReportBackground background, IAttachments attachments,
     StepUp stepUp) : IPages
 {
@@ -105,20 +105,44 @@ internal sealed class HandInPages(
             return StepUp.Ask(request);
         }
 
-        var content = await read.Content(view.Value.Open, presented.Sha256, cancellation);
-        var before = view.Value.Versions is [.., { } last] ? await read.Content(view.Value.Open, last.Sha256, cancellation) : null;
-        return PageResult.Of<SignPage>(new
-        {
-            View = view.Value,
-            Presented = presented,
-            Content = content,
-            CannotSign = signature.Refusal,
-            Changed = before is null ? [] : ReportDifference.Between(view.Value.Open.Form, before, content).Fields,
-            Earlier = await background.Previous(view.Value.Open, cancellation),
-            Files = await attachments.List(view.Value.Obligation.Cycle, view.Value.Obligation.Unit, cancellation),
-            Key = Guid.NewGuid().ToString("N"),
-        });
+        return await ShowToSign(view.Value, presented, signature.Refusal, null, null, cancellation);
     }
+
+    /// <param name="typed">What was sent and not done, with the presentation that was read.</param>
+    private async Task<IResult> ShowToSign(
+        ReportPageView view, Presentation presented, Refusal? cannotSign, Refusal? refusal, IFormCollection? typed,
+        CancellationToken cancellation)
+    {
+        var form = view.Open.Form;
+        var content = await read.Content(view.Open, presented.Sha256, cancellation);
+        var seen = typed is null ? null : await Replaced(view, presented, typed, cancellation);
+        var before = seen ?? (view.Versions is [.., { } last] ? await read.Content(view.Open, last.Sha256, cancellation) : null);
+        return PageResult.Of<SignPage>(
+            new
+            {
+                View = view,
+                Presented = presented,
+                Content = content,
+                CannotSign = cannotSign,
+                Changed = before is null ? [] : ReportDifference.Between(form, before, content).Fields,
+                Earlier = await background.Previous(view.Open, cancellation),
+                Files = await attachments.List(view.Obligation.Cycle, view.Obligation.Unit, cancellation),
+                Key = Guid.NewGuid().ToString("N"),
+                Refusal = seen is null ? refusal : ChangedSinceRead.Tell(refusal!, form, seen, content),
+                Reason = typed?["reason"].FirstOrDefault(),
+                IsReplaced = seen is not null,
+            },
+            refusal is null ? StatusCodes.Status200OK : Problems.StatusOf(refusal.Kind));
+    }
+
+    /// <summary>What was read, where something else waits now; null: nothing else does, or nobody knows what was read.</summary>
+    private async Task<ReportContent?> Replaced(
+        ReportPageView view, Presentation presented, IFormCollection typed, CancellationToken cancellation) =>
+        Sha256.TryParse(typed["sha256"], out var sha256) && sha256 != presented.Sha256
+            && (await reports.Presentations(view.Obligation.Cycle, view.Obligation.Unit, cancellation))
+                .Any(before => before.Sha256 == sha256)
+                ? await read.Content(view.Open, sha256, cancellation)
+                : null;
 
     private async Task<IResult> Sign(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
@@ -140,7 +164,7 @@ internal sealed class HandInPages(
             report, Sha256.TryParse(posted["sha256"], out var sha256) ? sha256 : default, signature,
             new IdempotencyKey(request.Caller().Person, posted["key"].ToString()), cancellation);
         return signed.Refusal is { } refused
-            ? ReportPages.Refused(refused, $"{address}/sign")
+            ? await NotDecided(request, cycle, unit, refused, posted, cancellation)
             : Results.LocalRedirect($"{address}/versions/{signed.Value.Version}/receipt");
     }
 
@@ -158,7 +182,20 @@ internal sealed class HandInPages(
         var sent = await sendBack.Execute(
             report, Sha256.TryParse(posted["sha256"], out var sha256) ? sha256 : null, posted["reason"].ToString(), request.Caller(),
             cancellation);
-        return sent.Refusal is { } refused ? ReportPages.Refused(refused, $"{address}/sign") : Results.LocalRedirect(address);
+        return sent.Refusal is { } refused
+            ? await NotDecided(request, cycle, unit, refused, posted, cancellation)
+            : Results.LocalRedirect(address);
+    }
+
+    /// <summary>Why the head's decision was not taken: on what waits now, with what was typed.</summary>
+    private async Task<IResult> NotDecided(
+        HttpRequest request, string cycle, string unit, Refusal refusal, IFormCollection posted, CancellationToken cancellation)
+    {
+        var view = await read.Write(request.Caller(), cycle, unit, cancellation);
+        return view.Refusal is { } closed ? ReportPages.Refused(closed)
+            : view.Value.Obligation.Presented is { } presented
+                ? await ShowToSign(view.Value, presented, null, refusal, posted, cancellation)
+            : ReportPages.Refused(refusal, view.Value.Address);
     }
 
     private async Task<IResult> Withdraw(HttpRequest request, string cycle, string unit, CancellationToken cancellation)

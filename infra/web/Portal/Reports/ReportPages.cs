@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -54,7 +55,7 @@ internal sealed class ReportPages(
         return view.Refusal is { } refusal ? Refused(refusal)
             : view.Value.Barred is { } barred ? Refused(barred, view.Value.Address)
             : Find(view.Value, section) is not { } found ? Results.LocalRedirect(view.Value.Address)
-            : await Form(view.Value, found, null, [], [], request.Query["rows"], cancellation);
+            : await Form(view.Value, found, null, null, [], [], request.Query["rows"], cancellation);
     }
 
     private async Task<IResult> Save(HttpRequest request, string cycle, string unit, string section, CancellationToken cancellation)
@@ -80,7 +81,8 @@ internal sealed class ReportPages(
             cancellation);
         if (changed.Refusal is { } refused)
         {
-            return await Form(before.Value, found, typed, refused.Errors.Count > 0 ? refused.Errors : [new("", refused.Type, refused.Detail)],
+            return await Form(
+                before.Value, found, typed, attached, refused.Errors.Count > 0 ? refused.Errors : [new("", refused.Type, refused.Detail)],
                 [], null, cancellation);
         }
 
@@ -93,7 +95,7 @@ internal sealed class ReportPages(
         IReadOnlyList<FieldError> errors = [.. typed.Errors, .. failed, .. changed.Value.Errors];
         if (errors.Count > 0 || changed.Value.Conflicts.Count > 0)
         {
-            return await Form(now, found, typed, errors, changed.Value.Conflicts, null, cancellation);
+            return await Form(now, found, typed, attached, errors, changed.Value.Conflicts, null, cancellation);
         }
 
         var here = $"{now.Address}/sections/{found.Code}";
@@ -112,7 +114,7 @@ internal sealed class ReportPages(
         var changed = await change.Execute(
             request.Caller(), cycle, unit,
             new DraftChange(
-                new Dictionary<FieldCode, System.Text.Json.Nodes.JsonNode?>(), new Dictionary<FieldCode, string>(),
+                new Dictionary<FieldCode, JsonNode?>(), new Dictionary<FieldCode, string>(),
                 new Dictionary<string, string>(), posted["nil"] == "true"),
             cancellation);
         return changed.Refusal is { } refusal
@@ -157,8 +159,9 @@ internal sealed class ReportPages(
     }
 
     private async Task<IResult> Form(
-        ReportPageView view, Section section, TypedSection? typed, IReadOnlyList<FieldError> errors, IReadOnlyList<FieldCode> conflicts,
-        string? moreRows, CancellationToken cancellation) => PageResult.Of<SectionPage>(
+        ReportPageView view, Section section, TypedSection? typed, IReadOnlyDictionary<FieldCode, JsonNode?>? sent,
+        IReadOnlyList<FieldError> errors, IReadOnlyList<FieldCode> conflicts, string? moreRows,
+        CancellationToken cancellation) => PageResult.Of<SectionPage>(
         new
         {
             View = view,
@@ -172,6 +175,7 @@ internal sealed class ReportPages(
                 Earlier = await background.Previous(view.Open, cancellation),
                 OpenFields = view.OpenFields,
                 Files = await FilesOf(view, cancellation),
+                Sent = sent,
             },
         },
         errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity

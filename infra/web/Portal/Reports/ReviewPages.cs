@@ -100,10 +100,12 @@ internal sealed class ReviewPages(
     private async Task<IResult> Review(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
         var view = await read.Read(request.Caller(), cycle, unit, cancellation);
-        return view.Refusal is { } refusal ? ReportPages.Refused(refusal) : await ShowReview(view.Value, null, "", cancellation);
+        return view.Refusal is { } refusal ? ReportPages.Refused(refusal) : await ShowReview(view.Value, null, null, cancellation);
     }
 
-    private async Task<IResult> ShowReview(ReportPageView view, Refusal? refusal, string reason, CancellationToken cancellation)
+    /// <param name="typed">What was sent and not done, with the version that was read.</param>
+    private async Task<IResult> ShowReview(
+        ReportPageView view, Refusal? refusal, IFormCollection? typed, CancellationToken cancellation)
     {
         if (view.Versions is not [.., { } newest])
         {
@@ -111,6 +113,8 @@ internal sealed class ReviewPages(
         }
 
         var content = await read.Content(view.Open, newest.Sha256, cancellation);
+        var seen = typed is null ? null : view.Versions.SkipLast(1).FirstOrDefault(version => version.Number == VersionIn(typed));
+        var known = seen is null ? null : await read.Content(view.Open, seen.Sha256, cancellation);
         var returned = await check.Returned(view.Open, cancellation);
         return PageResult.Of<ReviewPage>(
             new
@@ -119,13 +123,14 @@ internal sealed class ReviewPages(
                 Version = newest,
                 Content = content,
                 Rules = await check.AskAgain(view.Open, content, cancellation),
-                Changed = returned is var (reopened, before) && reopened.Version < newest.Number
-                    ? ReportDifference.Between(view.Open.Form, before, content).Fields
+                Seen = seen?.Number,
+                Changed = (known ?? (returned is var (reopened, before) && reopened.Version < newest.Number ? before : null)) is { } earlier
+                    ? ReportDifference.Between(view.Open.Form, earlier, content).Fields
                     : [],
                 Earlier = await background.Previous(view.Open, cancellation),
                 Files = await attachments.List(view.Obligation.Cycle, view.Obligation.Unit, cancellation),
-                Refusal = refusal,
-                Reason = reason,
+                Refusal = known is null ? refusal : ChangedSinceRead.Tell(refusal!, view.Open.Form, known, content),
+                Typed = typed,
             },
             refusal is null ? StatusCodes.Status200OK : Problems.StatusOf(refusal.Kind));
     }
@@ -147,7 +152,7 @@ internal sealed class ReviewPages(
                 return view.Refusal is { } refusal ? ReportPages.Refused(refusal) : await ShowReview(
                     view.Value,
                     new Refusal(RefusalKind.Invalid, "day-unreadable", "Chưa trả lại được", "Ghi hạn nộp lại theo dạng ngày/tháng/năm, ví dụ 20/07/2026."),
-                    posted["reason"].ToString(), cancellation);
+                    posted, cancellation);
             }
 
             answerBy = VietnamTime.At(day, new TimeOnly(23, 59, 59));
@@ -179,7 +184,7 @@ internal sealed class ReviewPages(
         return judged.Refusal is not { } refusal
             ? Results.LocalRedirect($"{PortalPath.Below(open.Value.Cycle.Id)}?done=true")
             : await ShowReview(
-                await read.Of(open.Value, request.Caller(), cancellation), refusal, posted["reason"].ToString(), cancellation);
+                await read.Of(open.Value, request.Caller(), cancellation), refusal, posted, cancellation);
     }
 
     private static int VersionIn(IFormCollection posted) =>

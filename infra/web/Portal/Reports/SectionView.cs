@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using VksServerless.Application.Reports;
 using VksServerless.Figures;
 using VksServerless.Forms;
@@ -27,6 +28,9 @@ public sealed class SectionView(Section section, CheckedReport draft)
     public IReadOnlyList<FieldCode>? OpenFields { get; init; }
 
     public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>What was sent, with the files that were attached by it; null: what is stored is shown.</summary>
+    public IReadOnlyDictionary<FieldCode, JsonNode?>? Sent { get; init; }
 
     /// <summary>Of the report whose files these are.</summary>
     public string ReportAddress { get; init; } = "";
@@ -71,7 +75,9 @@ public sealed class SectionView(Section section, CheckedReport draft)
             Math.Max(shown, 1) + (MoreRows == field.Code.ToString() ? SpareRows : 0), Math.Max(((FieldType.Table)field.Type).MaxRows, stored));
     }
 
-    public IReadOnlyList<string> FilesOf(Field field) => (Stored(field) as Answer.Files)?.Ids ?? [];
+    public IReadOnlyList<string> FilesOf(Field field) => Sent?.GetValueOrDefault(field.Code) is JsonArray ids
+        ? [.. ids.Select(id => id!.GetValue<string>())]
+        : (Stored(field) as Answer.Files)?.Ids ?? [];
 
     public string EarlierOf(Field field) => Earlier?.Answers[field.Code] is { } answer && Earlier.Form.Find(field.Code) is { } then
         ? AnswerText.Shown(answer, then.Type)

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using VksServerless.Application.People;
+using VksServerless.Reports;
 using VksServerless.Web.Door;
 
 namespace VksServerless.Web.Portal.Shell;
@@ -17,6 +19,10 @@ internal sealed partial class PortalFaults(ILogger<PortalFaults> log) : IExcepti
         RefusalKind.Malformed, "form-unreadable", "Không đọc được những gì vừa gửi",
         "Trang gửi lên bị cắt ngang hoặc quá lớn. Chưa có gì được ghi; hãy quay lại và gửi lại.");
 
+    private static readonly Refusal TooLarge = new(
+        RefusalKind.TooLarge, "form-too-large", "Gửi lên quá nhiều một lần",
+        $"Chưa có gì được ghi. Hãy quay lại: mỗi tệp tối đa {AttachmentRules.MostMegabytes} MB; nhiều tệp lớn thì gửi và lưu từng tệp một.");
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (!PortalWeb.IsPortal(httpContext) || httpContext.RequestAborted.IsCancellationRequested)
@@ -24,9 +30,12 @@ internal sealed partial class PortalFaults(ILogger<PortalFaults> log) : IExcepti
             return false;
         }
 
-        if (exception is BadHttpRequestException or InvalidDataException)
+        // What asks for the form's token reads the whole form, and wraps what it meets.
+        var met = exception is AntiforgeryValidationException { InnerException: { } inner } ? inner : exception;
+        if (met is BadHttpRequestException or InvalidDataException)
         {
-            await Show(httpContext, Unreadable, (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+            var status = (met as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            await Show(httpContext, status == StatusCodes.Status413PayloadTooLarge ? TooLarge : Unreadable, status);
             return true;
         }
 
