@@ -22,6 +22,7 @@ internal sealed partial class Issuer(
 {
     public const string Scheme = "issuer";
     private const string Again = "again";
+    private const string NotStronger = "The issuer did not prove who it is by the context that was asked for.";
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
     public static bool IsSet(IConfiguration configuration) => configuration["SignIn:Authority"] is { Length: > 0 };
@@ -68,8 +69,9 @@ internal sealed partial class Issuer(
         options.Events.OnTokenValidated = KeepLittle;
         options.Events.OnRemoteFailure = context =>
         {
-            Failed(context.Failure?.GetBaseException().Message ?? "?");
-            context.Response.Redirect($"{SignInPages.Address}?failed=true");
+            var reason = context.Failure?.GetBaseException().Message ?? "?";
+            Failed(reason);
+            context.Response.Redirect($"{SignInPages.Address}?failed={(reason == NotStronger ? SignInPages.Weak : "true")}");
             context.HandleResponse();
             return Task.CompletedTask;
         };
@@ -129,6 +131,13 @@ internal sealed partial class Issuer(
             return;
         }
 
+        var strongly = token.Claims.Any(each => each.Type is "acrs" or "acr" && each.Value == stepUp.Context);
+        if (context.Properties?.Items.ContainsKey(Again) is true && stepUp.Context is not null && !strongly)
+        {
+            context.Fail(NotStronger);
+            return;
+        }
+
         var name = token.FindFirstValue(SessionClaims.Name) is { } said && Caller.CanBeShown(said) ? said : person;
         var id = PersonId.Of(person);
         context.Principal = SessionClaims.Principal(
@@ -137,7 +146,7 @@ internal sealed partial class Issuer(
             name,
             clock.GetUtcNow(),
             provedAt,
-            token.Claims.Any(each => each.Type is "acrs" or "acr" && each.Value == stepUp.Context) ? stepUp.Context : null,
+            strongly ? stepUp.Context : null,
             await SessionClaims.PostOf(context.HttpContext, id));
     }
 

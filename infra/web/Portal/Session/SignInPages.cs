@@ -12,6 +12,10 @@ internal sealed class SignInPages(IConfiguration configuration, TimeProvider clo
 {
     public const string Address = "/portal/sign-in";
     public const string Return = "return";
+
+    /// <summary>Why a sign-in failed: the stronger proof was not given.</summary>
+    public const string Weak = "weak";
+
     private const string Home = "/portal";
 
     private readonly ISamplePeople? _samples = samples.FirstOrDefault();
@@ -37,8 +41,9 @@ internal sealed class SignInPages(IConfiguration configuration, TimeProvider clo
             return PageResult.Of<SampleSignIn>(new { People = people, Search = search, Back = back, Again = again });
         }
 
-        return request.Query["failed"] == "true" || !Issuer.IsSet(configuration)
-            ? PageResult.Of<SignInFailed>(new { CanTryAgain = Issuer.IsSet(configuration) })
+        var failed = request.Query["failed"].ToString();
+        return failed is "true" or Weak || !Issuer.IsSet(configuration)
+            ? PageResult.Of<SignInFailed>(new { CanTryAgain = Issuer.IsSet(configuration), IsWeak = failed == Weak })
             : Challenge(back, again);
     }
 
