@@ -48,7 +48,7 @@ public class Files_that_are_large_or_beside_a_fault(ABrowser browser, AHost host
     public async Task A_file_of_the_very_limit_is_taken_and_of_a_byte_more_refused_by_the_form_and_in_blocks_in_our_own_words()
     {
         var cycle = await ACycle.Open(host, Unit);
-        using var clerk = await APortalSession.Of(host, $"reporter-{Unit}");
+        using var clerk = await APortalSession.Of(host.Address, $"reporter-{Unit}");
         var bytes = new byte[AttachmentRules.MaxLength + 1];
         "%PDF-1.7\n"u8.CopyTo(bytes);
 

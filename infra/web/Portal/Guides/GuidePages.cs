@@ -11,7 +11,7 @@ internal sealed class GuidePages : IPages
 {
     public void Map(IEndpointRouteBuilder portal)
     {
-        portal.MapGet("guides", () => Show(Guide.Overview));
+        portal.MapGet("guides", IResult () => Show(Guide.Overview));
         portal.MapGet("guides/{guide}", IResult (string guide) =>
             Guide.Find(guide) is { } found ? Show(found) : Results.LocalRedirect(Guide.Overview.Address));
     }

@@ -16,7 +16,7 @@ internal sealed class PostPages(VksServerless.Notices.Portal portalAddress) : IP
 
     public void Map(IEndpointRouteBuilder portal)
     {
-        portal.MapGet("post", Choose).WithMetadata(new WithoutPostAttribute());
+        portal.MapGet("post", IResult (HttpContext http) => Choose(http)).WithMetadata(new WithoutPostAttribute());
         portal.MapPost("post", Take).WithMetadata(new WithoutPostAttribute());
     }
 
