@@ -63,6 +63,7 @@ public static class ReportingWeb
         app.UseRouting();
         app.UseAuthentication();
         app.Use(RequestSpan.Describe);
+        app.Use(PortalWeb.Recognise);
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseEndpoints(routes =>

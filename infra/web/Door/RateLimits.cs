@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using VksServerless.Web.Portal;
+using VksServerless.Web.Portal.Shell;
 
 namespace VksServerless.Web.Door;
 
@@ -40,7 +42,9 @@ internal sealed class RateLimits(IConfiguration configuration) : IConfigureOptio
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
-            await Problems.Of(TooMany, StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
+            await (PortalWeb.IsPortal(rejected.HttpContext)
+                ? PortalFaults.Show(rejected.HttpContext, TooMany, StatusCodes.Status429TooManyRequests)
+                : Problems.Of(TooMany, StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext));
         };
     }
 

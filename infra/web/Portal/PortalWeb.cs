@@ -19,6 +19,7 @@ using VksServerless.Web.Door;
 using VksServerless.Web.Portal.Reports;
 using VksServerless.Web.Portal.Session;
 using VksServerless.Web.Portal.Shell;
+using HeaderNames = Microsoft.Net.Http.Headers.HeaderNames;
 
 namespace VksServerless.Web.Portal;
 
@@ -42,7 +43,10 @@ internal static class PortalWeb
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "vks-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
+
+            // Lax: who comes from a mail or from the issuer brings it along, so that the forms in other tabs go on. No other site's form does.
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.FormFieldName = FormToken.Field;
             options.SuppressXFrameOptionsHeader = true;
         });
@@ -83,17 +87,37 @@ internal static class PortalWeb
     {
         if (IsPortal(http))
         {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy =
-                "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
-                + $"form-action 'self'{IssuerOf(http)}; base-uri 'none'; frame-ancestors 'none'";
-            headers["Referrer-Policy"] = "same-origin";
-            headers.XContentTypeOptions = "nosniff";
-            headers.CacheControl = "no-cache, no-store";
-            headers.Pragma = "no-cache";
+            // Last of all: a fault clears what was set before it.
+            http.Response.OnStarting(() =>
+            {
+                var headers = http.Response.Headers;
+                headers.TryAdd(
+                    HeaderNames.ContentSecurityPolicy,
+                    "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
+                    + $"form-action 'self'{IssuerOf(http)}; base-uri 'none'; frame-ancestors 'none'");
+                headers.TryAdd("Referrer-Policy", "same-origin");
+                headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+                if (headers.TryAdd(HeaderNames.CacheControl, "no-cache, no-store"))
+                {
+                    headers.TryAdd(HeaderNames.Pragma, "no-cache");
+                }
+
+                return Task.CompletedTask;
+            });
         }
 
         return next(http);
+    }
+
+    /// <summary>Whose session it is, before anything is counted against him.</summary>
+    public static async Task Recognise(HttpContext http, RequestDelegate next)
+    {
+        if (IsPortal(http) && !PortalAssets.Is(http.Request.Path))
+        {
+            await http.AuthenticateAsync(SessionCookie.Scheme);
+        }
+
+        await next(http);
     }
 
     /// <summary>Signing out goes on to the issuer, which the browser counts as the form's doing.</summary>
@@ -112,6 +136,11 @@ internal static class PortalWeb
             return await next(context);
         }
 
+        if (IsSigningOutLate(http))
+        {
+            return await next(context);
+        }
+
         if (!http.Request.HasFormContentType || IsOfForeignPage(http.Request)
             || !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
         {
@@ -126,6 +155,10 @@ internal static class PortalWeb
 
         return answer;
     }
+
+    /// <summary>With the session over nobody's name is on the form; the issuer is still to forget whose it was.</summary>
+    private static bool IsSigningOutLate(HttpContext http) =>
+        http.Request.Path == SignInPages.OutAddress && Visitor.Of(http) is null && !IsOfForeignPage(http.Request);
 
     public static bool IsOfForeignPage(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].Any(site => site is not ("same-origin" or "none"));

@@ -48,7 +48,7 @@ public static class CycleRefusals
 
     public static Refusal Imported(Cycle cycle) => new(
         RefusalKind.Conflict, "cycle-imported", "Kỳ báo cáo đã qua, được nhập lại",
-        $"Kỳ báo cáo này được nhập theo {cycle.Terms.Imported}. Chỉ Cục 2 nhập hoặc nhập lại báo cáo của từng đơn vị (imported-reports) và "
+        $"Kỳ báo cáo này được nhập theo {cycle.Terms.Imported}. Chỉ Cục 2 nhập hoặc nhập lại báo cáo của từng đơn vị và "
         + "miễn báo cáo; đơn vị không nộp, không ai duyệt hay trả lại báo cáo, không gia hạn và không thay đổi đơn vị.");
 
     public static Refusal NotImported { get; } = new(

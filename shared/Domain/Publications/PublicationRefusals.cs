@@ -10,7 +10,7 @@ public static class PublicationRefusals
     public static Refusal NumberTaken(ImportedReport imported) => new(
         RefusalKind.Conflict, "publication-number-taken", "Số báo cáo đã có",
         $"Số {imported.Number} của năm {imported.Date.Year} đã cấp cho báo cáo khác trên Hệ thống. Kiểm tra số, ngày trên văn bản rồi sửa "
-        + "dự thảo (imported) và bắt đầu lại; nếu kỳ nhập trước nhầm, hãy hủy kỳ đó trước.");
+        + "dự thảo nhập lại và bắt đầu lại; nếu kỳ nhập trước nhầm, hãy hủy kỳ đó trước.");
 
     public static Refusal TextInvalid(IReadOnlyList<FieldError> errors) => new(
         RefusalKind.Invalid, "sector-text-invalid", "Lời tổng hợp chưa hợp lệ", $"Có {errors.Count} lỗi cần sửa.")

@@ -71,7 +71,7 @@ public static class ReportRefusals
 
     public static Refusal LimitNeeded { get; } = new(
         RefusalKind.Invalid, "limit-needed", "Cần nêu hạn nộp",
-        "Kỳ báo cáo đã khóa hoặc hạn của đơn vị đã qua thì phải nêu đơn vị nộp chậm nhất lúc nào (dueAt): một thời điểm ở tương lai; khi " +
+        "Kỳ báo cáo đã khóa hoặc hạn của đơn vị đã qua thì phải nêu đơn vị nộp chậm nhất lúc nào: một thời điểm ở tương lai; khi " +
         $"trả lại, không quá {Obligation.LongestAnswer.Days} ngày. Đến lúc đó riêng đơn vị này được nộp.");
 
     public static Refusal HeldUpTooLong(DateTimeOffset until) => new(
@@ -89,7 +89,7 @@ public static class ReportRefusals
 
     public static Refusal ExtensionOfExempt(string unit) => new(
         RefusalKind.Conflict, "report-exempt", "Đơn vị được miễn báo cáo",
-        $"Đơn vị {unit} được miễn báo cáo trong kỳ này nên không gia hạn. Nếu miễn nhầm, hãy thu hồi việc miễn (exemptions/revoke).");
+        $"Đơn vị {unit} được miễn báo cáo trong kỳ này nên không gia hạn. Nếu miễn nhầm, hãy thu hồi việc miễn.");
 
     public static Refusal ExtensionOfAccepted(UnitCode unit) => new(
         RefusalKind.Conflict, "report-accepted-already", "Báo cáo đã được duyệt",

@@ -15,8 +15,8 @@ public static class DirectoryRefusals
     /// <summary>What is said of the successions on record would no longer be so.</summary>
     public static Refusal BreaksHistory(LineErrors errors) =>
         new(RefusalKind.Invalid, "directory-breaks-history", "Danh bạ trái với lịch sử kế thừa đơn vị",
-            $"Có {errors.Count} lỗi; không dòng nào được ghi. Danh bạ mới phải giữ các đơn vị và ngày hiệu lực mà lịch sử kế thừa (GET " +
-            $"/api/units/successions) đã ghi.")
+            $"Có {errors.Count} lỗi; không dòng nào được ghi. Danh bạ mới phải giữ các đơn vị và ngày hiệu lực mà lịch sử ở trang Thay đổi " +
+            "đơn vị đã ghi.")
         {
             Errors = errors.InOrder,
         };

@@ -16,7 +16,7 @@ public partial class The_guides(ABrowser browser, ASectorAtWork sector) : IClass
         ("thu-truong-ky", "head-V14", $"/portal/{sector.Collecting.ReportOf("V14")}/sign", Phone, 1000),
         ("cap-tinh-duyet", "head-T84", $"/portal/{sector.Collecting.ReportOf("T84-CL")}/review", Narrow, 800),
         ("trung-tam-bang-theo-doi", "centre", $"/portal/{sector.Collecting.Path}", Narrow, 900),
-        ("lanh-dao-phe-duyet", "leader-2", $"/portal/{sector.Waiting.Path}/approval/confirm", Phone, 844),
+        ("lanh-dao-phe-duyet", "leader-2", $"/portal/{sector.Waiting.Path}/approval", Phone, 844),
     ];
 
     /// <summary>Beside each picture lies what its page said. Run with WRITE_PICTURES=1 to take them anew after a change of a page.</summary>

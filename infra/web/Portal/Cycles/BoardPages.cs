@@ -151,7 +151,6 @@ internal sealed class BoardPages(
 
     private static string DoneText(string done, string count, Cycle cycle) => done switch
     {
-        "started" => "Kỳ báo cáo đã bắt đầu.",
         _ when CycleDeed.Find(done, cycle) is { } deed => deed.Done,
         _ when count.Length is > 0 and < 7 && count.All(char.IsAsciiDigit) => UnitDeed.Done(done, count),
         _ => "",

@@ -1,4 +1,5 @@
 using VksServerless.Cycles;
+using VksServerless.Documents;
 
 namespace VksServerless.Web.Portal.Cycles;
 
@@ -8,9 +9,16 @@ namespace VksServerless.Web.Portal.Cycles;
 /// <param name="Done">What is said when it is done.</param>
 public sealed record CycleDeed(string Name, string Title, string About, string Button, string Done)
 {
-    public bool TakesReason => this != FinishCorrecting;
+    public bool TakesReason => Name is not ("start" or "correct-done");
 
     public bool TakesDay => this == UnitChanges;
+
+    private const string Unchangeable =
+        "Sau đó không sửa được kế hoạch, biểu mẫu, hạn nộp; chỉ gia hạn, miễn báo cáo, khóa sớm hoặc hủy.";
+
+    internal static CycleDeed Start { get; } = new(
+        "start", "Bắt đầu kỳ báo cáo", $"Kỳ mở ngay: các đơn vị có nghĩa vụ báo cáo và nhận thư mở kỳ. {Unchangeable}",
+        "Bắt đầu kỳ báo cáo", "Đã bắt đầu kỳ báo cáo.");
 
     internal static CycleDeed Close { get; } = new(
         "close", "Khóa kỳ báo cáo sớm",
@@ -58,6 +66,11 @@ public sealed record CycleDeed(string Name, string Title, string About, string B
 
     internal static CycleDeed? Find(string name, Cycle cycle) => name switch
     {
+        "start" when cycle.Terms.OpensAt is { } at => Start with
+        {
+            About = $"Kỳ mở lúc {Written.Instant(at)}: lúc đó các đơn vị có nghĩa vụ báo cáo và nhận thư mở kỳ. {Unchangeable}",
+        },
+        "start" => Start,
         "close" => Close,
         "cancel" => cycle.IsDraft ? CancelDraft : Cancel,
         "correct" => Correct,

@@ -18,10 +18,10 @@ namespace VksServerless.Web.Portal.Cycles;
 
 /// <summary>What the centre decides about a cycle and about units in it: a page to confirm each, then the same use case as the API.</summary>
 internal sealed class DeedPages(
-    CycleAccess access, SteerCycle steer, ChangeUnitsOfCycle changeUnits, RemindNow remind, GrantExtension extend, ExemptUnits exempt,
+    CycleAccess access, StartCycle start, SteerCycle steer, ChangeUnitsOfCycle changeUnits, RemindNow remind, GrantExtension extend, ExemptUnits exempt,
     RevokeExemptions revoke, FindReports find, ICycles cycles, TimeProvider clock) : IPages
 {
-    private const string WithCycle = "cycles/{cycle}/{deed:regex(^(close|cancel|correct|correct-done|unit-changes)$)}";
+    private const string WithCycle = "cycles/{cycle}/{deed:regex(^(start|close|cancel|correct|correct-done|unit-changes)$)}";
     private const string WithUnits = "cycles/{cycle}/units/{deed:regex(^(remind|extend|exempt|revoke)$)}";
 
     private static readonly Refusal NoUnits = new(
@@ -58,6 +58,7 @@ internal sealed class DeedPages(
         var wanted = CycleDeed.Find(deed, found.Value)!;
         var done = wanted.Name switch
         {
+            "start" => await start.Execute(found.Value, me, cancellation),
             "close" => await steer.Close(id, reason, me, cancellation),
             "cancel" => await steer.Cancel(id, reason, me, cancellation),
             "correct" => await steer.Correct(id, reason, me, cancellation),

@@ -19,7 +19,7 @@ namespace VksServerless.Web.Portal.Cycles;
 
 /// <summary>A cycle as the centre drafts it by the guided form, and starts it.</summary>
 internal sealed class DraftPages(
-    CycleAccess access, CreateCycle create, RedraftCycle redraft, CheckTerms check, StartCycle start, FindCycles find, IForms forms,
+    CycleAccess access, CreateCycle create, RedraftCycle redraft, CheckTerms check, FindCycles find, IForms forms,
     IDirectoryStore directories) : IPages
 {
     private static readonly Refusal MadeBefore = new(
@@ -32,7 +32,6 @@ internal sealed class DraftPages(
         portal.MapPost("cycles/new", Create);
         portal.MapGet("cycles/{cycle}/edit", Edit);
         portal.MapPost("cycles/{cycle}/edit", Change);
-        portal.MapPost("cycles/{cycle}/start", Start);
     }
 
     private async Task<IResult> New(HttpRequest request, CancellationToken cancellation)
@@ -104,15 +103,6 @@ internal sealed class DraftPages(
         return changed.Refusal is { } refusal
             ? await Form(request, found.Value, typed, refusal, cancellation)
             : Results.LocalRedirect($"{PortalPath.Cycle(found.Value.Id)}?done=saved");
-    }
-
-    private async Task<IResult> Start(HttpRequest request, string cycle, CancellationToken cancellation)
-    {
-        var found = await access.Run(request.Caller(), cycle, cancellation);
-        var started = found.Refused ? found : await start.Execute(found.Value, request.Caller(), cancellation);
-        return started.Refusal is { } refusal
-            ? ReportPages.Refused(refusal, found.Refused ? PortalPath.Cycles : PortalPath.Cycle(found.Value.Id))
-            : Results.LocalRedirect($"{PortalPath.Cycle(started.Value.Id)}?done=started");
     }
 
     /// <summary>All that is wrong at once: what cannot be read and what the check finds in the rest.</summary>

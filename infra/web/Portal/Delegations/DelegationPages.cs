@@ -10,13 +10,15 @@ using VksServerless.Units;
 using VksServerless.Web.Door;
 using VksServerless.Web.Portal.Cycles;
 using VksServerless.Web.Portal.Reports;
+using VksServerless.Web.Portal.Session;
 using VksServerless.Web.Portal.Shell;
 
 namespace VksServerless.Web.Portal.Delegations;
 
 /// <summary>Who signs for a unit's head: given and revoked by the head; read also by the centre and the inspector, for any unit.</summary>
 internal sealed class DelegationPages(
-    IDelegations delegations, ChangeDelegations change, IPeople people, IDirectoryStore directories, TimeProvider clock) : IPages
+    IDelegations delegations, ChangeDelegations change, IPeople people, IDirectoryStore directories, StepUp stepUp,
+    TimeProvider clock) : IPages
 {
     public const string Address = "/portal/delegations";
 
@@ -42,12 +44,21 @@ internal sealed class DelegationPages(
             return ReportPages.Refused(AccessRefusals.NotPermitted);
         }
 
+        if (MustProve(request))
+        {
+            return StepUp.Ask(request);
+        }
+
         var directory = (await directories.Read(cancellation)).Value;
         var asked = Permission.Delegates(me, me.Unit) ? "" : request.Query["unit"].ToString().Trim();
         UnitCode? unit = Permission.Delegates(me, me.Unit) ? me.Unit : UnitIn(asked, directory);
         return await Show(
             request, directory, unit, TypedDelegation.Blank, asked, asked.Length > 0 && unit is null ? UnitNotFound : null, cancellation);
     }
+
+    /// <summary>Who may sign is decided by whoever may sign: it is asked for as the signature is.</summary>
+    private bool MustProve(HttpRequest request) =>
+        Permission.Delegates(request.Caller(), request.Caller().Unit) && !stepUp.IsProved(request.HttpContext.User);
 
     private async Task<IResult> Show(
         HttpRequest request, UnitDirectory directory, UnitCode? unit, TypedDelegation typed, string asked, Refusal? refusal,
@@ -84,6 +95,11 @@ internal sealed class DelegationPages(
         if (!Permission.Delegates(me, me.Unit))
         {
             return ReportPages.Refused(AccessRefusals.NotPermitted);
+        }
+
+        if (MustProve(request))
+        {
+            return StepUp.Ask(request);
         }
 
         var typed = TypedDelegation.Of(await request.ReadFormAsync(cancellation));

@@ -77,7 +77,7 @@ internal sealed class HandInPages(
             var presented = await present.Execute(open, sent, seen, key, me, cancellation);
             return presented.Refusal is { } wrong
                 ? ReportPages.Refused(wrong, $"{view.Value.Address}/check")
-                : Results.LocalRedirect($"{view.Value.Address}?presented=true");
+                : Results.LocalRedirect($"{view.Value.Address}?done=presented");
         }
 
         var receipt = await submit.Execute(open, sent, seen, key, me, cancellation);
@@ -184,7 +184,7 @@ internal sealed class HandInPages(
             cancellation);
         return sent.Refusal is { } refused
             ? await NotDecided(request, cycle, unit, refused, posted, cancellation)
-            : Results.LocalRedirect(address);
+            : Results.LocalRedirect($"{address}?done=sent-back");
     }
 
     /// <summary>Why the head's decision was not taken: on what waits now, with what was typed.</summary>
@@ -210,7 +210,7 @@ internal sealed class HandInPages(
         var address = PortalPath.Report(open.Value.Obligation);
         var reason = posted["reason"].ToString().Trim();
         var withdrawn = await withdraw.Execute(open.Value, reason.Length == 0 ? null : reason, request.Caller(), cancellation);
-        return withdrawn.Refusal is { } refused ? ReportPages.Refused(refused, address) : Results.LocalRedirect(address);
+        return withdrawn.Refusal is { } refused ? ReportPages.Refused(refused, address) : Results.LocalRedirect($"{address}?done=withdrawn");
     }
 
     private async Task<Outcome<(OpenReport Report, Signature Signature)>> OpenToSign(

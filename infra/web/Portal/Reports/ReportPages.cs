@@ -44,7 +44,7 @@ internal sealed class ReportPages(
             {
                 View = view.Value,
                 Aside = await aside.Of(view.Value.Open, cancellation),
-                Done = request.Query["saved"].Count > 0 ? "Đã lưu." : "",
+                Done = DoneText.Of(request.Query, view.Value.UnitName),
             });
     }
 
@@ -105,7 +105,7 @@ internal sealed class ReportPages(
             : now.StateOf(found) == SectionState.Faulty && posted["go"] != "list" ? $"{here}?checked=true"
             : posted["go"] == "next" && Next(now, found) is { } next ? $"{now.Address}/sections/{next.Code}"
             : posted["go"] == "stay" ? here
-            : $"{now.Address}?saved=true");
+            : $"{now.Address}?done=saved");
     }
 
     private async Task<IResult> SetNil(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
@@ -119,7 +119,7 @@ internal sealed class ReportPages(
             cancellation);
         return changed.Refusal is { } refusal
             ? Refused(refusal, $"/portal/cycles/{cycle}/reports/{unit}")
-            : Results.LocalRedirect($"{PortalPath.Report(changed.Value.Open.Obligation)}?saved=true");
+            : Results.LocalRedirect($"{PortalPath.Report(changed.Value.Open.Obligation)}?done=saved");
     }
 
     /// <summary>The form as it is filled in so far; blank with <c>?blank=true</c>.</summary>

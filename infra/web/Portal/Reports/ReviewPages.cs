@@ -38,11 +38,11 @@ internal sealed class ReviewPages(
         var found = await cycleAccess.Read(request.Caller(), cycle, cancellation);
         return found.Refusal is { } refusal
             ? ReportPages.Refused(refusal)
-            : await ShowBelow(request, found.Value, [], cancellation);
+            : await ShowBelow(request, found.Value, null, cancellation);
     }
 
     private async Task<IResult> ShowBelow(
-        HttpRequest request, Cycle cycle, IReadOnlyList<(string Unit, string Why)> failed, CancellationToken cancellation)
+        HttpRequest request, Cycle cycle, Refusal? refusal, CancellationToken cancellation)
     {
         var me = request.Caller();
         var superior = Permission.RunsCycles(me) || Permission.ReadsPublications(me) ? UnitCode.Sector : me.Unit;
@@ -62,8 +62,8 @@ internal sealed class ReviewPages(
             Roster = roster,
             Search = search,
             State = state,
-            Failed = failed,
-            Accepted = int.TryParse(request.Query["accepted"], NumberStyles.None, CultureInfo.InvariantCulture, out var accepted) ? accepted : 0,
+            Refusal = refusal,
+            Done = Done(request.Query, roster),
             Now = clock.GetUtcNow(),
             Judges = Permission.RunsCycles(me) || !Permission.ReadsPublications(me),
         });
@@ -92,10 +92,26 @@ internal sealed class ReviewPages(
             }
         }
 
-        return failed.Count > 0
-            ? await ShowBelow(request, found.Value, failed, cancellation)
-            : Results.LocalRedirect($"{PortalPath.Below(found.Value.Id)}?accepted={posted["accept"].Count}");
+        var chosenCount = posted["accept"].Count;
+        return chosenCount == 0 ? await ShowBelow(request, found.Value, NoneChosen, cancellation)
+            : failed.Count > 0 ? await ShowBelow(request, found.Value, NotAccepted(failed, chosenCount), cancellation)
+            : Results.LocalRedirect($"{PortalPath.Below(found.Value.Id)}?accepted={chosenCount}");
     }
+
+    private static readonly Refusal NoneChosen = new(
+        RefusalKind.Invalid, "none-chosen", "Chưa đánh dấu báo cáo nào", "Đánh dấu các báo cáo chờ duyệt rồi bấm lại.");
+
+    private static Refusal NotAccepted(List<(string Unit, string Why)> failed, int chosen) => new(
+        RefusalKind.Conflict, "not-accepted", "Có báo cáo chưa duyệt được",
+        $"Đã duyệt {chosen - failed.Count}/{chosen} báo cáo; {failed.Count} báo cáo sau chưa duyệt được:")
+    {
+        Errors = [.. failed.Select(one => new FieldError("", "not-accepted", $"{one.Unit}: {one.Why}"))],
+    };
+
+    private static string Done(IQueryCollection query, Roster roster) =>
+        int.TryParse(query["accepted"], NumberStyles.None, CultureInfo.InvariantCulture, out var accepted) ? $"Đã duyệt {accepted} báo cáo."
+        : UnitCode.TryParse(query["unit"], out var unit) && roster.Knows(unit) ? DoneText.Of(query, roster.NameOf(unit))
+        : "";
 
     private async Task<IResult> Review(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
     {
@@ -136,7 +152,7 @@ internal sealed class ReviewPages(
     }
 
     private Task<IResult> Accept(HttpRequest request, string cycle, string unit, CancellationToken cancellation) => Judge(
-        request, cycle, unit,
+        request, cycle, unit, "accepted",
         (open, posted) => judge.Accept(open, VersionIn(posted), posted["instead"].ToString() is { Length: > 0 } why ? why : null, request.Caller(), cancellation),
         cancellation);
 
@@ -159,7 +175,7 @@ internal sealed class ReviewPages(
         }
 
         return await Judge(
-            request, cycle, unit,
+            request, cycle, unit, "returned",
             (open, form) => judge.Return(
                 open, VersionIn(form), form["reason"].ToString(),
                 [.. form["fields"].OfType<string>().Distinct().Select(FieldCode.Of)], answerBy, request.Caller(), cancellation),
@@ -167,10 +183,10 @@ internal sealed class ReviewPages(
     }
 
     private Task<IResult> TakeBack(HttpRequest request, string cycle, string unit, CancellationToken cancellation) => Judge(
-        request, cycle, unit, (open, _) => judge.TakeBackReturn(open, request.Caller(), cancellation), cancellation);
+        request, cycle, unit, "taken-back", (open, _) => judge.TakeBackReturn(open, request.Caller(), cancellation), cancellation);
 
     private async Task<IResult> Judge(
-        HttpRequest request, string cycle, string unit, Func<OpenReport, IFormCollection, Task<Outcome<ReportChange>>> decide,
+        HttpRequest request, string cycle, string unit, string done, Func<OpenReport, IFormCollection, Task<Outcome<ReportChange>>> decide,
         CancellationToken cancellation)
     {
         var posted = await request.ReadFormAsync(cancellation);
@@ -182,7 +198,7 @@ internal sealed class ReviewPages(
 
         var judged = await decide(open.Value, posted);
         return judged.Refusal is not { } refusal
-            ? Results.LocalRedirect($"{PortalPath.Below(open.Value.Cycle.Id)}?done=true")
+            ? Results.LocalRedirect($"{PortalPath.Below(open.Value.Cycle.Id)}?done={done}&unit={open.Value.Obligation.Unit}")
             : await ShowReview(
                 await read.Of(open.Value, request.Caller(), cancellation), refusal, posted, cancellation);
     }

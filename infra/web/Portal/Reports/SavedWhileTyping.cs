@@ -19,7 +19,7 @@ internal sealed record SavedWhileTyping(
         var view = new SectionView(section, saved.Draft) { Refused = [.. typed.Errors, .. saved.Errors] };
         var wrong = typed.Errors.Count + saved.Errors.Count + saved.Conflicts.Count;
         return new SavedWhileTyping(
-            $"Đã lưu lúc {Written.Instant(now)}." + (wrong > 0 ? $" {wrong} chỗ chưa lưu được: bấm Lưu để xem." : ""),
+            $"Đã lưu lúc {Written.Instant(now)}." + (wrong > 0 ? $" {wrong} chỗ chưa lưu được: bấm Lưu và tiếp tục để xem." : ""),
             section.Fields.Where(field => !field.IsDerived && !saved.Conflicts.Contains(field.Code)).ToDictionary(
                 field => FormNames.Before(field.Code), field => ChangeDraft.MarkOf(answers[field.Code])),
             section.Fields.Where(field => field.IsDerived).ToDictionary(

@@ -40,6 +40,6 @@ internal static class Uploaded
         return length == 0 ? Empty
             : AttachmentRules.Announce(name, kind, length) is { } refusal ? refusal
             : new Attachment(
-                new IdempotencyKey(by.Person, $"{place} {name} {sha256}").Name, name, kind, length, sha256, now, by.Name);
+                new IdempotencyKey(by.Person, $"{place} {name} {length} {sha256}").Name, name, kind, length, sha256, now, by.Name);
     }
 }

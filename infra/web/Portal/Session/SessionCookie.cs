@@ -52,7 +52,7 @@ internal sealed class SessionCookie(IConfiguration configuration, TimeProvider c
         };
         options.Events.OnRedirectToAccessDenied = context =>
         {
-            context.Response.Redirect(PostPages.Address);
+            context.Response.Redirect(PostPages.AddressFor(context.Request));
             return Task.CompletedTask;
         };
     }

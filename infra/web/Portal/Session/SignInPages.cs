@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using VksServerless.Web.Portal.Shell;
@@ -11,6 +12,7 @@ namespace VksServerless.Web.Portal.Session;
 internal sealed class SignInPages(IConfiguration configuration, TimeProvider clock, StepUp stepUp, IEnumerable<ISamplePeople> samples) : IPages
 {
     public const string Address = "/portal/sign-in";
+    public const string OutAddress = "/portal/sign-out";
     public const string Return = "return";
 
     /// <summary>Why a sign-in failed: the stronger proof was not given.</summary>
@@ -18,14 +20,17 @@ internal sealed class SignInPages(IConfiguration configuration, TimeProvider clo
 
     private const string Home = "/portal";
 
+    /// <summary>Nobody needs more to say who he is.</summary>
+    private static readonly RequestSizeLimitAttribute Small = new(64 * 1024);
+
     private readonly ISamplePeople? _samples = samples.FirstOrDefault();
 
     public void Map(IEndpointRouteBuilder portal)
     {
         portal.MapGet("sign-in", SignIn).AllowAnonymous();
-        portal.MapPost("sign-in", SignInAsSample).AllowAnonymous();
+        portal.MapPost("sign-in", SignInAsSample).AllowAnonymous().WithMetadata(Small);
         portal.MapGet("sign-in/start", Start).AllowAnonymous();
-        portal.MapPost("sign-out", (Delegate)SignOut).AllowAnonymous();
+        portal.MapPost("sign-out", (Delegate)SignOut).AllowAnonymous().WithMetadata(Small);
     }
 
     private async Task<IResult> SignIn(HttpRequest request, CancellationToken cancellation)
@@ -87,7 +92,7 @@ internal sealed class SignInPages(IConfiguration configuration, TimeProvider clo
     }
 
     /// <summary>Where the way led before the sign-in, if that is a page of the portal.</summary>
-    private static string Inside(string? address) =>
+    public static string Inside(string? address) =>
         address is not null && (address == Home || address.StartsWith(Home + "/", StringComparison.Ordinal)
             || address.StartsWith(Home + "?", StringComparison.Ordinal))
             && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl)

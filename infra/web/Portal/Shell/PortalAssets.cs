@@ -11,20 +11,23 @@ namespace VksServerless.Web.Portal.Shell;
 internal static class PortalAssets
 {
     private const string Prefix = "assets/";
+    private const string Folder = "/portal/assets";
 
     private static readonly FrozenDictionary<string, byte[]> Files = Read();
 
     private static readonly string Version = Hash();
 
     /// <summary>The address of a file, e.g. portal.css.</summary>
-    public static string Address(string file) => $"/portal/assets/{Version}/{file}";
+    public static string Address(string file) => $"{Folder}/{Version}/{file}";
+
+    public static bool Is(PathString path) => path.StartsWithSegments(Folder);
 
     /// <summary>The texts in a folder whose names end so, each with its name without folder and ending.</summary>
     public static IEnumerable<(string Name, string Text)> In(string folder, string ending) => Files
         .Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal) && file.Key.EndsWith(ending, StringComparison.Ordinal))
         .Select(file => (file.Key[folder.Length..^ending.Length], Encoding.UTF8.GetString(file.Value)));
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/portal/assets/{version}/{**file}", Serve).AllowAnonymous();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Folder + "/{version}/{**file}", Serve).AllowAnonymous();
 
     private static IResult Serve(HttpContext http, string version, string file)
     {

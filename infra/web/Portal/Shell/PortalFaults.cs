@@ -69,7 +69,7 @@ internal sealed partial class PortalFaults(ILogger<PortalFaults> log) : IExcepti
         + "Hãy thử lại sau vài phút; nếu vẫn lỗi xin báo bộ phận vận hành."
         + Problems.TraceNote);
 
-    private static Task Show(HttpContext http, Refusal refusal, int status) =>
+    public static Task Show(HttpContext http, Refusal refusal, int status) =>
         PageResult.Of<RefusedPage>(new { Refusal = refusal }, status).ExecuteAsync(http);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]

@@ -30,7 +30,7 @@ export function saveWhileTyping(page) {
     try {
       show(await send());
     } catch {
-      status.textContent = "Chưa lưu tự động được. Bấm Lưu khi có mạng.";
+      status.textContent = "Chưa lưu tự động được. Bấm Lưu và tiếp tục khi có mạng.";
     } finally {
       running = false;
       if (again) {
@@ -44,7 +44,7 @@ export function saveWhileTyping(page) {
     const content = new FormData(form);
     for (const input of form.querySelectorAll("input[type=file]")) content.delete(input.name);
     const answer = await fetch(form.action, { method: "POST", body: content, headers: { Accept: "application/json" } });
-    if (answer.status === 401) return { message: "Phiên làm việc đã hết. Bấm Lưu để đăng nhập lại; những gì bạn nhập được giữ." };
+    if (answer.status === 401) return { message: "Phiên làm việc đã hết. Bấm Lưu và tiếp tục để đăng nhập lại; những gì bạn nhập được giữ." };
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   }
