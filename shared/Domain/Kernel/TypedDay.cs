@@ -8,14 +8,13 @@ namespace VksServerless.Kernel;
 /// </summary>
 public static class TypedDay
 {
-    private static readonly string[] Forms =
-        ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d M yyyy", "yyyy-M-d", "'ngày' d 'tháng' M 'năm' yyyy"];
+    /// <summary>An earlier one is a slip, or the year comes first: 20101112 is not a day of the year 1112.</summary>
+    private const int FirstYear = 1900;
 
-    /// <summary>Digits alone that begin with the year, as 20260720 does, could be of another century and are not read.</summary>
-    private const int FirstYearOfDigits = 1900;
+    private static readonly string[] Forms =
+        ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d M yyyy", "ddMMyyyy", "yyyy-M-d", "'ngày' d 'tháng' M 'năm' yyyy"];
 
     public static bool TryRead(string typed, out DateOnly day) =>
         DateOnly.TryParseExact(typed.Trim(), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out day)
-        || (DateOnly.TryParseExact(typed.Trim(), "ddMMyyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-            && day.Year >= FirstYearOfDigits);
+            && day.Year >= FirstYear;
 }

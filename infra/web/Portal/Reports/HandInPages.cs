@@ -14,9 +14,9 @@ namespace VksServerless.Web.Portal.Reports;
 
 /// <summary>From the draft to the receipt: checked whole, handed in or presented to the head, signed or sent back, taken back.</summary>
 internal sealed class HandInPages(
-    ReadReport read, ReportAccess access, IReports reports, ReportDrafts drafts, ReportCheck check, SubmitReport submit, PresentReport present,
-    Signatories signatories, SendReportBack sendBack, WithdrawReport withdraw, ReportBackground background, IAttachments attachments,
-    StepUp stepUp) : IPages
+    ReadReport read, ReportAccess access, IReports reports, ReportDrafts drafts, ReportCheck check, SubmitReport submit,
+    PresentReport present, Signatories signatories, SendReportBack sendBack, WithdrawReport withdraw, ReportBackground background,
+    IAttachments attachments, StepUp stepUp) : IPages
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
     private static readonly JsonElement Nothing = JsonDocument.Parse("{\"answers\":{}}").RootElement;

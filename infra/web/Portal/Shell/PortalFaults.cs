@@ -21,7 +21,7 @@ internal sealed partial class PortalFaults(ILogger<PortalFaults> log) : IExcepti
 
     private static readonly Refusal TooLarge = new(
         RefusalKind.TooLarge, "form-too-large", "Gửi lên quá nhiều một lần",
-        $"Chưa có gì được ghi. Hãy quay lại: mỗi tệp tối đa {AttachmentRules.MostMegabytes} MB; nhiều tệp lớn thì gửi và lưu từng tệp một.");
+        $"Chưa có gì được ghi. Hãy quay lại: mỗi tệp tối đa {AttachmentRules.MostMegabytes} MB; nhiều tệp lớn thì lưu từng tệp một.");
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
