@@ -1,3 +1,5 @@
+using VksServerless.EndToEnd.Portal;
+
 namespace VksServerless.EndToEnd.Http;
 
 public class Sending_too_many_requests
@@ -20,5 +22,21 @@ public class Sending_too_many_requests
         }
 
         (await host.As("leader-1").Get("cycles")).Done();
+    }
+
+    [Fact]
+    public async Task At_the_portal_is_refused_on_a_page_of_its_own()
+    {
+        await using var host = await AHost.Start(
+            settings: new Dictionary<string, string?> { ["Limits:Burst"] = $"{Burst}", ["Limits:PerSecond"] = "1" });
+        using var session = await APortalSession.Of(host.Address, "centre");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4 * Burst).Select(_ => session.Get("portal/cycles")));
+
+        var refused = answers.Where(answer => answer.Status == 429).ToList();
+        refused.Count.ShouldBeInRange(2 * Burst, 4 * Burst);
+        refused.ShouldAllBe(answer => answer.Kind == "text/html" && answer.Text.Contains("Quá nhiều yêu cầu"));
+        using var other = await APortalSession.Of(host.Address, "leader-1");
+        (await other.Get("portal")).Status.ShouldBe(200);
     }
 }

@@ -18,7 +18,7 @@ public class A_cycle_by_the_browser_alone(ABrowser browser) : IClassFixture<ABro
         await centre.Page.GotoAsync("/portal/cycles/new");
         await centre.SignInToPortal("centre");
         await Draft(centre, VietnamTime.DayOf(host.Clock.GetUtcNow()));
-        await centre.Press("Bắt đầu kỳ báo cáo");
+        await centre.StartCycle();
         await host.WhenQuiet();
         var cycle = new Uri(centre.Page.Url).AbsolutePath;
 

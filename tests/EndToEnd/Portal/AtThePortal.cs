@@ -42,6 +42,13 @@ internal static class AtThePortal
         return visitor;
     }
 
+    /// <summary>From the page of its draft.</summary>
+    public static async Task StartCycle(this Visitor centre)
+    {
+        await centre.Page.Locator("a", new() { HasText = "Bắt đầu kỳ báo cáo" }).ClickAsync();
+        await centre.Page.Locator("button", new() { HasText = "Bắt đầu kỳ báo cáo" }).ClickAsync();
+    }
+
     public static Task Press(this Visitor visitor, string button) =>
         visitor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 

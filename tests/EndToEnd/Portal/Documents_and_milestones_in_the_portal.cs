@@ -27,7 +27,7 @@ public class Documents_and_milestones_in_the_portal(ABrowser browser) : IClassFi
         (await centre.Text()).ShouldContain("Đã bỏ tài liệu.");
         await centre.Page.GotoAsync($"/portal/{draft.Path}");
         (await centre.Text()).ShouldContain("Kế hoạch 72.pdf");
-        await centre.Press("Bắt đầu kỳ báo cáo");
+        await centre.StartCycle();
         await host.WhenQuiet();
         await centre.Page.GotoAsync($"/portal/{draft.Path}/documents");
         (await centre.Page.Locator("button", new() { HasText = "Bỏ" }).CountAsync()).ShouldBe(0);

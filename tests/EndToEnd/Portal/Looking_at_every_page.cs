@@ -47,7 +47,7 @@ public class Looking_at_every_page(ABrowser browser, ASectorAtWork sector) : ICl
                 yield return ("head-T84", path);
             }
 
-            foreach (var path in (string[])["/portal", "/portal/cycles", "/portal/cycles/new", $"/portal/{draft.Path}", $"/portal/{draft.Path}/edit",
+            foreach (var path in (string[])["/portal", "/portal/cycles", "/portal/cycles/new", $"/portal/{draft.Path}", $"/portal/{draft.Path}/edit", $"/portal/{draft.Path}/start",
                 $"/portal/{collecting.Path}", $"/portal/{collecting.Path}/units/extend?unit=T84-CL", $"/portal/{collecting.Path}/units/remind?unit=T84",
                 $"/portal/{collecting.Path}/units/exempt?unit=T84", $"/portal/{collecting.Path}/close", $"/portal/{collecting.Path}/cancel",
                 $"/portal/{published.Path}", $"/portal/{published.Path}/correct", $"/portal/{waiting.Path}/sector-report", "/portal/mails",

@@ -35,7 +35,7 @@ public class Running_cycles_in_the_portal(ABrowser browser) : IClassFixture<ABro
         await centre.Page.Locator("#approvals").FillAsync("2");
         await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
         (await centre.Text()).ShouldContain("Cần 2 lãnh đạo Viện");
-        await centre.Press("Bắt đầu kỳ báo cáo");
+        await centre.StartCycle();
         await host.WhenQuiet();
         await centre.Page.ReloadAsync();
 

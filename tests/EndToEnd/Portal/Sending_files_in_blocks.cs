@@ -134,6 +134,28 @@ public sealed class Sending_files_in_blocks(ABrowser browser) : IClassFixture<AB
     }
 
     [Fact]
+    public async Task The_same_file_announced_with_another_length_leaves_no_block_behind()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, Unit);
+        await using var clerk = await AtTheSection(host, cycle);
+        await clerk.Page.RouteAsync("**/blocks/2", route => route.AbortAsync());
+        var file = AFileOf(TwentyMegabytes);
+        var begun = await clerk.Page.RunAndWaitForResponseAsync(
+            () => Choose(clerk, file), answer => answer.Url.EndsWith("/uploads", StringComparison.Ordinal));
+        var id = (await begun.JsonAsync())!.Value.GetProperty("id").GetString();
+        await clerk.Page.Locator(".vks-uploads", new() { HasText = "Mất kết nối" }).WaitForAsync();
+        (await host.FilesKept()).Count.ShouldBe(2);
+        await clerk.Page.ReloadAsync();
+
+        var uploads = $"/portal/{cycle.ReportOf(Unit)}/uploads";
+        (await clerk.Post(uploads, ("name", "Danh mục.pdf"), ("length", "1"), ("sha256", await HashOf(file)))).ShouldBe(200);
+        (await clerk.Post($"{uploads}/{id}/cancel")).ShouldBe(204);
+
+        (await host.FilesKept()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nobody_else_adds_to_an_upload_completes_or_cancels_it()
     {
         await using var host = await AHost.Start();

@@ -124,17 +124,18 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     }
 
     [Fact]
-    public async Task Who_has_two_posts_chooses_and_may_choose_again()
+    public async Task Who_has_two_posts_chooses_goes_on_where_the_link_led_and_may_choose_again()
     {
         await using var visitor = await browser.Visit(_host.Address);
-        await visitor.Page.GotoAsync("/portal");
+        await visitor.Page.GotoAsync("/portal/units?search=Vụ");
         await SignIn(visitor.Page, "binh");
         (await visitor.Heading()).ShouldBe("Bạn làm việc với vai trò nào?");
 
-        await visitor.Press("Thủ trưởng đơn vị, T84");
-        (await visitor.Text()).ShouldContain("Thủ trưởng đơn vị");
+        await visitor.Press("Thủ trưởng đơn vị, Viện kiểm sát nhân dân tỉnh Trà Vinh");
+        (await visitor.Heading()).ShouldBe("Danh bạ đơn vị");
+        (await visitor.Page.Locator("#search").InputValueAsync()).ShouldBe("Vụ");
         await visitor.Follow("Đổi vai trò");
-        await visitor.Press("Cán bộ tổng hợp, V14");
+        await visitor.Press("Cán bộ tổng hợp, Vụ 14");
 
         (await visitor.Text()).ShouldContain("Cán bộ tổng hợp");
     }
@@ -145,7 +146,7 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
         await using var visitor = await browser.Visit(_host.Address);
         await visitor.Page.GotoAsync("/portal");
         await SignIn(visitor.Page, "binh");
-        await visitor.Press("Thủ trưởng đơn vị, T84");
+        await visitor.Press("Thủ trưởng đơn vị, Viện kiểm sát nhân dân tỉnh Trà Vinh");
 
         await visitor.Page.GotoAsync("/portal/sign-in?again=true&return=/portal");
         await SignIn(visitor.Page, "binh");

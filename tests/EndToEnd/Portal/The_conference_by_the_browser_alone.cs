@@ -76,7 +76,7 @@ public partial class The_conference_by_the_browser_alone(ABrowser browser) : ICl
 
         await centre.Page.Locator("#form").SelectOptionAsync("ket-qua-chuyen-doi-so@1");
         await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
-        await centre.Press("Bắt đầu kỳ báo cáo");
+        await centre.StartCycle();
         await host.WhenQuiet();
         return new Uri(centre.Page.Url).AbsolutePath;
     }
