@@ -78,6 +78,20 @@ test('No right to give a role', async () => {
   assert.match((await deployment.at('preprovision')).at(-1).said, /needs the Entra role Cloud Application Administrator/);
 });
 
+test('No right to consent for everybody: the rest is done, and a later run mends it', async () => {
+  const deployment = new Deployment();
+  await deployment.at('preprovision');
+  deployment.provision();
+  deployment.state.denied = ['POST .*oauth2PermissionGrants'];
+  const { code, said } = await deployment.run('federate');
+  assert.equal(code, 1);
+  assert.match(said, /needs the Entra role Cloud Application Administrator/);
+  assert.equal(Object.values(deployment.state.applications)[0].federated.length, 1);
+  deployment.state.denied = [];
+  assert.equal((await deployment.run('federate')).code, 0);
+  assert.equal(deployment.state.consents.filter(({ consentType }) => consentType === 'AllPrincipals').length, 1);
+});
+
 test('Somebody who has another role gets no second one', async () => {
   const deployment = new Deployment();
   await deployment.at('preprovision');
