@@ -61,6 +61,20 @@ test('A browser that signs in comes back to the portal, with when and how its pe
   assert.deepEqual(application.optionalClaims.idToken.map(({ name }) => name), ['auth_time', 'acrs']);
 });
 
+test('Where the portal has an address of its own, a browser may come back to that and to the app’s', async () => {
+  const other = new Deployment();
+  await other.up();
+  const addresses = async PORTAL_ADDRESS => {
+    assert.equal((await other.run('federate', { environment: { PORTAL_ADDRESS } })).code, 0);
+    return Object.values(other.state.applications)[0].web.redirectUris;
+  };
+  const both = site => [`${site}/portal/signed-in`, `${site}/portal/signed-out`];
+  const own = 'https://func-vks.azurewebsites.net';
+  assert.deepEqual(await addresses('https://bao-cao.vks.vn/'), [...both('https://bao-cao.vks.vn'), ...both(own)]);
+  assert.deepEqual(await addresses(`${own}/`), both(own));
+  assert.deepEqual(await addresses(''), both(own));
+});
+
 test('Who has a role signs in to the portal without consenting: it is consented to for everybody', async () => {
   const asked = { clientId: principals[application.appId].id, consentType: 'AllPrincipals', resourceId: principals[microsoftGraph].id, scope: 'openid profile' };
   assert.deepEqual(consents.filter(({ clientId }) => clientId === asked.clientId).map(({ id, ...rest }) => rest), [asked]);
