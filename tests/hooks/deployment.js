@@ -45,7 +45,7 @@ export function untouched(change = {}) {
 }
 
 export class Deployment {
-  constructor(state = untouched(), programs = ['az', 'azd', 'curl']) {
+  constructor(state = untouched(), programs = ['az', 'azd', 'curl', 'node', 'npm']) {
     this.state = structuredClone(state);
     const world = `${worlds.size}`;
     this.folder = join(home, world);
