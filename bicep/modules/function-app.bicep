@@ -180,6 +180,8 @@ var settings = {
   AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+  // A form carries a file of 100 MiB and what surrounds it; the host takes 104857600 bytes by itself.
+  FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '120000000'
 }
 
 var schedulerSettings = {

@@ -59,6 +59,14 @@ test('Outputs that hooks ask for are given', async () => {
   }
 });
 
+test('What federate enters for the portal is what both stages tell the app', () => {
+  const asked = [...read('bicep/hooks/federate').matchAll(/\$\{((?:PORTAL|SIGN_IN)_\w+):-/g)].map(([, name]) => name);
+  assert.deepEqual([...new Set(asked)].sort(), ['PORTAL_ADDRESS', 'SIGN_IN_AUTHORITY', 'SIGN_IN_CLIENT_ID']);
+  for (const stage of ['dev', 'prod']) {
+    for (const name of asked) assert.ok(read(`bicep/${stage}.bicepparam`).includes(`'${name}'`), `${stage}: ${name}`);
+  }
+});
+
 test('Every action of the workflow is pinned to a commit, with its version beside it', () => {
   const used = [...read('.github/workflows/deploy.yml').matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
   assert.ok(used.length >= 8);

@@ -1,6 +1,7 @@
 // azd up, once and again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { microsoftGraph } from './cloud/graph.js';
 import { changes, Deployment, lasting, untouched } from './deployment.js';
 
 const first = new Deployment();
@@ -46,7 +47,7 @@ test('The person who deploys is the first administrator, for the whole sector, a
 test('az gets a token for that person, and for nobody else', async () => {
   const [app, az] = [application.appId, '04b07795-8ddb-461a-bbee-02f9e1bf7b46'].map(appId => principals[appId].id);
   assert.deepEqual(application.api.preAuthorizedApplications, []);
-  assert.deepEqual(consents.map(({ id, ...rest }) => rest), [{ clientId: az, consentType: 'Principal', principalId: 'person-1', resourceId: app, scope: 'use' }]);
+  assert.deepEqual(consents.filter(({ clientId }) => clientId === az).map(({ id, ...rest }) => rest), [{ clientId: az, consentType: 'Principal', principalId: 'person-1', resourceId: app, scope: 'use' }]);
 });
 
 test('The managed identity speaks for the application, without a secret', async () => {
@@ -58,6 +59,36 @@ test('The managed identity speaks for the application, without a secret', async 
 test('A browser that signs in comes back to the portal, with when and how its person proved who it is', async () => {
   assert.deepEqual(application.web, { redirectUris: ['in', 'out'].map(way => `https://func-vks.azurewebsites.net/portal/signed-${way}`) });
   assert.deepEqual(application.optionalClaims.idToken.map(({ name }) => name), ['auth_time', 'acrs']);
+});
+
+test('Where the portal has an address of its own, a browser may come back to that and to the app’s', async () => {
+  const other = new Deployment();
+  await other.up();
+  const addresses = async PORTAL_ADDRESS => {
+    assert.equal((await other.run('federate', { environment: { PORTAL_ADDRESS } })).code, 0);
+    return Object.values(other.state.applications)[0].web.redirectUris;
+  };
+  const both = site => [`${site}/portal/signed-in`, `${site}/portal/signed-out`];
+  const own = 'https://func-vks.azurewebsites.net';
+  assert.deepEqual(await addresses('https://bao-cao.vks.vn/'), [...both('https://bao-cao.vks.vn'), ...both(own)]);
+  assert.deepEqual(await addresses(`${own}/`), both(own));
+  assert.deepEqual(await addresses(''), both(own));
+});
+
+test('Who has a role signs in to the portal without consenting: it is consented to for everybody', async () => {
+  const asked = { clientId: principals[application.appId].id, consentType: 'AllPrincipals', resourceId: principals[microsoftGraph].id, scope: 'openid profile' };
+  assert.deepEqual(consents.filter(({ clientId }) => clientId === asked.clientId).map(({ id, ...rest }) => rest), [asked]);
+});
+
+test('A consent for everybody to something else is kept, and completed', async () => {
+  const other = new Deployment();
+  await other.up();
+  const [consent] = other.state.consents.filter(({ consentType }) => consentType === 'AllPrincipals');
+  for (const [before, after] of [['User.Read', 'User.Read openid profile'], ['profile User.Read', 'profile User.Read openid'], ['profile openid', 'profile openid']]) {
+    consent.scope = before;
+    assert.equal((await other.run('federate')).code, 0);
+    assert.deepEqual(other.state.consents.filter(({ consentType }) => consentType === 'AllPrincipals'), [{ ...consent, scope: after }]);
+  }
 });
 
 test('The directory that ships is loaded, and alerts are on at last', async () => {
@@ -85,6 +116,7 @@ test('What is called that changes something, in this order', async () => {
     `POST /v1.0/servicePrincipals/${principal}/appRoleAssignedTo`,
     `PATCH /v1.0/applications(appId='${appId}')/federatedIdentityCredentials(name='app')`,
     `PATCH /v1.0/applications(appId='${appId}')`,
+    'POST /v1.0/oauth2PermissionGrants',
     'PUT /api/units',
     'POST /api/cycles',
     ...['PUT webtests/health', 'PATCH scheduledQueryRules/alert-jobs', 'PATCH scheduledQueryRules/alert-mails', 'PATCH metricAlerts/alert-bus']

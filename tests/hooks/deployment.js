@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after } from 'node:test';
 import { programOf, serve } from './cloud/cloud.js';
+import { microsoftGraph } from './cloud/graph.js';
 
 export const root = join(import.meta.dirname, '../..');
 const subscription = '11111111-2222-3333-4444-555555555555';
@@ -34,7 +35,7 @@ export function untouched(change = {}) {
       'person-1': { id: 'person-1', userPrincipalName: 'an@vks.example', mail: 'an@mail.vks.vn', displayName: 'An' },
       'person-2': { id: 'person-2', userPrincipalName: 'binh@vks.example', mail: null, displayName: 'Bình' },
     },
-    applications: {}, principals: {}, assignments: [], consents: [], groups: [], accounts: [], budgets: [], sites: [], identities: [], denied: [], made: 0,
+    applications: {}, principals: { [microsoftGraph]: { id: 'principal-graph' } }, assignments: [], consents: [], groups: [], accounts: [], budgets: [], sites: [], identities: [], denied: [], made: 0,
     alerts: { scheduledQueryRules: [], metricAlerts: [], webtests: [] },
     app: { units: [], cycles: [], startsIn: 0 },
     environment: { AZURE_ENV_NAME: 'dev', AZURE_SUBSCRIPTION_ID: subscription, AZURE_LOCATION: 'southeastasia' },
@@ -44,7 +45,7 @@ export function untouched(change = {}) {
 }
 
 export class Deployment {
-  constructor(state = untouched(), programs = ['az', 'azd', 'curl']) {
+  constructor(state = untouched(), programs = ['az', 'azd', 'curl', 'node', 'npm']) {
     this.state = structuredClone(state);
     const world = `${worlds.size}`;
     this.folder = join(home, world);

@@ -36,13 +36,20 @@ test('An owner, a contributor who may grant roles, and one of whom Azure does no
   }
 });
 
-test('az or azd is missing', async () => {
-  for (const [programs, missing] of [[['azd', 'curl'], 'az'], [['az', 'curl'], 'azd']]) {
-    const deployment = new Deployment(untouched(), programs);
+test('az, azd, or what builds the portal is missing', async () => {
+  const needed = ['az', 'curl', 'azd', 'node', 'npm'];
+  for (const missing of needed) {
+    const deployment = new Deployment(untouched(), needed.filter(name => name !== missing));
     const { code, said } = await deployment.run('signed-in', { path: withoutAzure(deployment.folder) });
     assert.equal(code, 1);
     assert.match(said, new RegExp(`^signed-in: ${missing} is missing`));
   }
+});
+
+test('Who does not deploy with azd builds elsewhere, and needs neither it nor Node', async () => {
+  const deployment = new Deployment(untouched(), ['az', 'curl']);
+  const { code, said } = await deployment.run('signed-in', { path: withoutAzure(deployment.folder), environment: { KEEP: 'github' } });
+  assert.equal(code, 0, said);
 });
 
 stopped('No right to register an application', untouched({ denied: ['PATCH .*applications'] }), 'register', /You may not do this: .* needs the Entra role .*Application Developer/);
@@ -76,6 +83,20 @@ test('No right to say for which unit the administrator acts: the role is not giv
 test('No right to give a role', async () => {
   const deployment = new Deployment(untouched({ denied: ['POST .*appRoleAssignedTo'] }));
   assert.match((await deployment.at('preprovision')).at(-1).said, /needs the Entra role Cloud Application Administrator/);
+});
+
+test('No right to consent for everybody: the rest is done, and a later run mends it', async () => {
+  const deployment = new Deployment();
+  await deployment.at('preprovision');
+  deployment.provision();
+  deployment.state.denied = ['POST .*oauth2PermissionGrants'];
+  const { code, said } = await deployment.run('federate');
+  assert.equal(code, 1);
+  assert.match(said, /needs the Entra role Cloud Application Administrator/);
+  assert.equal(Object.values(deployment.state.applications)[0].federated.length, 1);
+  deployment.state.denied = [];
+  assert.equal((await deployment.run('federate')).code, 0);
+  assert.equal(deployment.state.consents.filter(({ consentType }) => consentType === 'AllPrincipals').length, 1);
 });
 
 test('Somebody who has another role gets no second one', async () => {

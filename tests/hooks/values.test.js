@@ -55,6 +55,35 @@ test('Another issuer than Entra is left as it is, and nothing is registered', as
   assert.equal(deployment.state.environment.TOKEN_ISSUER, environment.TOKEN_ISSUER);
 });
 
+test('Who signs in as another application of Entra than the one that is registered: the identity speaks for that one alone', async () => {
+  const issuer = 'https://login.microsoftonline.com/tenant-1/v2.0';
+  const elsewhere = 'https://dang-nhap.vks.vn';
+  for (const environment of [{}, { TOKEN_ISSUER: elsewhere, TOKEN_AUDIENCE: 'vks', SIGN_IN_AUTHORITY: issuer }]) {
+    const deployment = named('dev');
+    await deployment.at('preprovision');
+    deployment.provision();
+    const { applications, principals, consents } = deployment.state;
+    applications.portal = { id: 'portal', appId: 'portal-id', uniqueName: null, extensionProperties: [], federated: [] };
+    principals['portal-id'] = { id: 'principal-portal' };
+    const { code, said } = await deployment.run('federate', { environment: { SIGN_IN_CLIENT_ID: 'portal-id', ...environment } });
+    assert.equal(code, 0, said);
+    assert.deepEqual(applications.portal.federated.map(each => [each.issuer, each.subject]), [[issuer, 'identity-1']]);
+    assert.deepEqual(applications.portal.web.redirectUris[0], 'https://func-vks.azurewebsites.net/portal/signed-in');
+    assert.deepEqual(consents.filter(({ consentType }) => consentType === 'AllPrincipals').map(({ clientId }) => clientId), ['principal-portal']);
+    assert.deepEqual([Object.values(applications)[0].federated, Object.values(applications)[0].web], [[], undefined]);
+  }
+});
+
+test('Where browsers sign in at another issuer than Entra, nothing is entered there for the portal', async () => {
+  const deployment = named('dev');
+  await deployment.at('preprovision');
+  deployment.provision();
+  const run = await deployment.run('federate', { environment: { SIGN_IN_AUTHORITY: 'https://dang-nhap.vks.vn', SIGN_IN_CLIENT_ID: 'vks' } });
+  assert.equal(run.code, 0);
+  assert.match(run.said, /people sign in at https:\/\/dang-nhap\.vks\.vn: nothing is federated/);
+  assert.deepEqual(changes([run]), []);
+});
+
 test('A budget begins this month, or later, never earlier, and keeps the month in which it was made', async () => {
   const start = async (given, budgets = []) => {
     const deployment = named('dev', { budgets });

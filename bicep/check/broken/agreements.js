@@ -14,6 +14,7 @@ export default [
   { fault: 'a topic under another name', rule: 'bus-topic', file: 'modules/service-bus.bicep', find: 'name: \'reporting\'', replace: 'name: \'reports\'', also: [['modules/roles.bicep', 'name: \'reporting\'', 'name: \'reports\'']] },
   { fault: 'a task hub under another name', rule: 'host', file: 'modules/durable-scheduler.bicep', find: '\'VksServerless\'', replace: '\'vks\'', deployment: 'closed' },
   { fault: 'another .NET than the app is built for', rule: 'host', file: 'modules/function-app.bicep', find: 'version: \'10.0\'', replace: 'version: \'9.0\'' },
+  { fault: 'a host that takes less than the largest form', rule: 'host', file: 'modules/function-app.bicep', find: '\'120000000\'', replace: '\'104857600\'' },
   { fault: 'an app that deploys as nobody', rule: 'incomplete', file: 'modules/function-app.bicep', find: '          authentication: { type: \'UserAssignedIdentity\', userAssignedIdentityResourceId: identity.id }\n', replace: '' },
   { fault: 'logs sent nowhere', rule: 'incomplete', file: 'modules/diagnostics.bicep', find: '{ workspaceId: workspaceId, logs: everything }', replace: '{ logs: everything }' },
   { fault: 'a table under another name', rule: 'storage-names', file: 'modules/storage.bicep', find: 'name: \'rows\'', replace: 'name: \'lines\'' },

@@ -45,9 +45,9 @@ resources() {
         "$manage" "$AZURE_SUBSCRIPTION_ID" "$group" "$1" "$version"
 }
 
-# Whether tokens come from Microsoft Entra; another issuer is somebody else's to set up.
+# entra [ISSUER]: whether it is Microsoft Entra that issues the tokens, or is the issuer named; another one is somebody else's to set up.
 entra() {
-    case ${TOKEN_ISSUER:-} in
+    case ${1:-${TOKEN_ISSUER:-}} in
         ''|https://login.microsoftonline.com/*) return 0 ;;
         *) return 1 ;;
     esac

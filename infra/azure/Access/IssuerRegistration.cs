@@ -17,7 +17,11 @@ internal static class IssuerRegistration
         var metadata = configuration[MetadataKey] is { Length: > 0 } address
             ? address
             : throw new InvalidOperationException($"Set {MetadataKey}.");
-        if (configuration["SignIn:ClientSecret"] is not { Length: > 0 })
+
+        // The identity's token is Entra's: no other issuer gets it.
+        var authority = configuration["SignIn:Authority"] is { Length: > 0 } named ? named : metadata;
+        if (configuration["SignIn:ClientSecret"] is not { Length: > 0 }
+            && Uri.TryCreate(authority, UriKind.Absolute, out var issuer) && issuer.Host == "login.microsoftonline.com")
         {
             services.AddSingleton<IClientProof, ManagedIdentityProof>();
         }

@@ -16,8 +16,8 @@ namespace VksServerless.Emulation.FunctionsHost;
 /// <summary>The host as a whole: a worker, then what calls its functions, then HTTP.</summary>
 internal static class FunctionsHost
 {
-    /// <summary>As on Azure.</summary>
-    private const long LargestRequest = 100 * 1024 * 1024;
+    /// <summary>As the templates set it on Azure.</summary>
+    private const long LargestRequest = 120_000_000;
 
     private static readonly TimeSpan LongestWithoutParent = TimeSpan.FromSeconds(20);
 

@@ -4,6 +4,9 @@ import { refused } from './failure.js';
 /** Microsoft's own application of that name; a tenant knows it when somebody there has used it. */
 export const azureCli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
 
+/** Of whom everybody asks who they are; every tenant knows it. */
+export const microsoftGraph = '00000003-0000-0000-c000-000000000000';
+
 const missing = what => refused('Not Found', 'Request_ResourceNotFound', `${what} does not exist or one of its queried reference-property objects are not present.`);
 
 export function graph(method, url, body, upsert, cloud) {
@@ -44,8 +47,8 @@ const routes = [
     federated.push({ name, ...body });
   }],
   [/^servicePrincipals\(appId='([\w-]+)'\)$/, ({ method, body, upsert, cloud }, appId) => {
-    application(cloud, appId);
     if (method === 'GET') return cloud.principals[appId] ?? fail(missing(appId));
+    application(cloud, appId);
     if (!cloud.principals[appId] && !upsert) throw missing(appId);
     cloud.principals[appId] ??= { id: id(cloud, 'principal') };
     Object.assign(cloud.principals[appId], body);
@@ -56,10 +59,11 @@ const routes = [
     return cloud.principals[body.appId] = { id: id(cloud, 'principal') };
   }],
   [/^oauth2PermissionGrants$/, ({ method, body, query, cloud }) => {
-    if (method === 'GET') return { value: cloud.consents.filter(({ clientId, principalId, resourceId }) => `clientId eq '${clientId}' and principalId eq '${principalId}' and resourceId eq '${resourceId}'` === query.get('$filter')) };
+    if (method === 'GET') return { value: cloud.consents.filter(consent => fits(consent, query.get('$filter'))) };
     if (cloud.consents.some(each => ['clientId', 'principalId', 'resourceId'].every(key => each[key] === body[key]))) throw refused('Conflict', 'Request_MultipleObjectsWithSameKeyValue', 'Permission entry already exists.');
     cloud.consents.push({ id: id(cloud, 'consent'), ...body });
   }],
+  [/^oauth2PermissionGrants\/([\w-]+)$/, ({ body, cloud }, grant) => void Object.assign(cloud.consents.find(each => each.id === grant) ?? fail(missing(grant)), body)],
   [/^servicePrincipals\/([\w-]+)\/appRoleAssignedTo$/, ({ method, body, cloud }, principal) => {
     if (method === 'GET') return { value: cloud.assignments.filter(({ resourceId }) => resourceId === principal) };
     const appId = Object.keys(cloud.principals).find(key => cloud.principals[key].id === principal);
@@ -80,6 +84,14 @@ function checked(body, { extensionProperties }) {
     if (source === 'user' && !extensionProperties.some(each => each.name === name)) throw refused('Bad Request', 'Request_BadRequest', `The claim ${name} has no source.`);
   }
   return body;
+}
+
+/** Whether it is as "key eq 'value' and key eq 'value'" wants it. */
+function fits(object, filter) {
+  return filter.split(' and ').every(part => {
+    const [, key, value] = /^(\w+) eq '([^']*)'$/.exec(part);
+    return object[key] === value;
+  });
 }
 
 function application(cloud, key) {
