@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using VksServerless.Application.People;
 using VksServerless.Azure;
 using VksServerless.Storage;
 
@@ -44,6 +45,18 @@ public class Asking_for_settings
             Should.Throw<InvalidOperationException>(
                 () => new ServiceCollection().AddAzure(With(Given.Where(setting => setting.Key != name))), name);
         }
+    }
+
+    [Theory]
+    [InlineData("https://login.microsoftonline.com/tenant-1/v2.0", true)]
+    [InlineData("https://dang-nhap.vks.vn/", false)]
+    [InlineData("https://login.microsoftonline.com.dang-nhap.vks.vn/", false)]
+    [InlineData("", false)]
+    public void The_token_of_the_identity_is_shown_to_Entra_alone(string authority, bool shown)
+    {
+        var settings = Given.Append(new KeyValuePair<string, string?>("SignIn:Authority", authority));
+
+        new ServiceCollection().AddAzure(With(settings)).Any(service => service.ServiceType == typeof(IClientProof)).ShouldBe(shown);
     }
 
     private static ConfigurationManager With(IEnumerable<KeyValuePair<string, string?>> settings)
