@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using VksServerless.Azure.Storage;
 using VksServerless.Emulation.Bus;
 using VksServerless.Emulation.Host;
+using VksServerless.Emulation.Storage;
 
 namespace VksServerless.Emulation;
 
@@ -95,7 +96,7 @@ public sealed partial class AzureOnThisMachine
             mark += $" {status.Begun} {string.Join(' ', status.Orchestrations.Select(each => each.LastUpdatedTime.Ticks))}";
         }
 
-        return await HasUnsentMessages(cancellation) ? null : mark;
+        return await HasUnsentMessages(cancellation) || await new TaskHubQueues(StorageConnection).HaveWaiting(cancellation) ? null : mark;
     }
 
     /// <summary>A host that was killed is asked again when another has taken its place.</summary>
