@@ -5,8 +5,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using VksServerless.Web.Portal;
-using VksServerless.Web.Portal.Shell;
 
 namespace VksServerless.Web.Door;
 
@@ -18,10 +16,6 @@ namespace VksServerless.Web.Door;
 internal sealed class RateLimits(IConfiguration configuration) : IConfigureOptions<RateLimiterOptions>
 {
     public const string ByPerson = nameof(ByPerson);
-
-    private static readonly Refusal TooMany = new(
-        RefusalKind.Conflict, "too-many-requests", "Quá nhiều yêu cầu",
-        "Bạn đã gửi quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ một lát rồi thử lại.");
 
     public void Configure(RateLimiterOptions options)
     {
@@ -35,16 +29,15 @@ internal sealed class RateLimits(IConfiguration configuration) : IConfigureOptio
         options.AddPolicy(ByPerson, http => CallerOfRequest.PersonOf(http) is { } person
             ? RateLimitPartition.GetTokenBucketLimiter(person.ToString(), _ => limits)
             : RateLimitPartition.GetNoLimiter(""));
-        options.OnRejected = async (rejected, _) =>
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
         {
             if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
-            await (PortalWeb.IsPortal(rejected.HttpContext)
-                ? PortalFaults.Show(rejected.HttpContext, TooMany, StatusCodes.Status429TooManyRequests)
-                : Problems.Of(TooMany, StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext));
+            return ValueTask.CompletedTask;
         };
     }
 

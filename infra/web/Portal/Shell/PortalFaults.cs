@@ -50,6 +50,7 @@ internal sealed partial class PortalFaults(ILogger<PortalFaults> log) : IExcepti
     public static Task Fill(HttpContext http) => http.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => Show(http, Unknown, StatusCodes.Status404NotFound),
+        StatusCodes.Status429TooManyRequests => Show(http, EmptyAnswers.TooMany, StatusCodes.Status429TooManyRequests),
         >= 500 and var status => Show(http, Problems.Unexpected(), status),
         var status => Show(http, Unreadable, status),
     };
@@ -69,7 +70,7 @@ internal sealed partial class PortalFaults(ILogger<PortalFaults> log) : IExcepti
         + "Hãy thử lại sau vài phút; nếu vẫn lỗi xin báo bộ phận vận hành."
         + Problems.TraceNote);
 
-    public static Task Show(HttpContext http, Refusal refusal, int status) =>
+    private static Task Show(HttpContext http, Refusal refusal, int status) =>
         PageResult.Of<RefusedPage>(new { Refusal = refusal }, status).ExecuteAsync(http);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
