@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace VksServerless.Benchmarks;
 
-/// <summary>What the first page of a visitor costs: the time from the start of the program to its last byte, and the bytes that travel.</summary>
+/// <summary>What a first page costs: the time from the start of the program to its last byte, and the bytes that travel.</summary>
 internal static partial class FirstPage
 {
     private const int Starts = 5;
@@ -45,7 +45,10 @@ internal static partial class FirstPage
 
     private static Process Start(string data) => Process.Start(new ProcessStartInfo("dotnet")
     {
-        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "VksServerless.Server.dll"), "serve", "--data", data, "--port", "0", "--sample-people" },
+        ArgumentList =
+        {
+            Path.Combine(AppContext.BaseDirectory, "VksServerless.Server.dll"), "serve", "--data", data, "--port", "0", "--sample-people",
+        },
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;

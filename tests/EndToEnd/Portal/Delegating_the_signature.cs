@@ -42,6 +42,33 @@ public class Delegating_the_signature(ABrowser browser) : IClassFixture<ABrowser
     }
 
     [Fact]
+    public async Task Who_signed_in_long_ago_proves_who_it_is_once_more_before_the_signature_is_given_away()
+    {
+        await using var host = await AHost.Start();
+        await host.Enrol("lan-1975", "Nguyễn Thị Lan", $"unit-reporter@{Unit}");
+        using var left = await APortalSession.Of(host.Address, $"head-{Unit}");
+        await using var head = await browser.Visit(host.Address);
+        await head.SignIn($"head-{Unit}");
+        await host.SetClock(host.Clock.GetUtcNow().AddMinutes(30));
+
+        await head.Page.GotoAsync("/portal/delegations");
+        head.Page.Url.ShouldContain("/portal/sign-in?again=true");
+        (await left.Post("portal/delegations", new()
+        {
+            [APortalSession.Field] = left.FormToken,
+            ["person"] = "lan-1975",
+            ["from"] = "1/6/2018",
+            ["to"] = "30/6/2018",
+            ["reason"] = "Đi công tác.",
+            ["key"] = Person.NewKey(),
+        })).Status.ShouldBe(302);
+
+        (await host.As("centre").Get($"units/{Unit}/delegations")).Done().Json.GetArrayLength().ShouldBe(0);
+        await head.SignInToPortal($"head-{Unit}");
+        (await head.Page.Locator("#person").CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Every_fault_is_said_at_its_input_and_what_was_typed_stays()
     {
         await using var host = await AHost.Start();

@@ -10,49 +10,30 @@ namespace VksServerless.EndToEnd.Portal;
 
 public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>, IAsyncLifetime
 {
-    private OpenIdServer _issuer = null!;
-    private AHost _host = null!;
+    private static readonly DateOnly Since = new(2000, 1, 1);
 
-    public async Task InitializeAsync()
-    {
-        _issuer = await OpenIdServer.Start(
-            new OpenIdPerson("ha", "Nguyễn Thị Hà"), new OpenIdPerson("binh", "Trần Văn Bình"), new OpenIdPerson("la", "Người Lạ"));
-        _host = await AHost.Start(
-            from: DateTimeOffset.UtcNow,
-            settings: new Dictionary<string, string?>
-            {
-                ["SignIn:Authority"] = _issuer.Address.ToString(),
-                ["SignIn:ClientId"] = _issuer.Clients.Confidential.Id,
-                ["SignIn:ClientSecret"] = _issuer.Clients.Confidential.Secret,
-                ["Identity:Audience"] = "vks-serverless",
-            },
-            samplePeople: false);
-        await _issuer.Allow(new Uri(_host.Address, "portal/signed-in"), new Uri(_host.Address, "portal/signed-out"));
-        var since = new DateOnly(2000, 1, 1);
-        var people = _host.Services.GetRequiredService<IPeople>();
-        (await people.Replace(
-            PeopleRegister.Of(
-            [
-                new VksServerless.People.Person(PersonId.Of("ha"), "Nguyễn Thị Hà", null, [new Post(Role.UnitReporter, UnitCode.Of("T84"), since)]),
-                new VksServerless.People.Person(
-                    PersonId.Of("binh"), "Trần Văn Bình", null,
-                    [new Post(Role.UnitHead, UnitCode.Of("T84"), since), new Post(Role.UnitReporter, UnitCode.Of("V14"), since)]),
-            ]),
-            ETag.None, CancellationToken.None)).ShouldNotBeNull();
-    }
+    private AtAnIssuer _portal = null!;
 
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        await _issuer.DisposeAsync();
-    }
+    private OpenIdServer Issuer => _portal.Issuer;
+
+    private AHost Host => _portal.Host;
+
+    public async Task InitializeAsync() => _portal = await AtAnIssuer.Start(
+        [new("ha", "Nguyễn Thị Hà"), new("binh", "Trần Văn Bình"), new("la", "Người Lạ")],
+        new VksServerless.People.Person(
+            PersonId.Of("ha"), "Nguyễn Thị Hà", null, [new Post(Role.UnitReporter, UnitCode.Of("T84"), Since)]),
+        new VksServerless.People.Person(
+            PersonId.Of("binh"), "Trần Văn Bình", null,
+            [new Post(Role.UnitHead, UnitCode.Of("T84"), Since), new Post(Role.UnitReporter, UnitCode.Of("V14"), Since)]));
+
+    public Task DisposeAsync() => _portal.DisposeAsync().AsTask();
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_link_leads_after_the_sign_in_to_where_it_led(bool script)
     {
-        await using var visitor = await browser.Visit(_host.Address, script: script);
+        await using var visitor = await browser.Visit(Host.Address, script: script);
 
         await visitor.Page.GotoAsync("/portal/cycles/k000000000000000?from=mail");
         await SignIn(visitor.Page, "ha");
@@ -68,18 +49,18 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     [InlineData("/api/units")]
     public async Task A_way_that_leads_out_of_the_portal_is_not_gone(string back)
     {
-        await using var visitor = await browser.Visit(_host.Address);
+        await using var visitor = await browser.Visit(Host.Address);
 
         await visitor.Page.GotoAsync($"/portal/sign-in?return={Uri.EscapeDataString(back)}");
         await SignIn(visitor.Page, "ha");
 
-        new Uri(visitor.Page.Url).ShouldBe(new Uri(_host.Address, "portal"));
+        new Uri(visitor.Page.Url).ShouldBe(new Uri(Host.Address, "portal"));
     }
 
     [Fact]
     public async Task Three_tabs_may_be_signed_in_last_to_first_each_where_it_led()
     {
-        await using var visitor = await browser.Visit(_host.Address);
+        await using var visitor = await browser.Visit(Host.Address);
         var tabs = new List<IPage>();
         foreach (var tab in Enumerable.Range(1, 3))
         {
@@ -99,7 +80,7 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     [Fact]
     public async Task After_thirty_sign_ins_that_were_left_off_the_next_one_works()
     {
-        await using var visitor = await browser.Visit(_host.Address);
+        await using var visitor = await browser.Visit(Host.Address);
         for (var aborted = 0; aborted < 30; aborted++)
         {
             await visitor.Page.GotoAsync("/portal");
@@ -114,7 +95,7 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     [Fact]
     public async Task Whom_the_register_does_not_know_is_told_so_and_whom_to_ask()
     {
-        await using var visitor = await browser.Visit(_host.Address);
+        await using var visitor = await browser.Visit(Host.Address);
         await visitor.Page.GotoAsync("/portal");
         await SignIn(visitor.Page, "la");
 
@@ -126,7 +107,7 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     [Fact]
     public async Task Who_has_two_posts_chooses_goes_on_where_the_link_led_and_may_choose_again()
     {
-        await using var visitor = await browser.Visit(_host.Address);
+        await using var visitor = await browser.Visit(Host.Address);
         await visitor.Page.GotoAsync("/portal/units?search=Vụ");
         await SignIn(visitor.Page, "binh");
         (await visitor.Heading()).ShouldBe("Bạn làm việc với vai trò nào?");
@@ -143,7 +124,7 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     [Fact]
     public async Task Who_proves_it_again_keeps_the_post_that_was_chosen()
     {
-        await using var visitor = await browser.Visit(_host.Address);
+        await using var visitor = await browser.Visit(Host.Address);
         await visitor.Page.GotoAsync("/portal");
         await SignIn(visitor.Page, "binh");
         await visitor.Press("Thủ trưởng đơn vị, Viện kiểm sát nhân dân tỉnh Trà Vinh");
@@ -158,16 +139,16 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     [Fact]
     public async Task Whom_the_issuer_has_known_for_longer_than_a_session_lasts_begins_a_whole_one()
     {
-        await using var visitor = await browser.Visit(_host.Address);
+        await using var visitor = await browser.Visit(Host.Address);
         await visitor.Page.GotoAsync("/portal");
         await SignIn(visitor.Page, "ha");
-        await _host.SetClock(_host.Clock.GetUtcNow().AddHours(11));
-        _issuer.Skew = TimeSpan.FromHours(11);
+        await Host.SetClock(Host.Clock.GetUtcNow().AddHours(11));
+        Issuer.Skew = TimeSpan.FromHours(11);
 
         await visitor.Page.GotoAsync("/portal");
 
         (await visitor.Heading()).ShouldBe("Việc của tôi");
-        await _host.SetClock(_host.Clock.GetUtcNow().AddMinutes(59));
+        await Host.SetClock(Host.Clock.GetUtcNow().AddMinutes(59));
         await visitor.Page.ReloadAsync();
         (await visitor.Heading()).ShouldBe("Việc của tôi");
     }
@@ -175,14 +156,28 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     [Fact]
     public async Task Signing_out_ends_the_session_here_and_at_the_issuer()
     {
-        await using var visitor = await browser.Visit(_host.Address);
+        await using var visitor = await browser.Visit(Host.Address);
         await visitor.Page.GotoAsync("/portal");
         await SignIn(visitor.Page, "ha");
 
         await visitor.Press("Đăng xuất");
         await visitor.Page.GetByLabel("Mã người dùng").WaitForAsync();
 
-        new Uri(visitor.Page.Url).Authority.ShouldBe(_issuer.Address.Authority, "the issuer asks who it is again");
+        new Uri(visitor.Page.Url).Authority.ShouldBe(Issuer.Address.Authority, "the issuer asks who it is again");
+    }
+
+    [Fact]
+    public async Task Signing_out_on_a_page_that_was_left_until_the_session_had_ended_ends_it_at_the_issuer_too()
+    {
+        await using var visitor = await browser.Visit(Host.Address);
+        await visitor.Page.GotoAsync("/portal");
+        await SignIn(visitor.Page, "ha");
+        await Host.SetClock(Host.Clock.GetUtcNow().AddHours(2));
+
+        await visitor.Press("Đăng xuất");
+        await visitor.Page.GetByLabel("Mã người dùng").WaitForAsync();
+
+        new Uri(visitor.Page.Url).Authority.ShouldBe(Issuer.Address.Authority, "the issuer asks who it is again");
     }
 
     [Theory]
@@ -190,8 +185,8 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     [InlineData(-90)]
     public async Task An_issuer_whose_clock_is_a_little_off_is_believed(int seconds)
     {
-        _issuer.Skew = TimeSpan.FromSeconds(seconds);
-        await using var visitor = await browser.Visit(_host.Address);
+        Issuer.Skew = TimeSpan.FromSeconds(seconds);
+        await using var visitor = await browser.Visit(Host.Address);
         await visitor.Page.GotoAsync("/portal");
         await SignIn(visitor.Page, "ha");
 
@@ -201,37 +196,37 @@ public class Signing_in_at_an_issuer(ABrowser browser) : IClassFixture<ABrowser>
     [Fact]
     public async Task An_issuer_whose_clock_is_far_off_is_not_and_the_page_says_what_to_do()
     {
-        _issuer.Skew = TimeSpan.FromMinutes(20);
-        await using var visitor = await browser.Visit(_host.Address);
+        Issuer.Skew = TimeSpan.FromMinutes(20);
+        await using var visitor = await browser.Visit(Host.Address);
         await visitor.Page.GotoAsync("/portal");
         await SignIn(visitor.Page, "ha");
 
         (await visitor.Heading()).ShouldBe("Chưa đăng nhập được");
         (await visitor.Text()).ShouldContain("đồng hồ");
-        _ = _host.TakeFaults();
+        _ = Host.TakeFaults();
     }
 
     [Fact]
     public async Task A_session_ends_when_nobody_uses_it_and_at_the_latest_after_its_hours()
     {
-        await using var visitor = await browser.Visit(_host.Address);
+        await using var visitor = await browser.Visit(Host.Address);
         await visitor.Page.GotoAsync("/portal");
         await SignIn(visitor.Page, "ha");
 
         for (var half = 0; half < 19; half++)
         {
-            await _host.SetClock(_host.Clock.GetUtcNow().AddMinutes(31));
+            await Host.SetClock(Host.Clock.GetUtcNow().AddMinutes(31));
             await visitor.Page.GotoAsync("/portal");
             (await visitor.Heading()).ShouldBe("Việc của tôi");
         }
 
-        await _host.SetClock(_host.Clock.GetUtcNow().AddMinutes(31));
+        await Host.SetClock(Host.Clock.GetUtcNow().AddMinutes(31));
         await visitor.Page.GotoAsync("/portal");
 
         visitor.Page.Url.ShouldNotContain("/portal?", customMessage: "ten hours are over");
         (await visitor.Page.GetByLabel("Mã người dùng").CountAsync()
             + await visitor.Page.GetByText("Chưa đăng nhập được").CountAsync()).ShouldBeGreaterThan(0);
-        _ = _host.TakeFaults();
+        _ = Host.TakeFaults();
     }
 
     private static async Task SignIn(IPage page, string subject)

@@ -25,7 +25,8 @@ public partial class The_conference_by_the_browser_alone(ABrowser browser) : ICl
         var units = await centre.Page.Locator("tbody a").EvaluateAllAsync<string[]>("all => all.map(each => each.href.split('/').pop())");
         units.Length.ShouldBe(TheHouse.IsLong ? 67 : 4);
 
-        await Parallel.ForEachAsync(units, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (unit, _) => await HandIn(host, cycle, unit));
+        await Parallel.ForEachAsync(
+            units, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (unit, _) => await HandIn(host, cycle, unit));
         await centre.Page.GotoAsync($"{cycle}/reports");
         await centre.Page.GetByLabel("Đánh dấu mọi báo cáo chờ duyệt").CheckAsync();
         await centre.Press("Duyệt các báo cáo đã đánh dấu");
@@ -59,8 +60,10 @@ public partial class The_conference_by_the_browser_alone(ABrowser browser) : ICl
         foreach (var (id, text) in new[]
         {
             ("title", "Kết quả thực hiện kế hoạch chuyển đổi số năm 2024"), ("plan", "221/KH-VKSTC"), ("planDate", "15/12/2023"),
-            ("firstDay", "15/12/2023"), ("lastDay", "15/4/2024"), ("units", TheHouse.IsLong ? "C2" : $"C2\nCC1\n{string.Join('\n', Without)}"),
-            ("district\\.day", "19/4/2024"), ("province\\.day", "19/4/2024"), ("supreme\\.day", "19/4/2024"), ("closesAt\\.day", "22/4/2024"),
+            ("firstDay", "15/12/2023"), ("lastDay", "15/4/2024"),
+            ("units", TheHouse.IsLong ? "C2" : $"C2\nCC1\n{string.Join('\n', Without)}"),
+            ("district\\.day", "19/4/2024"), ("province\\.day", "19/4/2024"), ("supreme\\.day", "19/4/2024"),
+            ("closesAt\\.day", "22/4/2024"),
             ("recipient-name-0", "Lãnh đạo VKSND tối cao"), ("recipient-mail-0", "lanh-dao@vks.example"),
         })
         {

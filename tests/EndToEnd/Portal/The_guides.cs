@@ -19,7 +19,7 @@ public partial class The_guides(ABrowser browser, ASectorAtWork sector) : IClass
         ("lanh-dao-phe-duyet", "leader-2", $"/portal/{sector.Waiting.Path}/approval", Phone, 844),
     ];
 
-    /// <summary>Beside each picture lies what its page said. Run with WRITE_PICTURES=1 to take them anew after a change of a page.</summary>
+    /// <summary>Beside each picture lies the text of its page. WRITE_PICTURES=1 takes both from the pages as they are.</summary>
     [Fact]
     public async Task Show_the_pages_as_they_are()
     {
@@ -66,7 +66,8 @@ public partial class The_guides(ABrowser browser, ASectorAtWork sector) : IClass
             .Where(file => Path.GetExtension(file) is ".razor" or ".cs").Select(file => File.ReadAllTextAsync(file)));
         var guides = await Task.WhenAll(Directory.EnumerateFiles(Folder, "*.md").Select(file => File.ReadAllTextAsync(file)));
 
-        var named = guides.SelectMany(guide => InBold().Matches(guide).Select(bold => bold.Groups[1].Value)).Where(name => !name.EndsWith('.') && !IsSubject(name)).Distinct().ToList();
+        var named = guides.SelectMany(guide => InBold().Matches(guide).Select(bold => bold.Groups[1].Value))
+            .Where(name => !name.EndsWith('.') && !IsSubject(name)).Distinct().ToList();
 
         named.Count.ShouldBeGreaterThan(20);
         named.Where(name => !pages.Any(page => page.Contains(name, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty();

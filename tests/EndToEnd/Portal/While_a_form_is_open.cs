@@ -19,6 +19,24 @@ public class While_a_form_is_open(ABrowser browser, AHost host) : IClassFixture<
         """;
 
     [Fact]
+    public async Task Who_comes_from_another_site_in_one_tab_goes_on_with_the_form_in_the_other()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await ACycle.Open(host, "T84");
+        await using var clerk = await browser.VisitAs(host, "reporter-T84", $"/portal/{cycle.ReportOf("T84")}/sections/dau_tu");
+        await clerk.AnswerEverything();
+        var tab = await clerk.Page.Context.NewPageAsync();
+        await tab.GotoAsync($"http://localhost:{host.Address.Port}/portal/sign-in");
+
+        await tab.RunAndWaitForRequestFinishedAsync(
+            () => tab.EvaluateAsync($"location.href = '{new Uri(host.Address, "portal")}'"),
+            new() { Predicate = request => request.Url.EndsWith("/portal", StringComparison.Ordinal) });
+        await clerk.Press("Lưu, về danh sách phần");
+
+        (await clerk.Text()).ShouldContain("Đã lưu.");
+    }
+
+    [Fact]
     public async Task Two_periods_in_two_tabs_each_save_their_own()
     {
         var first = await ACycle.Open(host, Unit);

@@ -26,6 +26,7 @@ public class While_one_types(ABrowser browser) : IClassFixture<ABrowser>
 
         await visitor.Type("so_tap_huan", "60");
         await faults.First.WaitForAsync();
+        string.Join(' ', await faults.AllInnerTextsAsync()).ShouldNotContain("so_tap_huan");
         var input = visitor.Page.Locator("[aria-invalid=true]").First;
         (await input.GetAttributeAsync("aria-describedby"))!.ShouldContain((await faults.First.GetAttributeAsync("id"))!);
         await visitor.Type("so_tap_huan", "25");

@@ -10,34 +10,14 @@ namespace VksServerless.EndToEnd.Portal;
 public class Who_one_is_at_the_issuer(ABrowser browser) : IClassFixture<ABrowser>, IAsyncLifetime
 {
     private readonly OpenIdPerson[] _known = [new("ha", "Nguyễn Thị Hà", Mail: "ha@vks.example")];
-    private OpenIdServer _issuer = null!;
-    private AHost _host = null!;
+    private AtAnIssuer _portal = null!;
 
-    public async Task InitializeAsync()
-    {
-        _issuer = await OpenIdServer.Start(_known);
-        _host = await AHost.Start(
-            from: DateTimeOffset.UtcNow,
-            settings: new Dictionary<string, string?>
-            {
-                ["SignIn:Authority"] = _issuer.Address.ToString(),
-                ["SignIn:ClientId"] = _issuer.Clients.Confidential.Id,
-                ["SignIn:ClientSecret"] = _issuer.Clients.Confidential.Secret,
-                ["Identity:Audience"] = "vks-serverless",
-            },
-            samplePeople: false);
-        await _issuer.Allow(new Uri(_host.Address, "portal/signed-in"), new Uri(_host.Address, "portal/signed-out"));
-        var post = new Post(Role.UnitReporter, UnitCode.Of("T84"), new DateOnly(2000, 1, 1));
-        (await _host.Services.GetRequiredService<IPeople>().Replace(
-            PeopleRegister.Of([new VksServerless.People.Person(PersonId.Of("ha"), "Nguyễn Thị Hà", null, [post])]),
-            ETag.None, CancellationToken.None)).ShouldNotBeNull();
-    }
+    public async Task InitializeAsync() => _portal = await AtAnIssuer.Start(
+        _known,
+        new VksServerless.People.Person(
+            PersonId.Of("ha"), "Nguyễn Thị Hà", null, [new Post(Role.UnitReporter, UnitCode.Of("T84"), new DateOnly(2000, 1, 1))]));
 
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        await _issuer.DisposeAsync();
-    }
+    public Task DisposeAsync() => _portal.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Another_mail_address_or_other_capitals_are_the_same_person_with_the_same_units()
@@ -46,13 +26,13 @@ public class Who_one_is_at_the_issuer(ABrowser browser) : IClassFixture<ABrowser
         foreach (var mail in new[] { "ha@vks.example", "HA@VKS.Example", "nguyen.thi.ha@khac.example", null })
         {
             _known[0] = _known[0] with { Mail = mail };
-            await using var visitor = await browser.VisitAs(_host, "ha", "/portal");
+            await using var visitor = await browser.VisitAs(_portal.Host, "ha", "/portal");
             seen.Add($"{await visitor.Page.Locator(".vks-header__person").InnerTextAsync()}\n{await visitor.Text()}");
         }
 
         seen[0].ShouldContain("Viện kiểm sát nhân dân tỉnh Trà Vinh");
         seen.ShouldAllBe(one => one == seen[0]);
-        (await _host.Services.GetRequiredService<IPeople>().Read(CancellationToken.None)).Value.People.ShouldHaveSingleItem();
+        (await _portal.Host.Services.GetRequiredService<IPeople>().Read(CancellationToken.None)).Value.People.ShouldHaveSingleItem();
     }
 
     [Theory]
@@ -62,7 +42,7 @@ public class Who_one_is_at_the_issuer(ABrowser browser) : IClassFixture<ABrowser
         + "Mobile/15E148 Outlook-iOS/4.23")]
     public async Task The_browser_within_another_app_leads_from_the_link_of_a_mail_to_its_task(string agent)
     {
-        await using var visitor = await browser.Visit(_host.Address, width: 390, agent: agent);
+        await using var visitor = await browser.Visit(_portal.Host.Address, width: 390, agent: agent);
 
         await visitor.Page.GotoAsync("/portal/cycles/k000000000000000?from=mail");
         await visitor.SignInToPortal("ha");
