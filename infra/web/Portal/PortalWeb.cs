@@ -44,7 +44,7 @@ internal static class PortalWeb
         {
             options.Cookie.Name = "vks-form";
 
-            // Lax: who comes from a mail or from the issuer brings it along, so that the forms in other tabs go on. No other site's form does.
+            // Lax: who comes from a mail or from the issuer brings it along, and the forms in other tabs go on. No foreign form does.
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.FormFieldName = FormToken.Field;

@@ -70,7 +70,9 @@ public static class ReportCalculation
         select new FieldError($"/answers/{derived.Field.Code}", "out-of-range", string.Create(
             Vietnamese.Culture,
             $"\"{derived.Field.Label}\" tính ra {value:#,0.######}, ngoài khoảng {bounds!.Min:#,0.######} đến {bounds.Max:#,0.######}; "
-            + $"kiểm tra các số liệu gốc: {string.Join("; ", derived.Expression.Fields.Select(code => form.Find(FieldCode.Of(code))?.Label ?? code))}."));
+            + $"kiểm tra các số liệu gốc: {string.Join("; ", derived.Expression.Fields.Select(code => LabelOf(form, code)))}."));
+
+    private static string LabelOf(Form form, string code) => form.Find(FieldCode.Of(code))?.Label ?? code;
 
     private static Answer? AnswerOf(Field field, Value value) => (field.Type, value) switch
     {

@@ -54,15 +54,16 @@ for (const script of ["vietnamese", "latin-ext", "latin"]) {
 }
 
 const guides = join(here, "../../../../docs/guides");
-cpSync(join(guides, "pictures"), join(out, "guides/pictures"), { recursive: true });
+cpSync(join(guides, "pictures"), join(out, "guides/pictures"), { recursive: true, filter: (file) => !file.endsWith(".txt") });
 for (const file of readdirSync(guides).filter((name) => name.endsWith(".md"))) {
   const html = marked.parse(readFileSync(join(guides, file), "utf8"));
   writeFileSync(
     join(out, "guides", file.replace(".md", ".html")),
-    html.replaceAll(/href="([a-z-]+)\.md"/g, 'href="/portal/guides/$1"'));
+    html.replaceAll(/href="([a-z-]+)\.md"/g, 'href="/portal/guides/$1"'),
+  );
 }
 
-// As they travel to a browser that takes it, which is every one.
+// Beside each text its compressed form, which every browser takes.
 for (const file of ["portal.css", "report.css", "portal.js", "icon.svg"]) {
   writeFileSync(join(out, `${file}.br`), brotliCompressSync(readFileSync(join(out, file))));
 }

@@ -18,8 +18,8 @@ namespace VksServerless.Web.Portal.Cycles;
 
 /// <summary>What the centre decides about a cycle and about units in it: a page to confirm each, then the same use case as the API.</summary>
 internal sealed class DeedPages(
-    CycleAccess access, StartCycle start, SteerCycle steer, ChangeUnitsOfCycle changeUnits, RemindNow remind, GrantExtension extend, ExemptUnits exempt,
-    RevokeExemptions revoke, FindReports find, ICycles cycles, TimeProvider clock) : IPages
+    CycleAccess access, StartCycle start, SteerCycle steer, ChangeUnitsOfCycle changeUnits, RemindNow remind, GrantExtension extend,
+    ExemptUnits exempt, RevokeExemptions revoke, FindReports find, ICycles cycles, TimeProvider clock) : IPages
 {
     private const string WithCycle = "cycles/{cycle}/{deed:regex(^(start|close|cancel|correct|correct-done|unit-changes)$)}";
     private const string WithUnits = "cycles/{cycle}/units/{deed:regex(^(remind|extend|exempt|revoke)$)}";

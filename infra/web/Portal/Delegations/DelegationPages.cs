@@ -56,7 +56,7 @@ internal sealed class DelegationPages(
             request, directory, unit, TypedDelegation.Blank, asked, asked.Length > 0 && unit is null ? UnitNotFound : null, cancellation);
     }
 
-    /// <summary>Who may sign is decided by whoever may sign: it is asked for as the signature is.</summary>
+    /// <summary>Giving the right to sign away takes the proof that signing takes.</summary>
     private bool MustProve(HttpRequest request) =>
         Permission.Delegates(request.Caller(), request.Caller().Unit) && !stepUp.IsProved(request.HttpContext.User);
 

@@ -8,7 +8,8 @@ public sealed record Guide(string Name, string Title, string Content)
 {
     private const string Folder = "guides/";
 
-    private static readonly FrozenDictionary<string, Guide> All = PortalAssets.In(Folder, ".html").Select(Read).ToFrozenDictionary(guide => guide.Name);
+    private static readonly FrozenDictionary<string, Guide> All =
+        PortalAssets.In(Folder, ".html").Select(Read).ToFrozenDictionary(guide => guide.Name);
 
     /// <summary>Which there are.</summary>
     public static Guide Overview => All["README"];
@@ -20,8 +21,11 @@ public sealed record Guide(string Name, string Title, string Content)
     /// <summary>Its first line is its heading, which the page has already.</summary>
     private static Guide Read((string Name, string Html) file)
     {
+        var pictures = PortalAssets.Address($"{Folder}pictures/");
         var heading = file.Html.IndexOf("</h1>", StringComparison.Ordinal);
         return new Guide(
-            file.Name, file.Html[4..heading], file.Html[(heading + 5)..].Replace("src=\"pictures/", $"src=\"{PortalAssets.Address($"{Folder}pictures/")}", StringComparison.Ordinal));
+            file.Name,
+            file.Html["<h1>".Length..heading],
+            file.Html[(heading + "</h1>".Length)..].Replace("src=\"pictures/", $"src=\"{pictures}", StringComparison.Ordinal));
     }
 }

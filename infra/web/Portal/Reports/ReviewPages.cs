@@ -79,10 +79,10 @@ internal sealed class ReviewPages(
         }
 
         var failed = new List<(string Unit, string Why)>();
-        foreach (var chosen in posted["accept"].OfType<string>())
+        foreach (var report in posted["accept"].OfType<string>())
         {
             // The version that was seen, so that none is accepted unread.
-            var parts = chosen.Split(' ');
+            var parts = report.Split(' ');
             var open = await access.Judge(request.Caller(), cycle, parts[0], cancellation);
             var version = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
             var accepted = open.Refusal is { } closed ? closed : (await judge.Accept(open.Value, version, null, request.Caller(), cancellation)).Refusal;
@@ -92,10 +92,10 @@ internal sealed class ReviewPages(
             }
         }
 
-        var chosenCount = posted["accept"].Count;
-        return chosenCount == 0 ? await ShowBelow(request, found.Value, NoneChosen, cancellation)
-            : failed.Count > 0 ? await ShowBelow(request, found.Value, NotAccepted(failed, chosenCount), cancellation)
-            : Results.LocalRedirect($"{PortalPath.Below(found.Value.Id)}?accepted={chosenCount}");
+        var chosen = posted["accept"].Count;
+        return chosen == 0 ? await ShowBelow(request, found.Value, NoneChosen, cancellation)
+            : failed.Count > 0 ? await ShowBelow(request, found.Value, NotAccepted(failed, chosen), cancellation)
+            : Results.LocalRedirect($"{PortalPath.Below(found.Value.Id)}?accepted={chosen}");
     }
 
     private static readonly Refusal NoneChosen = new(
