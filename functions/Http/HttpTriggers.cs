@@ -4,8 +4,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace VksServerless.Functions.Http;
 
 /// <summary>
-/// One trigger for each feature of the API and one for the portal, so that logs, limits and metrics stay apart. All lead into the same pipeline; of two
-/// routes that match, the host takes the longer one.
+/// One trigger for each feature of the API and one for the portal, so that logs, limits and metrics stay apart. All lead into the same
+/// pipeline; of two routes that match, the host takes the longer one.
 /// </summary>
 public sealed class HttpTriggers(WebPipeline web)
 {
@@ -43,6 +43,10 @@ public sealed class HttpTriggers(WebPipeline web)
 
     [Function(nameof(Portal))]
     public Task Portal([HttpTrigger(TokensAreOurs, Route = "portal/{*rest}")] HttpRequest request) => web.Answer(request);
+
+    /// <summary>The site's own address. An empty route would be taken for none, and a constant one for another address.</summary>
+    [Function(nameof(Home))]
+    public Task Home([HttpTrigger(TokensAreOurs, Route = "{nothing:maxlength(0)?}")] HttpRequest request) => web.Answer(request);
 
     [Function(nameof(OpenApi))]
     public Task OpenApi([HttpTrigger(TokensAreOurs, Route = "api/openapi.json")] HttpRequest request) => web.Answer(request);

@@ -44,6 +44,7 @@ public static class ReportingStorage
         .AddSingleton<ITotals, TotalStore>()
         .AddSingleton<IPublications, PublicationStore>()
         .AddSingleton<ISectorTexts, SectorTextStore>()
+        .AddSingleton<IAcknowledgements, AcknowledgementStore>()
         .AddSingleton<IOpinionReplies, OpinionReplyStore>()
         .AddSingleton<IDifficulties, DifficultyStore>()
         .AddSingleton<IMailLog, MailLog>()

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using VksServerless.Notices;
 using VksServerless.Web.Api;
 using VksServerless.Web.Api.Health;
 using VksServerless.Web.Api.Publications;
@@ -75,6 +76,7 @@ public static class ReportingWeb
             }
 
             routes.MapPortal();
+            routes.MapGet("/", () => Results.LocalRedirect(PortalPath.Home));
             more?.Invoke(routes);
         });
     }

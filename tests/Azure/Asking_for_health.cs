@@ -35,6 +35,19 @@ public class Asking_for_health
         await Until(http, (200, """{"status":"ok","checks":{"blobs":"ok","bus":"ok","issuer":"ok","rows":"ok"}}"""));
     }
 
+    [Fact]
+    public async Task The_address_of_the_site_leads_to_the_portal()
+    {
+        await using var stage = await AzureStage.Start(Sector.Of(provinces: 1, districts: 1, departments: 1));
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = stage.Door.Address };
+
+        using var answer = await http.GetAsync(new Uri("/", UriKind.Relative));
+        using var unknown = await http.GetAsync(new Uri("/elsewhere", UriKind.Relative));
+
+        answer.Headers.Location?.ToString().ShouldBe("/portal");
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     /// <summary>What a page in a browser gets that has its own name point at this machine.</summary>
     private static async Task<HttpStatusCode> Status(HttpClient http, Uri service, string host)
     {

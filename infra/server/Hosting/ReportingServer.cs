@@ -165,7 +165,6 @@ public sealed class ReportingServer : IAsyncDisposable
 
         web.UseReportingWeb(routes =>
         {
-            routes.MapGet("/", () => Results.LocalRedirect(PortalPath.Home));
             routes.MapGet("/favicon.ico", () => Results.NoContent());
             if (options.SamplePeople)
             {

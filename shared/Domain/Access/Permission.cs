@@ -70,6 +70,9 @@ public static class Permission
 
     public static bool Approves(Caller caller) => caller.Role is Role.Leadership;
 
+    /// <summary>Publications are written for the leadership: who of it has read them is put on record.</summary>
+    public static bool Acknowledges(Caller caller) => caller.Role is Role.Leadership;
+
     public static bool ReadsPublications(Caller caller) => ReadsAll(caller);
 
     /// <summary>

@@ -7,6 +7,10 @@ public static class PublicationRefusals
     public static Refusal Unknown { get; } = new(
         RefusalKind.NotFound, "publication-unknown", "Không có bản công bố này", "Kỳ báo cáo chưa có bản công bố mang thứ tự này.");
 
+    public static Refusal Replaced(PublicationEntry newest) => new(
+        RefusalKind.Conflict, "publication-replaced", "Báo cáo đã được thay thế",
+        $"Báo cáo này đã được đính chính và thay thế bằng Báo cáo số {newest.Number}. Đọc và xác nhận đã xem báo cáo đó.");
+
     public static Refusal NumberTaken(ImportedReport imported) => new(
         RefusalKind.Conflict, "publication-number-taken", "Số báo cáo đã có",
         $"Số {imported.Number} của năm {imported.Date.Year} đã cấp cho báo cáo khác trên Hệ thống. Kiểm tra số, ngày trên văn bản rồi sửa "

@@ -116,6 +116,12 @@ public class Sector_texts_on_Azurite(AzuriteServer azurite) : SectorTextContract
 }
 
 [Collection(OnAzurite.Name)]
+public class Acknowledgements_on_Azurite(AzuriteServer azurite) : AcknowledgementContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
 public class Series_on_Azurite(AzuriteServer azurite) : SeriesContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);

@@ -93,6 +93,11 @@ public class Sector_texts_on_SQLite : SectorTextContract
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
 
+public class Acknowledgements_on_SQLite : AcknowledgementContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
 public class Series_on_SQLite : SeriesContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();

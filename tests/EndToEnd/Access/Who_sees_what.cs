@@ -81,6 +81,8 @@ public class Who_sees_what : IClassFixture<AHost>
         ["get /cycles/{cycle}/publications"] = Central,
         ["get /cycles/{cycle}/publications/{sequence}"] = Central,
         ["get /cycles/{cycle}/publications/{sequence}/page"] = Central,
+        ["post /cycles/{cycle}/publications/{sequence}/acknowledge"] = "leadership",
+        ["get /cycles/{cycle}/publications/{sequence}/acknowledgements"] = Central,
         ["get /cycles/{cycle}/totals/{unit}"] = Readers,
         ["get /cycles/{cycle}/totals/{unit}/figures/{field}"] = Readers,
         ["get /cycles/{cycle}/totals/{unit}/comparison"] = Readers,

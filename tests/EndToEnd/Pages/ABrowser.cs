@@ -53,6 +53,20 @@ public sealed class ABrowser : IAsyncLifetime
 /// <summary>Watches what a page does while one looks at it.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether a click leads elsewhere, unless a script of the page takes it over, which is noted.</summary>
+    private const string Leads =
+        """
+        element => {
+          window.isTakenOver = false;
+          const note = event => { window.isTakenOver ||= event.defaultPrevented; };
+          for (const kind of ["click", "submit"]) window.addEventListener(kind, note, { once: true });
+          const link = element.closest("a[href]");
+          return link ? link.href.split("#")[0] !== location.href.split("#")[0] : !!element.form && element.type === "submit";
+        }
+        """;
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -87,10 +101,53 @@ public sealed class Visitor : IAsyncDisposable
         await this.SignInToPortal(person);
     }
 
+    /// <summary>
+    /// Clicks; where that leads to another page or to a file, until it has come as a whole: a form is sent some time after the click has
+    /// returned, and a page that begins is read in parts.
+    /// </summary>
+    public async Task Click(ILocator target)
+    {
+        var come = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Navigated(object? sender, IFrame frame) => come.TrySetResult();
+        void Downloads(object? sender, IDownload download) => come.TrySetResult();
+        var leads = await target.EvaluateAsync<bool>(Leads);
+        Page.FrameNavigated += Navigated;
+        Page.Download += Downloads;
+        try
+        {
+            await target.ClickAsync();
+            if (leads && !come.Task.IsCompleted && !await IsTakenOver())
+            {
+                await come.Task.WaitAsync(Patience);
+            }
+
+            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        }
+        finally
+        {
+            Page.FrameNavigated -= Navigated;
+            Page.Download -= Downloads;
+        }
+    }
+
     /// <summary>By how much the page is wider than the screen.</summary>
     public Task<int> Overflow() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <summary>Whether a script of the page did by itself what was clicked.</summary>
+    private async Task<bool> IsTakenOver()
+    {
+        try
+        {
+            return await Page.EvaluateAsync<bool>("window.isTakenOver === true");
+        }
+        catch (PlaywrightException)
+        {
+            // The page has gone.
+            return false;
+        }
+    }
 
     private void Complain(bool wrong, string what)
     {

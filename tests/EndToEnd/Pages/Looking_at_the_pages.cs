@@ -15,7 +15,7 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
 
         await visitor.Page.GotoAsync("/");
         await visitor.SignInToPortal("leader-1");
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Công bố", Exact = true }).First.ClickAsync();
+        await visitor.Click(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Công bố", Exact = true }).First);
         (await visitor.Text()).ShouldContain("01/BC-VKSTC");
         await visitor.Follow("01/BC-VKSTC");
         await visitor.Follow("Đọc toàn văn báo cáo");
@@ -62,8 +62,8 @@ public class Looking_at_the_pages(ABrowser browser, APublishedCycle cycle) : ICl
         (await visitor.Page.GotoAsync("/portal/mails"))!.Status.ShouldBe(403);
         (await visitor.Heading()).ShouldBe("Không có quyền");
         await visitor.SignIn("centre");
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Thư đã gửi" }).ClickAsync();
-        await visitor.Page.Locator("summary", new() { HasText = "[Biên nhận]" }).First.ClickAsync();
+        await visitor.Click(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Thư đã gửi" }));
+        await visitor.Click(visitor.Page.Locator("summary", new() { HasText = "[Biên nhận]" }).First);
 
         (await visitor.Page.Locator("details[open] .govuk-details__text").First.InnerTextAsync())
             .ShouldContain($"Truy cập Hệ thống báo cáo: {cycle.Host.Address.ToString().TrimEnd('/')}/portal/cycles/");

@@ -67,7 +67,7 @@ public class A_cycle_by_the_browser_alone(ABrowser browser) : IClassFixture<ABro
         await centre.Page.Locator("#who-chosen").CheckAsync();
         await centre.Page.Locator("#form").SelectOptionAsync("ung-dung-cntt-10-nam@1");
         await centre.Page.Locator("#headSigns").CheckAsync();
-        await centre.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
+        await centre.SaveDraft();
     }
 
     private async Task HandIn(AHost host, string cycle, string unit, string numbers = "10")
@@ -75,7 +75,7 @@ public class A_cycle_by_the_browser_alone(ABrowser browser) : IClassFixture<ABro
         await using var reporter = await browser.Visit(host.Address);
         await reporter.Page.GotoAsync($"{cycle}/reports/{unit}");
         await reporter.SignInToPortal($"reporter-{unit}");
-        await reporter.Page.Locator(".govuk-task-list a").First.ClickAsync();
+        await reporter.Click(reporter.Page.Locator(".govuk-task-list a").First);
         while (reporter.Page.Url.Contains("/sections/", StringComparison.Ordinal))
         {
             await reporter.AnswerEverything(numbers);
@@ -106,7 +106,7 @@ public class A_cycle_by_the_browser_alone(ABrowser browser) : IClassFixture<ABro
         await using var superior = await browser.Visit(host.Address);
         await superior.Page.GotoAsync($"{cycle}/reports/{District}/review");
         await superior.SignInToPortal($"head-{Province}");
-        await superior.Page.GetByText("Trả lại để sửa").ClickAsync();
+        await superior.Click(superior.Page.GetByText("Trả lại để sửa"));
         await superior.Page.Locator("#reason").FillAsync("Nộp lại số máy tính.");
         await superior.Page.Locator("#limit").FillAsync(Day(VietnamTime.DayOf(host.Clock.GetUtcNow()), 20));
         await superior.Press("Trả lại");

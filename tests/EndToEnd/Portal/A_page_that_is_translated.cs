@@ -42,10 +42,10 @@ public class A_page_that_is_translated(ABrowser browser, AHost host) : IClassFix
             () => clerk.Page.Clock.RunForAsync(2500), answer => answer.Request.Method == "POST" && answer.Ok);
         await clerk.Page.Locator("[data-saved]", new() { HasText = "Đã lưu lúc" }).WaitForAsync();
         (await clerk.Page.Locator("#a-so_phan_mem output").InnerTextAsync()).ShouldBe("1");
-        await clerk.Page.Locator("[data-add-row]").ClickAsync();
+        await clerk.Click(clerk.Page.Locator("[data-add-row]"));
         await Choose(clerk, 1, "ten", "khac");
         await clerk.Page.Locator("[name='a.phan_mem.1.ten_khac']").FillAsync("Sổ thụ lý");
-        await clerk.Page.Locator("button[value=list]").ClickAsync();
+        await clerk.Click(clerk.Page.Locator("button[value=list]"));
 
         var rows = (await host.As($"reporter-{Unit}").Get($"{cycle.ReportOf(Unit)}/draft")).Done()["answers"].GetProperty("phan_mem");
         rows[0].GetRawText().ShouldBe("""{"lien_thong":true,"so_nguoi_dung":1200,"ten":"ke_toan"}""");

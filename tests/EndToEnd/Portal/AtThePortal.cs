@@ -25,10 +25,10 @@ internal static class AtThePortal
         if (await visitor.Page.Locator($"button[value='{person}']").CountAsync() == 0)
         {
             await visitor.Page.GetByRole(AriaRole.Searchbox).FillAsync(person[(person.IndexOf('-', StringComparison.Ordinal) + 1)..]);
-            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Tìm" }).ClickAsync();
+            await visitor.Click(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Tìm" }));
         }
 
-        await visitor.Page.Locator($"button[value='{person}']").ClickAsync();
+        await visitor.Click(visitor.Page.Locator($"button[value='{person}']"));
         await visitor.Page.GetByText("Đăng xuất").WaitForAsync();
     }
 
@@ -45,15 +45,19 @@ internal static class AtThePortal
     /// <summary>From the page of its draft.</summary>
     public static async Task StartCycle(this Visitor centre)
     {
-        await centre.Page.Locator("a", new() { HasText = "Bắt đầu kỳ báo cáo" }).ClickAsync();
-        await centre.Page.Locator("button", new() { HasText = "Bắt đầu kỳ báo cáo" }).ClickAsync();
+        await centre.Click(centre.Page.Locator("a", new() { HasText = "Bắt đầu kỳ báo cáo" }));
+        await centre.Click(centre.Page.Locator("button", new() { HasText = "Bắt đầu kỳ báo cáo" }));
     }
 
+    /// <summary>From the form of a cycle's terms.</summary>
+    public static Task SaveDraft(this Visitor centre) =>
+        centre.Click(centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last);
+
     public static Task Press(this Visitor visitor, string button) =>
-        visitor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        visitor.Click(visitor.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
     public static Task Follow(this Visitor visitor, string link) =>
-        visitor.Page.Locator("a", new() { HasText = link }).First.ClickAsync();
+        visitor.Click(visitor.Page.Locator("a", new() { HasText = link }).First);
 
     public static Task<string> Heading(this Visitor visitor) => visitor.Page.Locator("h1").InnerTextAsync();
 

@@ -25,7 +25,7 @@ public class Building_forms_in_the_portal(ABrowser browser) : IClassFixture<ABro
         await AddLists(centre);
         await AddRule(centre);
 
-        await centre.Page.Locator("main a[href*='/fields/tong_so_vu#formula']").ClickAsync();
+        await centre.Click(centre.Page.Locator("main a[href*='/fields/tong_so_vu#formula']"));
         await centre.Fill("formula", "so_vu_ton_dau_ky + so_vu_moi");
         await centre.Press("Lưu chỉ tiêu");
         await Overview(centre);
@@ -113,7 +113,7 @@ public class Building_forms_in_the_portal(ABrowser browser) : IClassFixture<ABro
 
         await centre.Follow("Xem lại và ban hành");
         (await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Ban hành phiên bản 3" }).CountAsync()).ShouldBe(0);
-        await centre.Page.Locator(".govuk-error-summary a[href$='/settings#changes']").ClickAsync();
+        await centre.Click(centre.Page.Locator(".govuk-error-summary a[href$='/settings#changes']"));
         await centre.Fill("changes", "Nói rõ tháng.");
         await centre.Press("Lưu");
         await centre.Follow("Xem lại và ban hành");
@@ -135,8 +135,8 @@ public class Building_forms_in_the_portal(ABrowser browser) : IClassFixture<ABro
         await one.SignInToPortal("centre");
         await one.Press("Lập phiên bản mới");
         var address = one.Page.Url;
-        await one.Page.Locator(".vks-part a").First.ClickAsync();
-        await one.Page.Locator(".vks-part a").First.ClickAsync();
+        await one.Click(one.Page.Locator(".vks-part a").First);
+        await one.Click(one.Page.Locator(".vks-part a").First);
         await other.Page.GotoAsync(one.Page.Url);
         await other.SignInToPortal("centre");
 
@@ -161,16 +161,16 @@ public class Building_forms_in_the_portal(ABrowser browser) : IClassFixture<ABro
         await using var host = await AHost.Start();
         await using var centre = await ADraft(host, script: false);
 
-        await centre.Page.Locator(".vks-part:has-text('Chung') a", new() { HasText = "Xóa" }).ClickAsync();
+        await centre.Click(centre.Page.Locator(".vks-part:has-text('Chung') a", new() { HasText = "Xóa" }));
         (await centre.Text()).ShouldContain("Tồn đầu kỳ");
         await centre.Follow("Không, quay lại");
         await Overview(centre);
         (await centre.Page.Locator("#cac-phan + ul .vks-part").CountAsync()).ShouldBe(2);
-        await centre.Page.Locator(".vks-part:has-text('Chung') a", new() { HasText = "Xóa" }).ClickAsync();
+        await centre.Click(centre.Page.Locator(".vks-part:has-text('Chung') a", new() { HasText = "Xóa" }));
         await centre.Press("Xóa phần này");
 
         (await centre.Page.Locator("#cac-phan + ul .vks-part").CountAsync()).ShouldBe(1);
-        await centre.Page.Locator("main a[href$='/rules/duong#first']").First.ClickAsync();
+        await centre.Click(centre.Page.Locator("main a[href$='/rules/duong#first']").First);
         (await centre.Page.Locator("#first-loi").CountAsync()).ShouldBe(1);
         centre.Complaints.ShouldBeEmpty();
     }
@@ -181,12 +181,12 @@ public class Building_forms_in_the_portal(ABrowser browser) : IClassFixture<ABro
         await using var host = await AHost.Start();
         await using var centre = await ADraft(host, script: true);
 
-        await centre.Page.Locator(".vks-part:has-text('Chung') button[value=down]").ClickAsync();
+        await centre.Click(centre.Page.Locator(".vks-part:has-text('Chung') button[value=down]"));
         (await centre.Page.Locator("#cac-phan + ul .vks-part strong").AllInnerTextsAsync()).ShouldBe(["II. Riêng", "I. Chung"]);
-        await centre.Page.Locator("a", new() { HasText = "I. Chung" }).ClickAsync();
-        await centre.Page.Locator(".vks-part:has-text('Mới') button[value=up]").ClickAsync();
+        await centre.Click(centre.Page.Locator("a", new() { HasText = "I. Chung" }));
+        await centre.Click(centre.Page.Locator(".vks-part:has-text('Mới') button[value=up]"));
         (await centre.Page.Locator(".vks-part a:first-child").AllInnerTextsAsync()).ShouldBe(["Mới", "Tồn đầu kỳ"]);
-        await centre.Page.Locator(".vks-part a", new() { HasText = "Mới" }).First.ClickAsync();
+        await centre.Click(centre.Page.Locator(".vks-part a", new() { HasText = "Mới" }).First);
         await centre.Page.Locator("#section").SelectOptionAsync("rieng");
         await centre.Press("Lưu chỉ tiêu");
 

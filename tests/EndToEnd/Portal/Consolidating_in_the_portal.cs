@@ -86,7 +86,7 @@ public class Consolidating_in_the_portal(ABrowser browser) : IClassFixture<ABrow
         (await province.Text()).ShouldContain("Số liệu cấp dưới vừa thay đổi");
         (await province.Page.Locator("#amount").InputValueAsync()).ShouldBe("-5");
         await province.Page.GotoAsync($"/portal/{cycle.ReportOf(Unit)}/check");
-        await province.Page.Locator(".govuk-error-summary a").First.ClickAsync();
+        await province.Click(province.Page.Locator(".govuk-error-summary a").First);
         (await province.Text()).ShouldContain("Số liệu cấp dưới đã thay đổi từ khi điều chỉnh");
         await province.Press("Các điều chỉnh vẫn đúng");
         await province.Page.GotoAsync($"/portal/{cycle.ReportOf(Unit)}/check");
@@ -113,7 +113,7 @@ public class Consolidating_in_the_portal(ABrowser browser) : IClassFixture<ABrow
         await using var province = await browser.Visit(host.Address);
         await province.Page.GotoAsync($"/portal/{cycle.Path}/consolidation/{Unit}");
         await province.SignInToPortal($"head-{Unit}");
-        await province.Page.Locator("#cac-dieu-chinh button").ClickAsync();
+        await province.Click(province.Page.Locator("#cac-dieu-chinh button"));
         (await province.Text()).ShouldContain("Chưa điều chỉnh chỉ tiêu nào.");
         (await host.As($"reporter-{Unit}").Get($"{cycle.ReportOf(Unit)}/draft")).Done()["adjustments"].GetArrayLength().ShouldBe(0);
     }

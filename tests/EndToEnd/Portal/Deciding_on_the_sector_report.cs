@@ -69,7 +69,7 @@ public class Deciding_on_the_sector_report(ABrowser browser) : IClassFixture<ABr
         await leader.Page.GotoAsync($"/portal/{cycle.Path}/approval");
         await leader.SignInToPortal("leader-1");
 
-        await leader.Page.GetByText("Không duyệt, trả lại Cục 2").ClickAsync();
+        await leader.Click(leader.Page.GetByText("Không duyệt, trả lại Cục 2"));
         await leader.Page.Locator("#don-vi-V14").CheckAsync();
         await leader.Press("Không duyệt");
         (await leader.Page.Locator(".govuk-error-summary a").GetAttributeAsync("href")).ShouldBe("#reason");

@@ -36,7 +36,7 @@ public class Deciding_on_what_was_read(ABrowser browser, AHost host) : IClassFix
         await using var head = await browser.VisitAs(host, $"head-{Unit}", $"/portal/{cycle.ReportOf(Unit)}/sign");
         await Present(cycle, 12);
 
-        await head.Page.GetByText("Trả lại cho cán bộ tổng hợp").ClickAsync();
+        await head.Click(head.Page.GetByText("Trả lại cho cán bộ tổng hợp"));
         await head.Page.Locator("#reason").FillAsync("Thiếu máy của phòng 8.");
         await head.Press("Trả lại");
         (await head.Page.Locator(".govuk-error-summary").InnerTextAsync()).ShouldContain(Changed);
@@ -63,7 +63,7 @@ public class Deciding_on_what_was_read(ABrowser browser, AHost host) : IClassFix
         await superior.Press("Duyệt báo cáo");
 
         await superior.Page.GotoAsync($"/portal/{cycle.ReportOf(Unit)}/review");
-        await superior.Page.GetByText("Trả lại để sửa").ClickAsync();
+        await superior.Click(superior.Page.GetByText("Trả lại để sửa"));
         await superior.Page.Locator("#tra-may_tinh").CheckAsync();
         await superior.Page.Locator("#limit").FillAsync("20062018");
         await superior.Press("Trả lại");
@@ -97,7 +97,7 @@ public class Deciding_on_what_was_read(ABrowser browser, AHost host) : IClassFix
         await leader.Press("Tôi đã đọc và phê duyệt");
 
         (await leader.Text()).ShouldContain("Bạn đã phê duyệt bản này.");
-        await leader.Page.GetByText("Không duyệt, trả lại Cục 2").ClickAsync();
+        await leader.Click(leader.Page.GetByText("Không duyệt, trả lại Cục 2"));
         await leader.Page.Locator("#reason").FillAsync("Tôi bấm nhầm, số máy tính chưa khớp.");
         await leader.Press("Không duyệt");
 

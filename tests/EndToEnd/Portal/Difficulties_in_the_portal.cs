@@ -28,7 +28,7 @@ public class Difficulties_in_the_portal(ABrowser browser) : IClassFixture<ABrows
         await centre.Page.GotoAsync("/portal");
         await centre.SignInToPortal("centre");
         await centre.Follow("Không đăng nhập được");
-        await centre.Page.Locator("summary", new() { HasText = "Phân công" }).ClickAsync();
+        await centre.Click(centre.Page.Locator("summary", new() { HasText = "Phân công" }));
         await centre.Page.Locator("#assign-unit").FillAsync("V14");
         await centre.Page.Locator("#assign-person").FillAsync("Ông Minh");
         await centre.Page.Locator("#assign-due").FillAsync("12/06/2018");
@@ -77,7 +77,7 @@ public class Difficulties_in_the_portal(ABrowser browser) : IClassFixture<ABrows
         await using var centre = await browser.Visit(host.Address);
         await centre.Page.GotoAsync(address);
         await centre.SignInToPortal("centre");
-        await centre.Page.Locator("summary", new() { HasText = "Phân công" }).ClickAsync();
+        await centre.Click(centre.Page.Locator("summary", new() { HasText = "Phân công" }));
         await centre.Page.Locator("#assign-unit").FillAsync("Vụ trên trời");
         await centre.Page.Locator("#assign-due").FillAsync("mai");
         await centre.Press("Phân công");

@@ -95,12 +95,12 @@ public class Documents_and_milestones_in_the_portal(ABrowser browser) : IClassFi
         await centre.Page.Locator("#milestone-concerns-0").FillAsync("Văn phòng, van-phong@vks.example");
         await centre.Press("Thêm mốc");
         (await centre.Page.Locator("#milestone-on-0").InputValueAsync()).ShouldBe("31 tháng 12");
-        await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
+        await centre.SaveDraft();
         (await centre.Page.Locator(".govuk-error-summary a[href='#milestone-on-0']").CountAsync()).ShouldBe(1);
         await centre.Page.Locator("#milestone-on-0").FillAsync("31/12/2018");
         await centre.Page.Locator("#milestone-after-0").FillAsync("1");
         await centre.Page.Locator("#milestone-units-0").CheckAsync();
-        await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
+        await centre.SaveDraft();
 
         (await centre.Text()).ShouldContain("31/12/2018: Hội nghị tổng kết");
         var kept = (await host.As("centre").Get(draft.Path)).Done()["milestones"].EnumerateArray().ShouldHaveSingleItem();

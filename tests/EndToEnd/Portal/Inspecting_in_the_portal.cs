@@ -83,7 +83,7 @@ public class Inspecting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser
         {
             (await inspector.Page.GotoAsync($"/portal/{path}"))!.Status.ShouldBe((int)HttpStatusCode.OK, path);
             (await inspector.Page.Locator("main form[method=post]").CountAsync()).ShouldBe(0, path);
-            (await inspector.Page.Locator("input[name=accept]").CountAsync()).ShouldBe(0, path);
+            (await inspector.Page.Locator("input[name=chosen]").CountAsync()).ShouldBe(0, path);
         }
 
         inspector.Complaints.ShouldBeEmpty();

@@ -25,7 +25,7 @@ public class Mails_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         (await visitor.Text()).ShouldContain("hộp thư không tồn tại");
 
         mailer.Refuses = "";
-        await visitor.Page.Locator("main tbody button").ClickAsync();
+        await visitor.Click(visitor.Page.Locator("main tbody button"));
 
         (await visitor.Text()).ShouldContain("Thư đã được gửi lại.");
         (await visitor.Text()).ShouldContain("gửi lại lúc");
@@ -51,11 +51,11 @@ public class Mails_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         await other.Page.GotoAsync("/portal/mails?state=failed");
         await other.SignInToPortal("centre");
 
-        await visitor.Page.Locator("main tbody button").ClickAsync();
+        await visitor.Click(visitor.Page.Locator("main tbody button"));
         (await visitor.Text()).ShouldContain("nơi nhận vẫn từ chối");
         mailer.Refuses = "";
-        await visitor.Page.Locator("main tbody button").ClickAsync();
-        await other.Page.Locator("main tbody button").ClickAsync();
+        await visitor.Click(visitor.Page.Locator("main tbody button"));
+        await other.Click(other.Page.Locator("main tbody button"));
 
         (await other.Text()).ShouldContain("Thư này không cần gửi lại");
         mailer.Sent.Count(to => to == "t84-cl@vks.example").ShouldBe(1);

@@ -31,7 +31,7 @@ public class Operating_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         page.ShouldContain("Hoạt động");
         page.ShouldContain("Làm không được suốt một ngày");
         page.ShouldNotContain("TimeoutException");
-        await visitor.Page.Locator("main tbody button").ClickAsync();
+        await visitor.Click(visitor.Page.Locator("main tbody button"));
         (await visitor.Text()).ShouldContain("Đã đưa 1 việc vào hàng đợi để làm lại.");
         (await visitor.Text()).ShouldContain("Không có việc nào để lại.");
         (await visitor.Text()).ShouldContain("cho làm lại việc");
@@ -89,8 +89,8 @@ public class Operating_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
             await visitor.SignInToPortal("operator");
         }
 
-        await one.Page.Locator("main tbody button").ClickAsync();
-        await other.Page.Locator("main tbody button").ClickAsync();
+        await one.Click(one.Page.Locator("main tbody button"));
+        await other.Click(other.Page.Locator("main tbody button"));
 
         (await other.Text()).ShouldContain("Việc này đã được gửi lại");
         (await setAside.Resent(10, null, CancellationToken.None)).Items.Count.ShouldBe(1);

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using VksServerless.EndToEnd.Pages;
 
 namespace VksServerless.EndToEnd.Portal;
@@ -24,7 +25,7 @@ public class Reading_what_is_published(ABrowser browser) : IClassFixture<ABrowse
         await leader.Press("Xem chỉ tiêu này");
         (await leader.Text()).ShouldContain("toàn Ngành: 55 máy");
         await leader.Follow("Số liệu toàn Ngành và từng đơn vị");
-        await leader.Page.Locator("tbody a").First.ClickAsync();
+        await leader.Click(leader.Page.Locator("tbody a").First);
         await leader.Follow("Bản 1 đã duyệt");
 
         (await leader.Heading()).ShouldStartWith("Bản 1 của ");
@@ -51,13 +52,70 @@ public class Reading_what_is_published(ABrowser browser) : IClassFixture<ABrowse
         await inspector.SignInToPortal("inspector");
 
         (await inspector.Text()).ShouldContain("Đơn vị báo thiếu.");
-        await inspector.Page.Locator(".govuk-inset-text a").ClickAsync();
+        await inspector.Click(inspector.Page.Locator(".govuk-inset-text a"));
         (await inspector.Text()).ShouldContain("đã được đính chính và thay thế");
         await inspector.Follow("Đọc toàn văn báo cáo");
         (await inspector.Page.Locator("main").InnerTextAsync()).ShouldContain("Phần thứ nhất. Tình hình nộp báo cáo");
         (await inspector.Page.Locator("[role=note]").InnerTextAsync()).ShouldContain("thay thế");
-        await inspector.Page.Locator("[role=note] a").ClickAsync();
+        await inspector.Click(inspector.Page.Locator("[role=note] a"));
         inspector.Page.Url.ShouldEndWith($"/portal/publications/{cycle.Id}/2/page");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_leader_who_did_not_approve_says_that_it_has_been_read(bool script)
+    {
+        await using var host = await AHost.Start();
+        var cycle = await Deciding_on_the_sector_report.Waiting(host);
+        await cycle.Approved("leader-1");
+        await using var approver = await browser.VisitAs(host, "leader-1", "/portal");
+        (await approver.Text()).ShouldNotContain("chờ bạn xem");
+        await using var leader = await browser.VisitAs(host, "leader-2", "/portal", width: 390, script: script);
+
+        (await leader.Text()).ShouldContain("Báo cáo đã công bố chờ bạn xem");
+        await leader.Page.GotoAsync("/portal/publications");
+        (await leader.Text()).ShouldContain("Bạn chưa xác nhận đã xem");
+        await leader.Follow("Tổng kết 10 năm ứng dụng công nghệ thông tin");
+        await leader.Press("Xác nhận đã xem");
+
+        (await leader.Text()).ShouldContain("Bạn đã xác nhận đã xem báo cáo này.");
+        (await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Xác nhận đã xem" }).CountAsync()).ShouldBe(0);
+        await leader.Page.GotoAsync("/portal");
+        (await leader.Text()).ShouldNotContain("chờ bạn xem");
+        await using var centre = await browser.VisitAs(host, "centre", $"/portal/publications/{cycle.Id}/1");
+        (await centre.Text()).ShouldContain("Lãnh đạo đã xem");
+    }
+
+    [Fact]
+    public async Task Who_has_read_it_is_not_for_units_and_a_replaced_one_is_not_acknowledged()
+    {
+        await using var host = await AHost.Start();
+        var terms = ACycle.Terms("V14");
+        terms["sentToUnits"] = true;
+        var cycle = await ACycle.Open(host, terms);
+        await cycle.Accepted("V14");
+        await cycle.Approved("leader-1");
+        var first = $"{cycle.Path}/publications/1";
+        (await host.As("leader-2").Post($"{first}/acknowledge")).Done();
+        (await host.As("leader-2").Post($"{first}/acknowledge")).Done().Json.GetArrayLength().ShouldBe(1);
+        (await host.As("reporter-V14").Get($"{first}/acknowledgements")).Refused(403, "not-permitted");
+        await using var unit = await browser.VisitAs(host, "reporter-V14", $"/portal/publications/{cycle.Id}/1");
+        (await unit.Text()).ShouldContain("Người duyệt");
+        (await unit.Text()).ShouldNotContain("Lãnh đạo đã xem");
+
+        (await host.As("centre").Post($"{cycle.Path}/corrections", new { reason = "Đơn vị báo thiếu." })).Done();
+        await host.WhenQuiet();
+        (await cycle.Return("V14", "Báo thiếu.", 1, ACycle.At(6, 20))).Done();
+        await cycle.Accepted("V14", AReport.Of("V14", ("may_tinh", 31)));
+        (await host.As("centre").Post($"{cycle.Path}/corrections/ready")).Done();
+        await host.WhenQuiet();
+        await cycle.Approved("leader-1");
+
+        (await host.As("leader-2").Post($"{first}/acknowledge")).Refused(409, "publication-replaced");
+        await using var leader = await browser.VisitAs(host, "leader-2", "/portal");
+        (await leader.Page.GetByRole(AriaRole.Link, new() { Name = "Tổng kết 10 năm" }).First.GetAttributeAsync("href"))!
+            .ShouldEndWith($"/publications/{cycle.Id}/2");
     }
 
     [Fact]
@@ -100,7 +158,7 @@ public class Reading_what_is_published(ABrowser browser) : IClassFixture<ABrowse
         await leader.SignInToPortal("leader-1");
 
         (await leader.Page.Locator("figure svg").CountAsync()).ShouldBe(1);
-        await leader.Page.GetByText("Xem dạng bảng").ClickAsync();
+        await leader.Click(leader.Page.GetByText("Xem dạng bảng"));
         var table = await leader.Page.Locator("details table").InnerTextAsync();
         table.ShouldContain("20");
         table.ShouldContain("31");

@@ -20,7 +20,7 @@ public class Reporting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         await visitor.SignInToPortal($"reporter-{Unit}");
         var steps = 1;
         (await visitor.Heading()).ShouldBe("Tổng kết 10 năm ứng dụng công nghệ thông tin");
-        await visitor.Page.Locator(".govuk-task-list a").First.ClickAsync();
+        await visitor.Click(visitor.Page.Locator(".govuk-task-list a").First);
         steps++;
         while (visitor.Page.Url.Contains("/sections/", StringComparison.Ordinal))
         {
@@ -80,7 +80,7 @@ public class Reporting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         await visitor.Press("Lưu và tiếp tục");
 
         (await visitor.Page.TitleAsync()).ShouldStartWith("Lỗi: ");
-        await visitor.Page.Locator(".govuk-error-summary a").ClickAsync();
+        await visitor.Click(visitor.Page.Locator(".govuk-error-summary a"));
         (await visitor.Page.EvaluateAsync<string>("document.activeElement.name")).ShouldBe(money);
         (await visitor.Page.Locator($"[name='{money}']").InputValueAsync()).ShouldBe("hai trăm triệu");
         (await visitor.Page.Locator(".govuk-error-message").InnerTextAsync()).ShouldContain("Chỉ nhập chữ số, ví dụ 1.234.");
@@ -131,7 +131,7 @@ public class Reporting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         await head.SignInToPortal($"head-{Unit}");
 
         await head.Follow("Xem và ký");
-        await head.Page.GetByText("Trả lại cho cán bộ tổng hợp").ClickAsync();
+        await head.Click(head.Page.GetByText("Trả lại cho cán bộ tổng hợp"));
         await head.Page.Locator("#reason").FillAsync("Ghi lại kinh phí.");
         await head.Press("Trả lại");
         (await head.Text()).ShouldContain("Ghi lại kinh phí.");
@@ -157,8 +157,8 @@ public class Reporting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         await province.SignInToPortal($"head-{Unit}");
 
         await province.Follow("1 báo cáo cấp dưới chờ bạn duyệt");
-        await province.Page.Locator("tbody a").First.ClickAsync();
-        await province.Page.GetByText("Trả lại để sửa").ClickAsync();
+        await province.Click(province.Page.Locator("tbody a").First);
+        await province.Click(province.Page.GetByText("Trả lại để sửa"));
         await province.Press("Trả lại");
         (await province.Page.Locator(".govuk-error-summary").CountAsync()).ShouldBe(1);
         await province.Page.Locator("#reason").FillAsync("Số máy tính thiếu máy của phòng 8.");
@@ -169,7 +169,7 @@ public class Reporting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
         (await cycle.Submit("T84-CL")).Done();
         await host.WhenQuiet();
         await province.Page.GotoAsync($"/portal/{cycle.Path}/reports");
-        await province.Page.Locator("input[name=accept]").CheckAsync();
+        await province.Page.Locator("input[name=chosen]").CheckAsync();
         await province.Press("Duyệt các báo cáo đã đánh dấu");
 
         (await cycle.StateOf("T84-CL")).ShouldBe("accepted");

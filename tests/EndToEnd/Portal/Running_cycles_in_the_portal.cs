@@ -23,7 +23,7 @@ public class Running_cycles_in_the_portal(ABrowser browser) : IClassFixture<ABro
         await FillIn(centre);
         await centre.Press("Thêm dòng nơi nhận");
         (await centre.Page.Locator("#title").InputValueAsync()).ShouldBe("Tổng kết 10 năm ứng dụng công nghệ thông tin");
-        await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
+        await centre.SaveDraft();
 
         (await centre.Heading()).ShouldBe("Tổng kết 10 năm ứng dụng công nghệ thông tin");
         var preview = await centre.Text();
@@ -33,7 +33,7 @@ public class Running_cycles_in_the_portal(ABrowser browser) : IClassFixture<ABro
         await centre.Follow("Sửa dự thảo");
         (await centre.Page.Locator("#planDate").InputValueAsync()).ShouldBe("30/05/2018");
         await centre.Page.Locator("#approvals").FillAsync("2");
-        await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
+        await centre.SaveDraft();
         (await centre.Text()).ShouldContain("Cần 2 lãnh đạo Viện");
         await centre.StartCycle();
         await host.WhenQuiet();
@@ -56,7 +56,7 @@ public class Running_cycles_in_the_portal(ABrowser browser) : IClassFixture<ABro
         await centre.Page.Locator("#province\\.how-rule").CheckAsync();
         await centre.Page.Locator("#province\\.days").FillAsync("3");
         await centre.Page.Locator("#province\\.after").SelectOptionAsync("District");
-        await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
+        await centre.SaveDraft();
 
         (await centre.Text()).ShouldContain("Cấp tỉnh: thứ Tư, 18/07/2018 16:00");
         await centre.Follow("Sửa dự thảo");
@@ -76,7 +76,7 @@ public class Running_cycles_in_the_portal(ABrowser browser) : IClassFixture<ABro
         await centre.Page.Locator("#planDate").FillAsync("30 tháng 5");
         await centre.Page.Locator("#units").FillAsync("T84\nViện kiểm sát trên trời");
         await centre.Page.Locator("#recipient-mail-0").FillAsync("không phải thư");
-        await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
+        await centre.SaveDraft();
 
         (await centre.Page.TitleAsync()).ShouldStartWith("Lỗi: ");
         foreach (var id in new[] { "title", "planDate", "units", "recipient-mail-0" })
@@ -219,7 +219,7 @@ public class Running_cycles_in_the_portal(ABrowser browser) : IClassFixture<ABro
         foreach (var (visitor, title) in new[] { (one, "Tên của người thứ nhất"), (other, "Tên của người thứ hai") })
         {
             await visitor.Page.Locator("#title").FillAsync(title);
-            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
+            await visitor.SaveDraft();
         }
 
         (await one.Heading()).ShouldBe("Tên của người thứ nhất");

@@ -121,7 +121,7 @@ public class Series_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
     }
 
     private static Task Last(Visitor centre, string button) =>
-        centre.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = button }).Last.ClickAsync();
+        centre.Click(centre.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = button }).Last);
 
     private static async Task FillIn(Visitor centre)
     {

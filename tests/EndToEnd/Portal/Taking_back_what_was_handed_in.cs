@@ -20,7 +20,7 @@ public class Taking_back_what_was_handed_in(ABrowser browser) : IClassFixture<AB
         (await clerk.Text()).ShouldContain("Rút lại trước khi sửa");
 
         await clerk.Follow("Quay lại");
-        await clerk.Page.GetByText("Rút báo cáo đã nộp để sửa").ClickAsync();
+        await clerk.Click(clerk.Page.GetByText("Rút báo cáo đã nộp để sửa"));
         await clerk.Press("Rút báo cáo");
         (await cycle.StateOf(Unit)).ShouldBe("withdrawn");
         await HandInAsItIs(clerk);

@@ -23,7 +23,7 @@ public class Telling_what_was_done(ABrowser browser) : IClassFixture<ABrowser>
         await clerk.Press("Trình Thủ trưởng ký");
         (await clerk.Text()).ShouldContain("Đã trình Thủ trưởng ký.");
         await head.Page.GotoAsync($"{report}/sign");
-        await head.Page.GetByText("Trả lại cho cán bộ tổng hợp").ClickAsync();
+        await head.Click(head.Page.GetByText("Trả lại cho cán bộ tổng hợp"));
         await head.Fill("reason", "Xem lại số máy tính.");
         await head.Press("Trả lại");
         (await head.Text()).ShouldContain("Đã trả lại cho cán bộ tổng hợp, kèm lý do.");
@@ -33,7 +33,7 @@ public class Telling_what_was_done(ABrowser browser) : IClassFixture<ABrowser>
         await head.Page.GotoAsync($"{report}/sign");
         await head.Press("Ký duyệt và nộp");
         await head.Page.GotoAsync(report);
-        await head.Page.GetByText("Rút báo cáo đã nộp để sửa").ClickAsync();
+        await head.Click(head.Page.GetByText("Rút báo cáo đã nộp để sửa"));
         await head.Fill("reason", "Ký nhầm.");
         await head.Press("Rút báo cáo");
         (await head.Text()).ShouldContain("Đã rút báo cáo.");
@@ -43,7 +43,7 @@ public class Telling_what_was_done(ABrowser browser) : IClassFixture<ABrowser>
         await head.Page.GotoAsync($"{report}/sign");
         await head.Press("Ký duyệt và nộp");
         await centre.Page.GotoAsync($"{report}/review");
-        await centre.Page.GetByText("Trả lại để sửa").ClickAsync();
+        await centre.Click(centre.Page.GetByText("Trả lại để sửa"));
         await centre.Fill("reason", "Thiếu số liệu.");
         await centre.Press("Trả lại");
         (await centre.Text()).ShouldContain("Đã trả lại báo cáo cho Vụ 14");

@@ -78,7 +78,7 @@ public partial class The_conference_by_the_browser_alone(ABrowser browser) : ICl
         }
 
         await centre.Page.Locator("#form").SelectOptionAsync("ket-qua-chuyen-doi-so@1");
-        await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu dự thảo" }).Last.ClickAsync();
+        await centre.SaveDraft();
         await centre.StartCycle();
         await host.WhenQuiet();
         return new Uri(centre.Page.Url).AbsolutePath;
@@ -89,7 +89,7 @@ public partial class The_conference_by_the_browser_alone(ABrowser browser) : ICl
         await using var reporter = await browser.Visit(host.Address);
         await reporter.Page.GotoAsync($"{cycle}/reports/{unit}");
         await reporter.SignInToPortal($"reporter-{unit}");
-        await reporter.Page.Locator(".govuk-task-list a").First.ClickAsync();
+        await reporter.Click(reporter.Page.Locator(".govuk-task-list a").First);
         if (unit == "C2")
         {
             await Paste(reporter, "[name='a.muc_tieu.0.ten']", string.Join('\n', Enumerable.Range(1, 20).Select(number =>

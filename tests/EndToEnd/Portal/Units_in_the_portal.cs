@@ -190,7 +190,7 @@ public class Units_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
     private static async Task Upload(Visitor keeper, string csv)
     {
         await keeper.Page.GotoAsync("/portal/units");
-        await keeper.Page.Locator("summary").First.ClickAsync();
+        await keeper.Click(keeper.Page.Locator("summary").First);
         await keeper.Page.Locator("#file").SetInputFilesAsync(
             new FilePayload { Name = "danh-ba.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
         await keeper.Press("Xem thay đổi trước khi ghi");

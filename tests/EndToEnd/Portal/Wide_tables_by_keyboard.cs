@@ -59,7 +59,7 @@ public class Wide_tables_by_keyboard(ABrowser browser, AHost host) : IClassFixtu
 
         await clerk.Page.Locator("[name='a.phan_mem.0.kinh_phi_nam']").FillAsync("nhiều");
         await clerk.Press("Lưu và tiếp tục");
-        await clerk.Page.Locator(".govuk-error-summary a").ClickAsync();
+        await clerk.Click(clerk.Page.Locator(".govuk-error-summary a"));
 
         (await Focused(clerk)).ShouldBe("a.phan_mem.0.kinh_phi_nam");
         (await IsSeen(clerk)).ShouldBeTrue();

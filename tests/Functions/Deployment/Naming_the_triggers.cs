@@ -24,7 +24,7 @@ public partial class Naming_the_triggers
         [
             "ApplyUnitChanges", "Calendars", "CloseCycle", "CycleOrchestration", "Cycles", "CyclesFollow", "Difficulties",
             "DifficultiesFollow",
-            "EveryMinute", "Forms", "Health", "Mails", "NoticesFollow", "OpenApi", "OpenCycle", "People", "Portal",
+            "EveryMinute", "Forms", "Health", "Home", "Mails", "NoticesFollow", "OpenApi", "OpenCycle", "People", "Portal",
             "PublishReport",
             "PutReportTogether", "ReadAgenda", "RemindUnits", "Reports", "Series", "TotalsFollow", "Units",
         ]);
@@ -133,6 +133,7 @@ public partial class Naming_the_triggers
 
     private static string FeatureOf(string address) => address.Split('/') switch
     {
+        ["", ""] => "Home",
         ["", "portal", ..] => "Portal",
         ["", "api", "cycles", _, "reports", ..] => "Reports",
         ["", "api", "openapi.json"] => "OpenApi",

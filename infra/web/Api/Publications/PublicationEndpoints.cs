@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using VksServerless.Access;
 using VksServerless.Application.Cycles;
 using VksServerless.Application.Publications;
 using VksServerless.Cycles;
@@ -14,7 +15,8 @@ namespace VksServerless.Web.Api.Publications;
 
 /// <summary>What has been published of a cycle, as it was frozen.</summary>
 public sealed class PublicationEndpoints(
-    CycleAccess access, ReadPublication read, IPublications publications, FrozenPublication frozen) : IEndpoints
+    CycleAccess access, ReadPublication read, AcknowledgePublication acknowledge, IPublications publications,
+    IAcknowledgements acknowledgements, FrozenPublication frozen) : IEndpoints
 {
     private const string Publications = "cycles/{cycle}/publications";
 
@@ -23,6 +25,8 @@ public sealed class PublicationEndpoints(
         api.MapGet(Publications, ListPublications);
         api.MapGet(Publications + "/{sequence}", ReadPublication);
         api.MapGet(Publications + "/{sequence}/page", ReadPublicationPage);
+        api.MapPost(Publications + "/{sequence}/acknowledge", Acknowledge);
+        api.MapGet(Publications + "/{sequence}/acknowledgements", ListAcknowledgements);
     }
 
     [Operation("Các bản đã công bố của kỳ báo cáo", typeof(IReadOnlyList<PublicationView>))]
@@ -46,11 +50,33 @@ public sealed class PublicationEndpoints(
     public Task<IResult> ReadPublicationPage(HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
         Read(request, cycle, sequence, Rendition.Html, cancellation);
 
+    [Operation("Lãnh đạo xác nhận đã xem một bản đã công bố", typeof(IReadOnlyList<AcknowledgementView>))]
+    public async Task<IResult> Acknowledge(HttpRequest request, string cycle, string sequence, CancellationToken cancellation)
+    {
+        var acknowledged = await acknowledge.Execute(request.Caller(), cycle, SequenceIn(sequence), cancellation);
+        return acknowledged.Refusal is { } refusal ? Reply.Problem(refusal) : await Acknowledgements(acknowledged.Value, cancellation);
+    }
+
+    [Operation("Lãnh đạo nào đã xác nhận đã xem một bản đã công bố", typeof(IReadOnlyList<AcknowledgementView>))]
+    public async Task<IResult> ListAcknowledgements(HttpRequest request, string cycle, string sequence, CancellationToken cancellation)
+    {
+        var permitted = await access.For(request.Caller(), cycle, Permission.ReadsPublications, cancellation);
+        var found = permitted.Refusal ?? (await read.Execute(request.Caller(), cycle, SequenceIn(sequence), cancellation));
+        return found.Refusal is { } refusal ? Reply.Problem(refusal) : await Acknowledgements(found.Value, cancellation);
+    }
+
+    private async Task<Reply> Acknowledgements(PublicationFound found, CancellationToken cancellation) => Reply.Ok(
+        (await acknowledgements.Of(found.Cycle.Id, found.Entry.Sequence, cancellation))
+            .Select(one => new AcknowledgementView(one.Name, one.At)).ToList());
+
+    /// <returns>0, which none has, for what is no number.</returns>
+    private static int SequenceIn(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
+
     private async Task<IResult> Read(
         HttpRequest request, string cycle, string sequence, Rendition rendition, CancellationToken cancellation)
     {
-        _ = int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted);
-        var found = await read.Execute(request.Caller(), cycle, wanted, cancellation);
+        var found = await read.Execute(request.Caller(), cycle, SequenceIn(sequence), cancellation);
         if (found.Refusal is { } refusal)
         {
             return Reply.Problem(refusal);
@@ -60,6 +86,8 @@ public sealed class PublicationEndpoints(
             ?? Reply.Problem(PublicationRefusals.Unknown);
     }
 }
+
+public sealed record AcknowledgementView(string By, DateTimeOffset At);
 
 /// <param name="Corrects">Number of the publication that it corrects.</param>
 /// <param name="ReplacedBy">The newest publication of the cycle, when it is another one.</param>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using VksServerless.Access;
 using VksServerless.Application.Difficulties;
+using VksServerless.Application.Publications;
 using VksServerless.Application.Tasks;
 using VksServerless.Application.Units;
 using VksServerless.Difficulties;
@@ -12,7 +14,9 @@ using VksServerless.Web.Portal.Shell;
 namespace VksServerless.Web.Portal.Home;
 
 /// <summary>What waits for the reader.</summary>
-internal sealed class HomePages(ReadTasks tasks, FindDifficulties difficulties, IDirectoryStore directories, TimeProvider clock) : IPages
+internal sealed class HomePages(
+    ReadTasks tasks, FindDifficulties difficulties, FindPublications find, AcknowledgePublication acknowledge, IDirectoryStore directories,
+    TimeProvider clock) : IPages
 {
     private const int MostDifficulties = 30;
 
@@ -22,9 +26,15 @@ internal sealed class HomePages(ReadTasks tasks, FindDifficulties difficulties, 
     {
         Tasks = await tasks.Execute(request.Caller(), cancellation),
         Difficulties = await DifficultiesWaiting(request.Caller(), cancellation),
+        Unread = await Unread(request.Caller(), cancellation),
         Directory = (await directories.Read(cancellation)).Value,
         Now = clock.GetUtcNow(),
     });
+
+    private async Task<IReadOnlyList<PublicationFound>> Unread(Caller caller, CancellationToken cancellation) =>
+        Permission.Acknowledges(caller)
+            ? await acknowledge.Waiting(caller, await find.Execute(caller, "", cancellation), cancellation)
+            : [];
 
     private async Task<IReadOnlyList<DifficultyEntry>> DifficultiesWaiting(Caller caller, CancellationToken cancellation)
     {

@@ -20,7 +20,8 @@ namespace VksServerless.Web.Portal.Publications;
 
 /// <summary>What has been published: found, its figures first, the document as it was frozen, corrections with links both ways.</summary>
 internal sealed class PublicationPages(
-    FindPublications find, ReadPublication read, IPublications publications, FrozenPublication frozen, IForms forms) : IPages
+    FindPublications find, ReadPublication read, AcknowledgePublication acknowledge, IPublications publications,
+    IAcknowledgements acknowledgements, FrozenPublication frozen, IForms forms) : IPages
 {
     public const string Address = "/portal/publications";
     private const int OnPage = 20;
@@ -30,6 +31,7 @@ internal sealed class PublicationPages(
         portal.MapGet("publications", List);
         portal.MapGet("publications/{cycle}", ShowNewest);
         portal.MapGet("publications/{cycle}/{sequence:int}", Show);
+        portal.MapPost("publications/{cycle}/{sequence:int}/acknowledge", Acknowledge);
         portal.MapGet("publications/{cycle}/{sequence:int}/page", ShowDocument);
         portal.MapGet("publications/{cycle}/{sequence:int}/data", Download);
     }
@@ -42,9 +44,11 @@ internal sealed class PublicationPages(
         var page = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
             ? Math.Clamp(asked, 1, last)
             : 1;
+        IReadOnlyList<PublicationFound> shown = [.. all.Skip((page - 1) * OnPage).Take(OnPage)];
         return PageResult.Of<PublicationsPage>(new
         {
-            Found = all.Skip((page - 1) * OnPage).Take(OnPage).ToList(),
+            Found = shown,
+            Unread = await acknowledge.Waiting(request.Caller(), shown, cancellation),
             Count = all.Count,
             Search = search,
             Number = page,
@@ -86,8 +90,19 @@ internal sealed class PublicationPages(
             Chosen = chosen,
             Ranking = chosen is null ? null : RankingOf(found.Value, report, chosen, sees),
             Sees = sees,
-            Done = request.Query["approved"].Count > 0 ? "Bạn đã phê duyệt; báo cáo đã được công bố." : "",
+            Acknowledged = sees ? await acknowledgements.Of(found.Value.Cycle.Id, sequence, cancellation) : [],
+            Waits = (await acknowledge.Waiting(request.Caller(), [found.Value], cancellation)).Count > 0,
+            Done = request.Query["approved"].Count > 0 ? "Bạn đã phê duyệt; báo cáo đã được công bố."
+                : request.Query["done"] == "acknowledged" ? "Bạn đã xác nhận đã xem báo cáo này." : "",
         });
+    }
+
+    private async Task<IResult> Acknowledge(HttpRequest request, string cycle, int sequence, CancellationToken cancellation)
+    {
+        var acknowledged = await acknowledge.Execute(request.Caller(), cycle, sequence, cancellation);
+        return acknowledged.Refusal is { } refusal
+            ? ReportPages.Refused(refusal, Address)
+            : Results.LocalRedirect($"{AddressOf(acknowledged.Value.Entry)}?done=acknowledged");
     }
 
     private static Chart RankingOf(PublicationFound found, SectorReport report, Field field, bool sees) => new RankingChart(

@@ -1,8 +1,8 @@
 const pause = 1000;
 
 /**
- * Saves a form while it is filled in, and shows when, with what the system calculates from it and what is wrong. Nothing is sent in the middle of a letter
- * that is being composed.
+ * Saves a form while it is filled in, and shows when, with what the system calculates from it and what is wrong. Nothing is sent in the
+ * middle of a letter that is being composed.
  */
 export function saveWhileTyping(page) {
   const form = page.querySelector("form[data-autosave]");
@@ -69,6 +69,7 @@ function showFaults(form, faults) {
   for (const input of form.querySelectorAll("[aria-invalid]")) {
     input.removeAttribute("aria-invalid");
     input.classList.remove("govuk-input--error");
+    describe(input, descriptions(input).filter(id => id !== `${input.id}-loi`));
   }
   for (const [id, text] of Object.entries(faults)) {
     const place = document.getElementById(id);
@@ -91,6 +92,14 @@ function showFault(place, text) {
   place.before(message);
   place.setAttribute("aria-invalid", "true");
   place.classList.add("govuk-input--error");
-  const described = (place.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
-  if (!described.includes(message.id)) place.setAttribute("aria-describedby", [...described, message.id].join(" "));
+  describe(place, [...descriptions(place), message.id]);
+}
+
+function descriptions(input) {
+  return (input.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+}
+
+function describe(input, ids) {
+  if (ids.length) input.setAttribute("aria-describedby", ids.join(" "));
+  else input.removeAttribute("aria-describedby");
 }
