@@ -21,10 +21,10 @@ internal static class OpeningPages
     {
         var directory = Bench.DirectoryOf(units);
         await using var bench = await Bench.Open(directory);
-        await HandIn(bench, directory);
+        var writing = await HandIn(bench, directory);
         var reporting = bench.Campaign.Units.First(unit => unit.Level == UnitLevel.District);
         var province = directory.Find(reporting.Superior!.Value)!;
-        foreach (var page in Pages(bench, reporting, province))
+        foreach (var page in Pages(bench, reporting, writing, province))
         {
             using var session = await APortalSession.Of(bench.Stage.Server.Address, page.Person.Id);
             using var api = bench.Stage.Client();
@@ -52,7 +52,8 @@ internal static class OpeningPages
         }
     }
 
-    private static async Task HandIn(Bench bench, UnitDirectory directory)
+    /// <returns>One that has taken its report back and goes on with the draft.</returns>
+    private static async Task<Unit> HandIn(Bench bench, UnitDirectory directory)
     {
         var some = bench.Campaign.Units.Take(Submitted).ToList();
         await Parallel.ForEachAsync(
@@ -62,24 +63,29 @@ internal static class OpeningPages
             (await bench.Accept(unit, directory.Find(unit.Superior!.Value)!)).IsDone.ShouldBeTrue();
         }
 
+        var writing = some.Last(unit => unit.Level == UnitLevel.District);
+        (await bench.Stage.Try(api => api.Post(
+            SamplePeople.ReporterOf(writing), $"cycles/{bench.Campaign.Id}/reports/{writing.Code}/withdraw"))).IsDone.ShouldBeTrue();
         await bench.Stage.Settle();
+        return writing;
     }
 
-    private static IReadOnlyList<Page> Pages(Bench bench, Unit reporting, Unit province)
+    private static IReadOnlyList<Page> Pages(Bench bench, Unit reporting, Unit writing, Unit province)
     {
         var cycle = $"cycles/{bench.Campaign.Id}";
         var report = $"{cycle}/reports/{reporting.Code}";
-        var reporter = SamplePeople.ReporterOf(reporting);
+        var draft = $"{cycle}/reports/{writing.Code}";
+        var reporter = SamplePeople.ReporterOf(writing);
         var head = SamplePeople.HeadOf(province);
-        var section = Answering.Form.For(reporting.Code, reporting.Level, superior: false).First().Code;
+        var section = Answering.Form.For(writing.Code, writing.Level, superior: false).First().Code;
         return
         [
             new("what waits for the centre", Bench.Centre, "portal", "cycles"),
             new("the board", Bench.Centre, $"portal/{cycle}", $"{cycle}/obligations?size=50"),
             new("the board, who owes", Bench.Centre, $"portal/{cycle}?state=due", $"{cycle}/obligations?size=50"),
-            new("a clerk's tasks", reporter, "portal", report),
-            new("a section of a report", reporter, $"portal/{report}/sections/{section}", $"{report}/draft"),
-            new("a province's reports", head, $"portal/{cycle}/reports", $"{cycle}/obligations?size=50"),
+            new("a clerk's tasks", reporter, "portal", draft),
+            new("a section of a report", reporter, $"portal/{draft}/sections/{section}", $"{draft}/draft"),
+            new("a province's reports", head, $"portal/{cycle}/reports", $"{cycle}/totals/{province.Code}"),
             new("a report to be judged", head, $"portal/{report}/review", $"{report}/versions/1/review"),
             new("the sector's totals", Leader, $"portal/{cycle}/totals/VKSTC", $"{cycle}/totals/VKSTC"),
             new("the directory", Bench.Centre, "portal/units", "units?size=50"),

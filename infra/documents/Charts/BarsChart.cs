@@ -52,9 +52,9 @@ public sealed record BarsChart(
     {
         var text = row.Text ?? FigureText.Of(row.Total);
         var room = Drawing.Width - 2 * Edge;
-        drawing.Text(Drawing.Width - Edge, top + 14, DrawnText.Fit(text, room / 2, DrawnText.Size), side: Side.End);
         drawing.Text(Edge, top + 14, DrawnText.Fit(row.Label, room - 10 - Math.Min(
             DrawnText.Width(text, DrawnText.Size), room / 2), DrawnText.Size));
+        drawing.Text(Drawing.Width - Edge, top + 14, DrawnText.Fit(text, room / 2, DrawnText.Size), side: Side.End);
         StackedBar.Draw(
             drawing, Edge, top + 19, room, 18, [.. row.Values.Zip(Parts, (value, part) => (value, part.Shade))], whole == 0 ? 1 : whole);
     }

@@ -56,7 +56,7 @@ internal sealed class Drawing
         _shapes.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" font-size=\"{Number(size)}\"{anchor}")
             .Append(bold ? " font-weight=\"bold\"" : "")
             .Append(halo ? $" stroke=\"{Shades.Paper}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"" : "")
-            .Append(CultureInfo.InvariantCulture, $" fill=\"{fill}\">{DrawnText.Escape(text)}</text>");
+            .Append(CultureInfo.InvariantCulture, $" fill=\"{fill}\">{DrawnText.Escape(text)}</text> ");
     }
 
     /// <summary>

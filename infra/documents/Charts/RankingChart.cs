@@ -83,10 +83,10 @@ public sealed record RankingChart(
         var end = 1 + Math.Round(room * ((bar.Value - low) / range), 2);
         drawing.Group($"{rank}. {bar.Label}: {value}", bar.Href, () =>
         {
-            drawing.Text(Drawing.Width - 1, top + 14, DrawnText.Fit(value, room / 2, DrawnText.Size), side: Side.End, bold: bar.Own);
             drawing.Text(1, top + 14, DrawnText.Fit(
                 $"{(bar.Own ? Mark : "")}{Written.Count(rank)}. {bar.Label}", room - 20 - DrawnText.Width(value, DrawnText.Size),
                 DrawnText.Size), bold: bar.Own, fill: bar.Own ? Shades.Accent : Shades.Ink);
+            drawing.Text(Drawing.Width - 1, top + 14, DrawnText.Fit(value, room / 2, DrawnText.Size), side: Side.End, bold: bar.Own);
             drawing.Box(Math.Min(zero, end), top + 19, Math.Abs(end - zero), 9,
                 bar.Own ? Shades.Accent : drawing.Fill(bar.Value < 0 ? Shade.Slanted : Shade.Solid), "none");
             drawing.Path($"M{Drawing.Number(zero)} {Drawing.Number(top + 17)}v13", Shades.Ink);

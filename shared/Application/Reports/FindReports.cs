@@ -24,12 +24,16 @@ public sealed class FindReports(IReports reports, TimeProvider clock) : IUseCase
         CycleId cycle, Roster roster, ReportFilter filter, UnitCode? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var named = roster.Participants.Where(filter.Includes).GroupBy(unit => unit.Superior).SelectMany(group => group).ToList();
-        var from = after is { } last ? named.FindIndex(unit => unit.Unit == last) + 1 : 0;
-        foreach (var group in named.Skip(from).GroupBy(unit => unit.Superior))
+        foreach (var group in From(roster, after))
         {
-            var under = (await reports.Under(cycle, group.Key, cancellation)).ToDictionary(report => report.Unit);
-            foreach (var unit in group)
+            var named = group.Units.Where(filter.Includes).ToList();
+            if (named.Count == 0)
+            {
+                continue;
+            }
+
+            var under = (await reports.Under(cycle, group.Superior, cancellation)).ToDictionary(report => report.Unit);
+            foreach (var unit in named)
             {
                 if (under.TryGetValue(unit.Unit, out var report) && filter.Includes(report, now))
                 {
@@ -37,6 +41,19 @@ public sealed class FindReports(IReports reports, TimeProvider clock) : IUseCase
                 }
             }
         }
+    }
+
+    /// <summary>What stands behind that unit; everything, where there is none or the roster does not know it.</summary>
+    private static IEnumerable<(UnitCode Superior, IEnumerable<Participant> Units)> From(Roster roster, UnitCode? after)
+    {
+        var groups = roster.BySuperior.Select(group => (group.Key, group.AsEnumerable()));
+        if (after is not { } last || roster.SuperiorOf(last) is not { } superior)
+        {
+            return groups;
+        }
+
+        return groups.SkipWhile(group => group.Key != superior)
+            .Select(group => group.Key == superior ? (group.Key, group.Item2.SkipWhile(unit => unit.Unit != last).Skip(1)) : group);
     }
 }
 

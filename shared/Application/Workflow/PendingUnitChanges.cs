@@ -18,8 +18,8 @@ public sealed class PendingUnitChanges(ICycles cycles, IDirectoryStore directori
         var (directory, today) = ((await directories.Read(cancellation)).Value, VietnamTime.DayOf(clock.GetUtcNow()));
         return
         [
-            .. roster.Participants.Select(unit => unit.Unit).Concat(roster.Nodes.Select(node => node.Unit)).Distinct()
-                .Where(code => cycle.EndOf(code) is null && directory.Find(code) is { ValidTo: { } last } && last < today),
+            .. directory.Ending.Where(unit => unit.ValidTo < today && roster.Knows(unit.Code) && cycle.EndOf(unit.Code) is null)
+                .Select(unit => unit.Code),
         ];
     }
 }

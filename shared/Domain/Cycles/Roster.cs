@@ -15,6 +15,12 @@ public sealed record Roster(IReadOnlyList<Participant> Participants, IReadOnlyLi
             .DistinctBy(unit => unit.Unit)
             .ToDictionary(unit => unit.Unit, unit => (unit.Name, unit.Level, unit.Superior, unit.Mails)));
 
+    private readonly Lazy<ILookup<UnitCode, Participant>> _bySuperior =
+        new(() => Participants.ToLookup(participant => participant.Superior));
+
+    /// <summary>The participants by superior: the superiors, and under each its own, in the order of the participants.</summary>
+    public IEnumerable<IGrouping<UnitCode, Participant>> BySuperior => _bySuperior.Value;
+
     /// <summary>Who answers for units that ended without having a place here themselves. Null: nobody.</summary>
     public IReadOnlyList<RosterNode>? Heirs { get; init; }
 

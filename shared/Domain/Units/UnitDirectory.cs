@@ -13,6 +13,7 @@ public sealed class UnitDirectory
         Units = units;
         Changes = changes ?? [];
         _units = units.ToDictionary(unit => unit.Code);
+        Ending = [.. units.Where(unit => unit.ValidTo is not null)];
     }
 
     /// <summary>Just the sector, before anything has been loaded.</summary>
@@ -24,6 +25,9 @@ public sealed class UnitDirectory
 
     /// <summary>In the order in which they were loaded.</summary>
     public IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>Those that have ended or have a day on which they end.</summary>
+    public IReadOnlyList<Unit> Ending { get; }
 
     /// <summary>What was applied to it, first to last. Of each unit <see cref="Units"/> says how it is after all of them.</summary>
     public IReadOnlyList<DirectoryChange> Changes { get; }

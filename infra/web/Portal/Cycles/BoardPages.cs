@@ -26,7 +26,7 @@ internal sealed class BoardPages(
     CycleAccess access, PreviewCycle preview, ReadProgress progress, FindReports find, PendingUnitChanges pending, ICycles cycles,
     IReports reports, IForms forms, IAttachments attachments, IPublications publications, TimeProvider clock) : IPages
 {
-    public const int PageSize = 100;
+    public const int PageSize = 50;
 
     public void Map(IEndpointRouteBuilder portal)
     {

@@ -18,7 +18,7 @@ namespace VksServerless.Web.Portal.Reports;
 
 /// <summary>A report as its superior reads it, beside its last period and its peers, then accepted or returned.</summary>
 internal sealed class ReviewPages(
-    ReadReport read, ReportAccess access, ReportCheck check, JudgeReport judge, ReportBackground background, IFiguresBelow figuresBelow,
+    ReadReport read, ReportAccess access, ReportCheck check, JudgeReport judge, ReportBackground background, ReadPeers peers,
     IAttachments attachments) : IPages
 {
     private const string Report = "cycles/{cycle}/reports/{unit}";
@@ -62,20 +62,12 @@ internal sealed class ReviewPages(
                     ? ReportDifference.Between(view.Open.Form, earlier, content).Fields
                     : [],
                 Earlier = await background.Previous(view.Open, cancellation),
-                Peers = await Peers(view.Open, cancellation),
+                Peers = await peers.Of(view.Open, cancellation),
                 Files = await attachments.List(view.Obligation.Cycle, view.Obligation.Unit, cancellation),
                 Refusal = known is null ? refusal : ChangedSinceRead.Tell(refusal!, view.Open.Form, known, content),
                 Typed = typed,
             },
             refusal is null ? StatusCodes.Status200OK : Problems.StatusOf(refusal.Kind));
-    }
-
-    /// <summary>The reports of this cycle already accepted of units of its level under the same superior.</summary>
-    private async Task<PeerFigures> Peers(OpenReport open, CancellationToken cancellation)
-    {
-        var (own, level) = (open.Obligation, open.Roster.LevelOf(open.Obligation.Unit));
-        return PeerFigures.Of((await figuresBelow.Accepted(own.Cycle, own.Superior, cancellation))
-            .Where(other => other.Unit != own.Unit && open.Roster.LevelOf(other.Unit) == level));
     }
 
     private Task<IResult> Accept(HttpRequest request, string cycle, string unit, CancellationToken cancellation) => Judge(
