@@ -12,7 +12,7 @@ public sealed class WebPipeline(IServiceProvider services, Portal portal)
 {
     private readonly RequestDelegate _pipeline = Build(services);
 
-    public Task Answer(HttpRequest request)
+    public async Task Answer(HttpRequest request)
     {
         var http = request.HttpContext;
 
@@ -29,7 +29,13 @@ public sealed class WebPipeline(IServiceProvider services, Portal portal)
         // The endpoint and the values are of the trigger's route; the pipeline finds its own.
         http.SetEndpoint(null);
         request.RouteValues.Clear();
-        return _pipeline(http);
+        await _pipeline(http);
+
+        // A response without a body would begin only after the invocation, whose services have then ended.
+        if (!http.Response.HasStarted)
+        {
+            await http.Response.StartAsync(http.RequestAborted);
+        }
     }
 
     private static RequestDelegate Build(IServiceProvider services)

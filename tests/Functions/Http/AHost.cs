@@ -28,7 +28,7 @@ namespace VksServerless.Functions.Tests.Http;
 /// </summary>
 internal sealed class AHost : IAsyncDisposable
 {
-    private static readonly string[] Triggers = ["/api/{*rest}", "/portal/{*rest}"];
+    private static readonly string[] Triggers = ["/{nothing:maxlength(0)?}", "/api/{*rest}", "/portal/{*rest}"];
 
     private static readonly RsaSecurityKey Key = new(RSA.Create(2048)) { KeyId = "1" };
 
@@ -85,6 +85,7 @@ internal sealed class AHost : IAsyncDisposable
             {
                 await http.RequestServices.GetRequiredService<WebPipeline>().Answer(http.Request);
                 host.LastLimit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+                http.RequestServices = new EndedServices();
             });
         }
 
@@ -131,6 +132,12 @@ internal sealed class AHost : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
+    }
+
+    /// <summary>An invocation's services are disposed when it ends, and a response without a body begins only then.</summary>
+    private sealed class EndedServices : IServiceProvider
+    {
+        public object GetService(Type serviceType) => throw new ObjectDisposedException(nameof(IServiceProvider));
     }
 
     /// <summary>A register of whoever is signed in.</summary>

@@ -32,6 +32,23 @@ public class Handing_requests_over : IAsyncLifetime
         (await cycles.Content.ReadFromJsonAsync<JsonElement>()).ValueKind.ShouldBe(JsonValueKind.Object);
     }
 
+    [Theory]
+    [InlineData("/", "/portal")]
+    [InlineData("/portal/cycles", "/portal/sign-in")]
+    public async Task What_only_leads_on_does_so_although_its_response_begins_when_the_invocation_has_ended(string from, string to)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _host.Client.BaseAddress };
+
+        using var answer = await http.GetAsync(new Uri(from, UriKind.Relative));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldContain(to);
+        if (from != "/")
+        {
+            answer.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+        }
+    }
+
     [Fact]
     public async Task An_address_that_is_not_there_is_a_problem()
     {
