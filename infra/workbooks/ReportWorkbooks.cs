@@ -1,3 +1,4 @@
+using System.Xml;
 using VksServerless.Application.Workbooks;
 using VksServerless.Workbooks.Marking;
 using VksServerless.Workbooks.Packages;
@@ -40,6 +41,10 @@ public sealed class ReportWorkbooks : IReportWorkbooks
         catch (UnreadableWorkbookException unreadable)
         {
             return unreadable.Refusal;
+        }
+        catch (Exception broken) when (broken is XmlException or InvalidDataException)
+        {
+            return WorkbookRefusals.Damaged;
         }
     }
 }

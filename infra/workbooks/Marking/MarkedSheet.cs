@@ -26,8 +26,8 @@ internal sealed record MarkedSheet(byte[] Content, string? Drawing)
 
             NodeCopy.Start(reader, xml);
             var tail = new List<XElement>();
-            var (ns, isTail, depth) = ((XNamespace)reader.Xml.NamespaceURI, false, reader.Depth);
-            while (!reader.Xml.IsEmptyElement && reader.ReadTag() && reader.Depth > depth)
+            var (ns, isTail, depth, isEmpty) = ((XNamespace)reader.Xml.NamespaceURI, false, reader.Depth, reader.IsEmpty);
+            while (!isEmpty && reader.ReadTag() && reader.Depth > depth)
             {
                 if (reader.Name == "sheetData")
                 {

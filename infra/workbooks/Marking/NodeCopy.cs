@@ -45,7 +45,7 @@ internal static class NodeCopy
 
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    xml.WriteString(reader.Xml.Value);
+                    xml.WriteString(reader.Value());
                     break;
             }
         }

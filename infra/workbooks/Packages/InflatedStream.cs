@@ -29,16 +29,7 @@ internal sealed class InflatedStream(Stream inflating, long most, Action<int> sp
 
     public override int Read(Span<byte> buffer)
     {
-        int read;
-        try
-        {
-            read = inflating.Read(buffer);
-        }
-        catch (InvalidDataException)
-        {
-            throw new UnreadableWorkbookException(WorkbookRefusals.Damaged);
-        }
-
+        var read = inflating.Read(buffer);
         if (_read == 0 && IsWide(buffer[..read]))
         {
             throw new UnreadableWorkbookException(WorkbookRefusals.Damaged);

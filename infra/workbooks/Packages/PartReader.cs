@@ -36,17 +36,9 @@ internal sealed class PartReader : IDisposable
     /// <summary>To look at the node that was read last; only <see cref="Read"/> goes on.</summary>
     public XmlReader Xml => _xml;
 
-    public bool Read()
-    {
-        try
-        {
-            return _xml.Read() && (_xml.Depth <= Limits.Depth ? true : throw new UnreadableWorkbookException(WorkbookRefusals.Unsafe));
-        }
-        catch (XmlException)
-        {
-            throw new UnreadableWorkbookException(WorkbookRefusals.Damaged);
-        }
-    }
+    /// <exception cref="XmlException">The part is broken.</exception>
+    public bool Read() =>
+        _xml.Read() && (_xml.Depth <= Limits.Depth ? true : throw new UnreadableWorkbookException(WorkbookRefusals.Unsafe));
 
     /// <summary>Goes to the next start or end of an element; false at the end of the part.</summary>
     public bool ReadTag()
@@ -88,6 +80,14 @@ internal sealed class PartReader : IDisposable
         return text.ToString();
     }
 
+    /// <summary>Of the text that was read last.</summary>
+    public string Value()
+    {
+        var text = new StringBuilder();
+        Append(text);
+        return text.ToString();
+    }
+
     public void Dispose()
     {
         _xml.Dispose();
@@ -96,20 +96,13 @@ internal sealed class PartReader : IDisposable
 
     private void Append(StringBuilder text)
     {
-        try
+        for (int read; (read = _xml.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0;)
         {
-            for (int read; (read = _xml.ReadValueChunk(_chunk, 0, _chunk.Length)) > 0;)
+            text.Append(_chunk, 0, read);
+            if (text.Length > Limits.TextCharacters)
             {
-                text.Append(_chunk, 0, read);
-                if (text.Length > Limits.TextCharacters)
-                {
-                    throw new UnreadableWorkbookException(WorkbookRefusals.TooMuchInside);
-                }
+                throw new UnreadableWorkbookException(WorkbookRefusals.TooMuchInside);
             }
-        }
-        catch (XmlException)
-        {
-            throw new UnreadableWorkbookException(WorkbookRefusals.Damaged);
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class TreeReader
                     open = open.Parent!;
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    open.Add(new XText(reader.Xml.Value));
+                    open.Add(new XText(reader.Value()));
                     break;
             }
         }

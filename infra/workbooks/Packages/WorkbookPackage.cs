@@ -28,40 +28,22 @@ internal sealed class WorkbookPackage : IDisposable
             throw new UnreadableWorkbookException(refusal);
         }
 
-        try
+        var package = new WorkbookPackage(new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read));
+        if (PackageContents.RefusalOf(package) is { } unfit)
         {
-            var package = new WorkbookPackage(
-                new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read));
-            if (PackageContents.RefusalOf(package) is { } unfit)
-            {
-                package.Dispose();
-                throw new UnreadableWorkbookException(unfit);
-            }
+            package.Dispose();
+            throw new UnreadableWorkbookException(unfit);
+        }
 
-            return package;
-        }
-        catch (InvalidDataException)
-        {
-            throw new UnreadableWorkbookException(WorkbookRefusals.Damaged);
-        }
+        return package;
     }
 
     public bool Has(string part) => _entries.ContainsKey(part);
 
     /// <exception cref="UnreadableWorkbookException">There is no such part.</exception>
-    public Stream Inflate(string part, long most = Limits.PartBytes)
-    {
-        try
-        {
-            return _entries.TryGetValue(part, out var entry)
-                ? new InflatedStream(entry.Open(), most, Spend)
-                : throw new UnreadableWorkbookException(WorkbookRefusals.Damaged);
-        }
-        catch (InvalidDataException)
-        {
-            throw new UnreadableWorkbookException(WorkbookRefusals.Damaged);
-        }
-    }
+    public Stream Inflate(string part, long most = Limits.PartBytes) => _entries.TryGetValue(part, out var entry)
+        ? new InflatedStream(entry.Open(), most, Spend)
+        : throw new UnreadableWorkbookException(WorkbookRefusals.Damaged);
 
     public PartReader Read(string part) => new(Inflate(part));
 

@@ -10,6 +10,9 @@ internal static class AForm
         new("mot", "Đã xong"), new("hai", "Da xong"), new("khac", "Không áp dụng"), new("cong", "=1+1"), new("dai", new string('ơ', 280)),
     ];
 
+    public static FieldType Provinces { get; } = new FieldType.Choice(
+        [.. Enumerable.Range(1, 34).Select(number => new Option($"t{number}", $"Tỉnh thứ {number} của nước ta"))]);
+
     public static Form AllKinds { get; } = new(
         "moi-loai", 1, "Biểu mẫu mọi loại chỉ tiêu",
         [
@@ -24,9 +27,6 @@ internal static class AForm
             new Rule("lech_nua", Severity.Query, "so > 0", "Số bằng 0.", [FieldCode.Of("so")]),
         ],
     };
-
-    public static FieldType Provinces { get; } = new FieldType.Choice(
-        [.. Enumerable.Range(1, 34).Select(number => new Option($"t{number}", $"Tỉnh thứ {number} của nước ta"))]);
 
     private static IEnumerable<Field> Plain(string kind)
     {

@@ -13,17 +13,18 @@ public class Hostile_files
     [Fact]
     public async Task That_inflate_without_end_are_refused_while_they_do()
     {
-        foreach (var filling in new[] { "<row/>", "<c/>", "<c r='A1' s='1'><v>1</v></c>" })
+        foreach (var filling in new[] { "<row/>", "<c/>", "<c r='A6' s='1'><v>1</v></c>" })
         {
-            (await Refused(file => file.Put(file.PathOf(Sheet), Sheets(filling, 120 * 1024 * 1024)))).ShouldBe("workbook-too-much-inside");
+            (await Refused(file => file.Put(file.PathOf(Sheet), Sheets(filling, 90 * 1024 * 1024)))).ShouldBe("workbook-too-much-inside");
+            (await Refused(file => file.Put(file.PathOf(Sheet), Sheets(filling, 120 * 1024 * 1024)))).ShouldBe("workbook-unsafe");
         }
     }
 
     [Fact]
-    public async Task With_one_endless_text_name_or_attribute_are_refused()
+    public async Task With_one_endless_name_or_attribute_are_refused()
     {
         var endless = new string('a', 3 * 1024 * 1024);
-        foreach (var content in new[] { $"<c r='A6' t='inlineStr'><is><t>{endless}</t></is></c>", $"<c r='A6' s='{endless}'/>", $"<{endless}/>" })
+        foreach (var content in new[] { $"<c r='A6' s='{endless}'/>", $"<{endless}/>" })
         {
             (await Refused(file => file.Put(file.PathOf(Sheet), Sheets(content, 1)))).ShouldBe("workbook-unsafe");
         }
@@ -32,8 +33,10 @@ public class Hostile_files
     [Fact]
     public async Task With_a_text_longer_than_any_cell_are_refused()
     {
+        var text = $"<c r='A6' t='inlineStr'><is><t>{new string('a', 400_000)}</t></is></c>";
         var cdata = $"<c r='A6' t='inlineStr'><is><t><![CDATA[{string.Concat(Enumerable.Repeat("<", 400_000))}]]></t></is></c>";
 
+        (await Refused(file => file.Put(file.PathOf(Sheet), Sheets(text, 1)))).ShouldBe("workbook-too-much-inside");
         (await Refused(file => file.Put(file.PathOf(Sheet), Sheets(cdata, 1)))).ShouldBe("workbook-too-much-inside");
     }
 
@@ -181,13 +184,13 @@ public class Hostile_files
     {
         using var held = new MemoryStream();
         var part = Encoding.UTF8.GetBytes(filling);
-        held.Write(Encoding.UTF8.GetBytes($"<worksheet xmlns='{Main}'><sheetData>"));
+        held.Write(Encoding.UTF8.GetBytes($"<worksheet xmlns='{Main}'><sheetData><row r='6'>"));
         for (var written = 0; written < bytes; written += part.Length)
         {
             held.Write(part);
         }
 
-        held.Write("</sheetData></worksheet>"u8);
+        held.Write("</row></sheetData></worksheet>"u8);
         return held.ToArray();
     }
 
