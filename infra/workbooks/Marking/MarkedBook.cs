@@ -15,6 +15,9 @@ internal sealed class MarkedBook(MarkedPackage package, WorkbookIndex index)
     private readonly XElement _book = package.Tree(index.Part);
     private readonly XElement _relations = package.RelationsOf(index.Part);
 
+    /// <summary>Whether it still has the marks of an earlier round.</summary>
+    public bool WasMarked { get; } = index.Names.ContainsKey(Names.Errors);
+
     private XNamespace Ns => _book.Name.Namespace;
 
     private XElement Sheets => _book.Element(Ns + "sheets") ?? throw new UnreadableWorkbookException(WorkbookRefusals.Damaged);

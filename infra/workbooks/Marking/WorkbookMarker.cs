@@ -20,6 +20,11 @@ internal static class WorkbookMarker
         foreach (var (name, part) in index.Sheets.Where(sheet => marked.Has(sheet.Part)))
         {
             var marks = MarksOf(name, faults);
+            if (marks.Count == 0 && !book.WasMarked && !IsSelected(package, part))
+            {
+                continue;
+            }
+
             using var reader = package.Read(part);
             var sheet = MarkedSheet.Copy(reader, marks, styles.Fault, faults.Count > 0);
             marked.Put(part, sheet.Content);
@@ -32,6 +37,21 @@ internal static class WorkbookMarker
         }
 
         return marked.Write();
+    }
+
+    /// <summary>Whether the sheet is shown, or would be edited along with the one that is.</summary>
+    private static bool IsSelected(WorkbookPackage package, string part)
+    {
+        using var sheet = package.Read(part);
+        while (sheet.ReadTag() && sheet.Name != "sheetData")
+        {
+            if (sheet.IsStart && sheet.Name == "sheetView" && sheet.Attribute("tabSelected") is "1" or "true")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>By cell what is to be said there.</summary>

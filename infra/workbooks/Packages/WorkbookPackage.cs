@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using VksServerless.Application.Reports.Inspecting;
 using VksServerless.Application.Workbooks;
@@ -28,7 +29,7 @@ internal sealed class WorkbookPackage : IDisposable
             throw new UnreadableWorkbookException(refusal);
         }
 
-        var package = new WorkbookPackage(new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read));
+        var package = new WorkbookPackage(new ZipArchive(StreamOf(bytes), ZipArchiveMode.Read));
         if (PackageContents.RefusalOf(package) is { } unfit)
         {
             package.Dispose();
@@ -55,6 +56,10 @@ internal sealed class WorkbookPackage : IDisposable
     }
 
     public void Dispose() => _archive.Dispose();
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var held)
+        ? new MemoryStream(held.Array!, held.Offset, held.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
 
     private static Refusal? Inspect(ReadOnlySpan<byte> bytes)
     {

@@ -61,7 +61,8 @@ internal sealed partial class NumberFormats
     {
         var bare = Literal().Replace(code.Length <= 1000 ? code : code[..1000], "");
         return bare.Contains('%', StringComparison.Ordinal) ? NumberFormat.Percent
-            : !bare.Contains("General", StringComparison.OrdinalIgnoreCase) && bare.AsSpan().ContainsAny("dmyhsDMYHS") ? NumberFormat.Day
+            : !bare.Contains("General", StringComparison.OrdinalIgnoreCase)
+                && bare.Any(letter => char.ToLowerInvariant(letter) is 'd' or 'm' or 'y' or 'h' or 's') ? NumberFormat.Day
             : NumberFormat.Other;
     }
 

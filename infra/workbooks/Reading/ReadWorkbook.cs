@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using VksServerless.Application.Workbooks;
 using VksServerless.Forms;
+using VksServerless.Workbooks.Layout;
 
 namespace VksServerless.Workbooks.Reading;
 
@@ -38,6 +39,14 @@ internal sealed class ReadWorkbook : FilledWorkbook
         foreach (var (row, field) in Asked(form, "table").Where(asked => asked.Field.Type is FieldType.Table))
         {
             tables.Read(field, row.Name, answers);
+        }
+
+        foreach (var field in form.Fields.Where(field => !found.Places.ContainsKey($"/answers/{field.Code}")))
+        {
+            if (_book.Find(Names.OfField(field.Code)) is { } place)
+            {
+                found.Stands($"/answers/{field.Code}", place);
+            }
         }
 
         return new WorkbookContent(

@@ -1,4 +1,3 @@
-using VksServerless.Application.Workbooks;
 using VksServerless.Workbooks.Packages;
 
 namespace VksServerless.Workbooks.Reading;
@@ -6,7 +5,7 @@ namespace VksServerless.Workbooks.Reading;
 /// <summary>The texts that cells share: only those that somebody asks for are kept.</summary>
 internal static class SharedTexts
 {
-    public static IReadOnlyDictionary<int, string> Read(WorkbookPackage package, string? part, IReadOnlySet<int> wanted)
+    public static IReadOnlyDictionary<int, string> Read(WorkbookPackage package, string? part, IReadOnlySet<int> wanted, TextBudget budget)
     {
         var texts = new Dictionary<int, string>();
         if (part is null || wanted.Count == 0)
@@ -15,17 +14,13 @@ internal static class SharedTexts
         }
 
         using var xml = package.Read(part);
-        var (at, characters) = (-1, 0);
+        var at = -1;
         while (xml.ReadTag() && texts.Count < wanted.Count)
         {
             if (xml.IsStart && xml.Name == "si" && wanted.Contains(++at))
             {
                 texts[at] = RawCellReader.RichText(xml);
-                characters += texts[at].Length;
-                if (characters > Limits.Characters)
-                {
-                    throw new UnreadableWorkbookException(WorkbookRefusals.TooMuchInside);
-                }
+                budget.Spend(texts[at]);
             }
         }
 

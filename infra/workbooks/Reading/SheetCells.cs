@@ -22,7 +22,7 @@ internal sealed class SheetCells
     public RawCell this[CellReference at] =>
         _rows.TryGetValue(at.Row, out var row) && row.TryGetValue(at.Column, out var cell) ? cell : default;
 
-    public static SheetCells Read(PartReader xml)
+    public static SheetCells Read(PartReader xml, TextBudget budget)
     {
         var (cells, row, column) = (new SheetCells(), 0, 0);
         while (xml.ReadTag())
@@ -39,7 +39,7 @@ internal sealed class SheetCells
                     break;
                 case "c":
                     column = ColumnOf(xml, row, column);
-                    cells.Add(new CellReference(row, column), RawCellReader.Read(xml));
+                    cells.Add(new CellReference(row, column), RawCellReader.Read(xml), budget);
                     break;
                 case "mergeCell":
                     cells.AddMerged(xml.Attribute("ref") ?? "");
@@ -50,13 +50,14 @@ internal sealed class SheetCells
         return cells;
     }
 
-    private void Add(CellReference at, RawCell cell)
+    private void Add(CellReference at, RawCell cell, TextBudget budget)
     {
         if (cell.IsBlank)
         {
             return;
         }
 
+        budget.Spend(cell.Value);
         if (++_count > Limits.Cells)
         {
             throw new UnreadableWorkbookException(WorkbookRefusals.TooMuchInside);

@@ -17,14 +17,15 @@ internal static class WorkbookReader
         }
 
         var ours = index.Names.Where(IsOurs).Select(name => name.Value.Sheet).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var budget = new TextBudget();
         var sheets = new Dictionary<string, SheetCells>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, part) in index.Sheets.Where(sheet => ours.Contains(sheet.Name)))
         {
             using var xml = package.Read(part);
-            sheets[name] = SheetCells.Read(xml);
+            sheets[name] = SheetCells.Read(xml, budget);
         }
 
-        var texts = SharedTexts.Read(package, index.SharedStrings, SharedBy(sheets.Values));
+        var texts = SharedTexts.Read(package, index.SharedStrings, SharedBy(sheets.Values), budget);
         return new ReadWorkbook(new CellBook(index, sheets, texts, NumberFormats.Read(package, index.Styles)));
     }
 

@@ -73,13 +73,13 @@ internal sealed class SectionSheet(BookDraft draft, Section section, string name
             return CellContent.Text($"Kê ở trang \"{place}\"", new CellStyle(Look.Link));
         }
 
+        draft.Names.Add(Names.OfField(field.Code), name, cell);
         if (draft.IsOmitted(field))
         {
             draft.Identity.AddOmitted(field);
             return CellContent.Text(Elsewhere(field), new CellStyle(Look.Fixed));
         }
 
-        draft.Names.Add(Names.OfField(field.Code), name, cell);
         if (field.IsDerived)
         {
             return draft.Derived.Of(field);

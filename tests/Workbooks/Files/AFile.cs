@@ -45,7 +45,7 @@ internal sealed class AFile
         {
             foreach (var (path, content) in _parts)
             {
-                using var to = archive.CreateEntry(path).Open();
+                using var to = archive.CreateEntry(path, CompressionLevel.Fastest).Open();
                 to.Write(content);
             }
         }

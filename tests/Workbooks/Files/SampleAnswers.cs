@@ -18,6 +18,13 @@ internal sealed class SampleAnswers(uint seed)
         .Select(field => (field.Code, Answer: Next(6) == 0 ? null : field.MayNotApply && Next(4) == 0 ? new Answer.NotApplicable() : One(field.Type)))
         .Where(given => given.Answer is not null).ToDictionary(given => given.Code.ToString(), given => given.Answer!));
 
+    /// <summary>Every field answered, every table with rows, every cell filled in.</summary>
+    public Answers Full(Form form) => new(form.Fields.Where(field => !field.IsDerived && field.Type is not FieldType.Attachment)
+        .ToDictionary(field => field.Code.ToString(), field => field.Type is FieldType.Table table
+            ? new Answer.Rows([.. Enumerable.Range(0, Math.Min(table.MaxRows, 3)).Select(_ => (IReadOnlyDictionary<string, Answer>)table.Columns
+                .ToDictionary(column => column.Code, column => One(column.Type)!))])
+            : One(field.Type)!));
+
     public int Next(int below) => (int)((_state = (_state * 1664525) + 1013904223) / 4294967296.0 * below);
 
     public Answer? One(FieldType type) => type switch

@@ -2,12 +2,16 @@ using System.Diagnostics;
 
 namespace VksServerless.Workbooks.Tests.Office;
 
-/// <summary>LibreOffice without a window: opens a workbook and saves it again, with a profile of its own at each call.</summary>
+/// <summary>LibreOffice without a window: opens a workbook and saves it again. One call at a time: they share a profile.</summary>
 internal static class AnOffice
 {
+    private static readonly Lazy<DirectoryInfo> Profile = new(() => Directory.CreateTempSubdirectory("vks-office-profile"));
+    private static readonly SemaphoreSlim Free = new(1);
+
     public static async Task<byte[]> Save(byte[] workbook)
     {
         var folder = Directory.CreateTempSubdirectory("vks-office");
+        await Free.WaitAsync();
         try
         {
             var from = Path.Combine(folder.FullName, "in.xlsx");
@@ -17,7 +21,7 @@ internal static class AnOffice
             {
                 ArgumentList =
                 {
-                    $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+                    $"-env:UserInstallation=file://{Profile.Value.FullName}", "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
                     "--outdir", into.FullName, from,
                 },
                 RedirectStandardOutput = true,
@@ -33,6 +37,7 @@ internal static class AnOffice
         }
         finally
         {
+            Free.Release();
             folder.Delete(recursive: true);
         }
     }

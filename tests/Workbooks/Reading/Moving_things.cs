@@ -46,6 +46,23 @@ public class Moving_things
         Main + "definedName", new XAttribute("name", "vks_a__so"), new XAttribute("localSheetId", 0), "'Hướng dẫn'!$A$1")));
 
     [Fact]
+    public async Task Formats_and_checks_that_a_foreign_block_has_replaced_do_not_change_what_is_read()
+    {
+        var file = await AFile.Of(Samples.Report(AForm.AllKinds, _answers));
+        foreach (var sheet in new[] { "Phần I", "Phần III" })
+        {
+            file.Sheet(sheet).Element(Main + "dataValidations")!.Remove();
+            file.Sheet(sheet).Descendants(Main + "c").Attributes("s").Where(style => style.Value != "0").Remove();
+        }
+
+        var content = await Samples.Content(file.Bytes(), AForm.AllKinds);
+        content.Faults.Count.ShouldBeGreaterThan(0);
+        content.Faults.ShouldAllBe(fault => fault.Pointer.Contains("/ngay", StringComparison.Ordinal) && fault.Rule == "unreadable");
+        content.Sent["answers"]!["so"]!.ToJsonString().ShouldBe(
+            (await Samples.Content(await Samples.Write(Samples.Report(AForm.AllKinds, _answers)), AForm.AllKinds)).Sent["answers"]!["so"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Columns_whose_values_were_copied_over_one_another_are_named_not_guessed()
     {
         var file = await AFile.Of(Samples.Report(AForm.AllKinds, _answers));

@@ -33,6 +33,17 @@ public class Reading_back
             .ShouldAllBe(answer => answer == null || answer is JsonArray);
     }
 
+    [Theory, MemberData(nameof(Forms))]
+    public async Task Knows_the_cell_of_every_field_that_a_fault_can_name(string name)
+    {
+        var form = Samples.FormOf(name);
+        var content = await Samples.Content(await Samples.Write(Samples.Report(form)), form);
+
+        form.Fields.Where(field => content.PlaceOf($"/answers/{field.Code}") is null).ShouldBeEmpty();
+        form.Fields.Select(field => content.PlaceOf($"/answers/{field.Code}")).Distinct().Count().ShouldBe(form.Fields.Count());
+        form.Rules.Where(rule => rule.Severity == Severity.Query && content.PlaceOf($"/explanations/{rule.Code}") is null).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Says_which_workbook_it_is()
     {
