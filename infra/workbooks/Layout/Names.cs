@@ -3,8 +3,8 @@ using VksServerless.Forms;
 namespace VksServerless.Workbooks.Layout;
 
 /// <summary>
-/// The defined names by which cells are found again. Letters, digits and low lines only, so that every spreadsheet program keeps them; codes
-/// have no two low lines in a row, so that no two names are the same.
+/// The defined names by which cells are found again. Letters, digits and low lines only, so that every spreadsheet program keeps them.
+/// Codes have no two low lines in a row, so no two names are the same.
 /// </summary>
 internal static class Names
 {

@@ -27,7 +27,8 @@ internal sealed class SheetNames
 
     private static string Legal(string wanted)
     {
-        var letters = wanted.Select(letter => letter is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(letter) ? ' ' : letter);
+        var letters = wanted.Select(
+            letter => letter is '[' or ']' or ':' or '*' or '?' or '/' or '\\' || char.IsControl(letter) ? ' ' : letter);
         var name = Cut(string.Concat(letters).Trim('\'', ' '), Longest).TrimEnd('\'');
         return name.Length == 0 ? "Trang" : name;
     }

@@ -24,5 +24,6 @@ internal static class ContentTypes
     public static void Remove(MarkedPackage package, string path) =>
         package.Tree(Part).Elements().Where(known => Is(known.Attribute("PartName"), $"/{path}")).Remove();
 
-    private static bool Is(XAttribute? attribute, string value) => string.Equals(attribute?.Value, value, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(XAttribute? attribute, string value) =>
+        string.Equals(attribute?.Value, value, StringComparison.OrdinalIgnoreCase);
 }

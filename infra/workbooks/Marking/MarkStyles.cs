@@ -24,7 +24,8 @@ internal sealed record MarkStyles(int Fault, int Head, int Words, int Link)
                 new XElement(ns + "font", new XElement(ns + "color", new XAttribute("rgb", "FF9C0006"))),
                 new XElement(ns + "fill", new XElement(
                     ns + "patternFill", new XAttribute("patternType", "solid"),
-                    new XElement(ns + "fgColor", new XAttribute("rgb", Colour)), new XElement(ns + "bgColor", new XAttribute("rgb", Colour)))))),
+                    new XElement(ns + "fgColor", new XAttribute("rgb", Colour)),
+                    new XElement(ns + "bgColor", new XAttribute("rgb", Colour)))))),
             Add(styles, "cellXfs", Format(ns, bold)), Add(styles, "cellXfs", Format(ns, plain)), Add(styles, "cellXfs", Format(ns, blue)));
     }
 
@@ -35,7 +36,8 @@ internal sealed record MarkStyles(int Fault, int Head, int Words, int Link)
         if (styles.Element(ns + list) is not { } entries)
         {
             entries = new XElement(ns + list);
-            var after = ((string[])["tableStyles", "colors", "extLst"]).Select(name => styles.Element(ns + name)).FirstOrDefault(next => next is not null);
+            var after = ((string[])["tableStyles", "colors", "extLst"]).Select(name => styles.Element(ns + name))
+                .FirstOrDefault(next => next is not null);
             if (after is null)
             {
                 styles.Add(entries);
@@ -59,8 +61,12 @@ internal sealed record MarkStyles(int Fault, int Head, int Words, int Link)
     }
 
     private static XElement Format(XNamespace ns, int font) => new(
-        ns + "xf", new XAttribute("numFmtId", 49), new XAttribute("fontId", font), new XAttribute("fillId", 0), new XAttribute("borderId", 0),
-        new XAttribute("xfId", 0), new XAttribute("applyFont", 1), new XAttribute("applyNumberFormat", 1), new XAttribute("applyAlignment", 1),
+        ns + "xf",
+        ((string[])
+            [
+                "numFmtId=49", $"fontId={font}", "fillId=0", "borderId=0", "xfId=0", "applyFont=1", "applyNumberFormat=1",
+                "applyAlignment=1",
+            ]).Select(pair => new XAttribute(pair.Split('=')[0], pair.Split('=')[1])),
         new XElement(ns + "alignment", new XAttribute("vertical", "top"), new XAttribute("wrapText", 1)));
 
     private static XElement Size(XNamespace ns) => new(ns + "sz", new XAttribute("val", 11));

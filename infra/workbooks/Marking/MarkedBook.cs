@@ -26,7 +26,8 @@ internal sealed class MarkedBook(MarkedPackage package, WorkbookIndex index)
     {
         var name = index.Names.GetValueOrDefault(Names.Errors).Sheet;
         var at = string.IsNullOrEmpty(name) ? -1
-            : Sheets.Elements().ToList().FindIndex(sheet => string.Equals((string?)sheet.Attribute("name"), name, StringComparison.OrdinalIgnoreCase));
+            : Sheets.Elements().ToList().FindIndex(
+                sheet => string.Equals((string?)sheet.Attribute("name"), name, StringComparison.OrdinalIgnoreCase));
         _book.Element(Ns + "definedNames")?.Elements().Where(named => (string?)named.Attribute("name") == Names.Errors).Remove();
         if (at < 0)
         {
@@ -35,7 +36,8 @@ internal sealed class MarkedBook(MarkedPackage package, WorkbookIndex index)
 
         Sheets.Elements().ElementAt(at).Remove();
         var part = index.Sheets.First(sheet => string.Equals(sheet.Name, name, StringComparison.OrdinalIgnoreCase)).Part;
-        _relations.Elements().Where(relation => PartPaths.Resolve(index.Part, (string?)relation.Attribute("Target") ?? "") == part).Remove();
+        _relations.Elements()
+            .Where(relation => PartPaths.Resolve(index.Part, (string?)relation.Attribute("Target") ?? "") == part).Remove();
         ContentTypes.Remove(package, part);
         package.Remove(part);
         package.Remove(PartPaths.RelationsOf(part));

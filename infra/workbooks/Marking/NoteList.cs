@@ -6,8 +6,8 @@ using VksServerless.Workbooks.Writing;
 namespace VksServerless.Workbooks.Marking;
 
 /// <summary>
-/// The notes of one sheet. What the system says begins with words by which it is found again; where the user has a note of his own it stands
-/// below that.
+/// The notes of one sheet. What the system says begins with words by which it is found again; where the user has a note there, it stands
+/// below.
 /// </summary>
 internal static class NoteList
 {
@@ -30,7 +30,8 @@ internal static class NoteList
 
         var removed = Clean(list);
         var added = new List<CellReference>();
-        var own = list.Elements().GroupBy(note => (string?)note.Attribute("ref") ?? "").ToDictionary(cell => cell.Key, cell => cell.First());
+        var own = list.Elements().GroupBy(note => (string?)note.Attribute("ref") ?? "")
+            .ToDictionary(cell => cell.Key, cell => cell.First());
         foreach (var (cell, said) in marks)
         {
             if (own.GetValueOrDefault(cell.ToString())?.Element(ns + "text") is { } text)
@@ -64,7 +65,8 @@ internal static class NoteList
 
             texts.Skip(ours + 1).ToList().ForEach(text => text.Value = "");
             texts[ours].Value = texts[ours].Value[..texts[ours].Value.IndexOf(Beginning.TrimEnd(), StringComparison.Ordinal)].TrimEnd('\n');
-            if (texts.All(text => text.Value.Trim().Length == 0) && CellReference.TryParse((string?)note.Attribute("ref") ?? "", out var cell))
+            if (texts.All(text => text.Value.Trim().Length == 0)
+                && CellReference.TryParse((string?)note.Attribute("ref") ?? "", out var cell))
             {
                 note.Remove();
                 removed.Add(cell);

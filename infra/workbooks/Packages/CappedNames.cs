@@ -9,7 +9,8 @@ internal sealed class CappedNames : XmlNameTable
     private readonly NameTable _names = new();
     private int _count;
 
-    public override string Add(char[] array, int offset, int length) => _names.Get(array, offset, length) ?? Counted(_names.Add(array, offset, length));
+    public override string Add(char[] array, int offset, int length) =>
+        _names.Get(array, offset, length) ?? Counted(_names.Add(array, offset, length));
 
     public override string Add(string array) => _names.Get(array) ?? Counted(_names.Add(array));
 

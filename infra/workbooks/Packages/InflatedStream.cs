@@ -3,8 +3,8 @@ using VksServerless.Application.Workbooks;
 namespace VksServerless.Workbooks.Packages;
 
 /// <summary>
-/// Counts what a part inflates to while it is read, whatever the archive says of it, and how much comes without a tag: nothing in it has to be
-/// held that is longer.
+/// Counts what a part inflates to while it is read, whatever the archive says of it, and how much comes without a tag: nothing longer has
+/// to be held.
 /// </summary>
 /// <param name="most">Bytes of this part.</param>
 /// <param name="spent">Told how many bytes were read; throws when all parts together are too large.</param>
@@ -70,7 +70,8 @@ internal sealed class InflatedStream(Stream inflating, long most, Action<int> sp
 
     /// <summary>UTF-16 and UTF-32, in which a tag cannot be told by one byte. No spreadsheet program writes them.</summary>
     private static bool IsWide(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith<byte>([0xFE, 0xFF]) || bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes[..Math.Min(4, bytes.Length)].Contains((byte)0);
+        bytes.StartsWith<byte>([0xFE, 0xFF]) || bytes.StartsWith<byte>([0xFF, 0xFE])
+        || bytes[..Math.Min(4, bytes.Length)].Contains((byte)0);
 
     private void CountTags(ReadOnlySpan<byte> bytes)
     {

@@ -20,7 +20,8 @@ internal sealed class CellAnswers(bool countsFrom1904)
         Cell.Error error => CellAnswer.Wrong(
             "error-value", $"Ô đang báo lỗi {error.Code}, không phải là một giá trị. Hãy sửa công thức hoặc nhập giá trị."),
         Cell.Uncalculated => CellAnswer.Wrong(
-            "formula-uncalculated", "Ô có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel hoặc LibreOffice, lưu lại, hoặc nhập giá trị."),
+            "formula-uncalculated",
+            "Ô có công thức nhưng chưa có kết quả. Hãy mở tệp bằng Excel hoặc LibreOffice rồi lưu lại, hoặc nhập giá trị."),
         Cell.Text text when IsNotApplicable(text.Value, type, mayNotApply, isColumn) =>
             CellAnswer.Of(new JsonObject { ["notApplicable"] = true }),
         _ => type switch
@@ -34,7 +35,7 @@ internal sealed class CellAnswers(bool countsFrom1904)
         },
     };
 
-    /// <summary>Where it may not apply; and elsewhere instead of a number or a day, so that the report's own check explains what to do.</summary>
+    /// <summary>Where it may not apply; elsewhere instead of a number or a day, so that the report's own check says what to do.</summary>
     private static bool IsNotApplicable(string text, FieldType type, bool mayNotApply, bool isColumn) =>
         !isColumn && text.Length < 30 && Plain(text) == Plain(CellWords.NotApplicable)
         && (mayNotApply || type.Bounds is not null || type is FieldType.Date or FieldType.YesNo);
@@ -95,7 +96,8 @@ internal sealed class CellAnswers(bool countsFrom1904)
     {
         Cell.Text text => CellAnswer.Of(JsonValue.Create(text.Value)),
         Cell.Number { Format: NumberFormat.Day } or Cell.Day => CellAnswer.Wrong(
-            "date-in-text", "Excel đã đổi nội dung thành ngày, ví dụ 1-2 thành ngày 1 tháng 2. Hãy định dạng ô là Text (Văn bản) rồi gõ lại."),
+            "date-in-text",
+            "Excel đã đổi nội dung thành ngày, ví dụ 1-2 thành ngày 1 tháng 2. Hãy định dạng ô là Text (Văn bản) rồi gõ lại."),
         Cell.Number { IsRounded: true } => TooManyDigits,
         Cell.Number number => CellAnswer.Of(JsonValue.Create(number.Value.ToString(CultureInfo.InvariantCulture))),
         _ => CellAnswer.Wrong("unreadable", "Ghi nội dung bằng chữ."),

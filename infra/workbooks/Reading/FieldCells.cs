@@ -20,7 +20,9 @@ internal sealed class FieldCells(CellBook book, IReadOnlyList<IdentityRow> rows,
         var pointer = $"/answers/{code}";
         if (book.Find(name) is not { } place)
         {
-            found.Add(pointer, "cell-removed", $"Ô trả lời \"{field.Label}\" không còn trong tệp. Hãy tải lại mẫu, chép số liệu sang rồi tải lên.");
+            found.Add(
+                pointer, "cell-removed",
+                $"Ô trả lời \"{field.Label}\" không còn trong tệp. Hãy tải lại mẫu, chép số liệu sang rồi tải lên.");
             return;
         }
 

@@ -43,7 +43,8 @@ internal static class Identity
             throw new UnreadableWorkbookException(WorkbookRefusals.NewerFormat);
         }
 
-        return facts.TryGetValue("form", out var form) && facts.TryGetValue("cycle", out var cycle) && facts.TryGetValue("unit", out var unit)
+        return facts.TryGetValue("form", out var form)
+            && facts.TryGetValue("cycle", out var cycle) && facts.TryGetValue("unit", out var unit)
             && int.TryParse(form.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             && new FormRef(form.Name, version) is { CanBe: true } formRef
             && CycleId.TryParse(cycle.Name, out var cycleId) && UnitCode.TryParse(unit.Name, out var unitCode)

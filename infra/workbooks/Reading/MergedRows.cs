@@ -6,7 +6,8 @@ namespace VksServerless.Workbooks.Reading;
 internal sealed class MergedRows(SheetCells sheet, IReadOnlyList<TableHeader> headers)
 {
     private readonly ILookup<int, MergedCells> _byColumn = sheet.Merged
-        .Where(merged => merged.First.Column == merged.Last.Column && headers.Any(header => header.Place.Cell.Column == merged.First.Column))
+        .Where(merged => merged.First.Column == merged.Last.Column
+            && headers.Any(header => header.Place.Cell.Column == merged.First.Column))
         .ToLookup(merged => merged.First.Column);
 
     /// <summary>The cell that holds the value of another.</summary>

@@ -26,5 +26,6 @@ internal static class OptionWords
         choice.Options.Where(isMeant).Take(2).ToList() is [var one] ? one : null;
 
     private static string Plain(string text) =>
-        string.Join(' ', Search.Plain(text.Normalize(NormalizationForm.FormKC)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', Search.Plain(text.Normalize(NormalizationForm.FormKC)).Split(
+            (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

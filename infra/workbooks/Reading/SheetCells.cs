@@ -73,7 +73,8 @@ internal sealed class SheetCells
 
     private void AddMerged(string range)
     {
-        if (range.Split(':') is [var from, var to] && CellReference.TryParse(from, out var first) && CellReference.TryParse(to, out var last))
+        if (range.Split(':') is [var from, var to]
+            && CellReference.TryParse(from, out var first) && CellReference.TryParse(to, out var last))
         {
             _merged.Add(new MergedCells(first, last));
         }

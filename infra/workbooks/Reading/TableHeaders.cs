@@ -9,7 +9,7 @@ internal sealed record TableHeader(Column Column, NamedPlace Place)
     public NamedPlace At(int row) => Place with { Cell = Place.Cell with { Row = row } };
 }
 
-/// <summary>Finds the columns of a table. One that is lost, or stands under another's header, is named: its values are not guessed.</summary>
+/// <summary>Finds the columns of a table. One that is lost, or stands under another's header, is named, never guessed.</summary>
 internal sealed class TableHeaders(CellBook book, IReadOnlyList<IdentityRow> rows, Findings found)
 {
     /// <returns>Null when a fault was noted.</returns>
@@ -23,7 +23,8 @@ internal sealed class TableHeaders(CellBook book, IReadOnlyList<IdentityRow> row
             {
                 found.Add(
                     pointer, "column-removed",
-                    $"Cột \"{column.Label}\" của bảng \"{field.Label}\" không còn trong tệp. Hãy tải lại mẫu, chép số liệu sang rồi tải lên.");
+                    $"Cột \"{column.Label}\" của bảng \"{field.Label}\" không còn trong tệp. "
+                    + "Hãy tải lại mẫu, chép số liệu sang rồi tải lên.");
                 continue;
             }
 
@@ -32,8 +33,8 @@ internal sealed class TableHeaders(CellBook book, IReadOnlyList<IdentityRow> row
             {
                 found.Add(
                     pointer, found.Stands($"{pointer}/-/{column.Code}", place), "column-renamed",
-                    $"Tiêu đề ô {place.Cell} đáng lẽ là \"{CellWords.HeaderOf(column)}\". Có thể cột bị chép đè hoặc tiêu đề bị sửa: hãy ghi lại "
-                    + "đúng tiêu đề và kiểm tra số liệu bên dưới, hoặc tải lại mẫu.");
+                    $"Tiêu đề ô {place.Cell} đáng lẽ là \"{CellWords.HeaderOf(column)}\". Có thể cột bị chép đè hoặc tiêu đề bị sửa: "
+                    + "hãy ghi lại đúng tiêu đề và kiểm tra số liệu bên dưới, hoặc tải lại mẫu.");
             }
 
             headers.Add(header);
@@ -42,7 +43,8 @@ internal sealed class TableHeaders(CellBook book, IReadOnlyList<IdentityRow> row
         if (headers.Count == table.Columns.Count && headers.Any(header => !IsBeside(header, headers[0])))
         {
             found.Add(
-                pointer, "header-moved", $"Các tiêu đề của bảng \"{field.Label}\" không còn trên cùng một dòng. Hãy tải lại mẫu, chép số liệu sang.");
+                pointer, "header-moved",
+                $"Các tiêu đề của bảng \"{field.Label}\" không còn trên cùng một dòng. Hãy tải lại mẫu, chép số liệu sang.");
         }
 
         return found.Faults.Any(fault => fault.Pointer == pointer) ? null : headers;

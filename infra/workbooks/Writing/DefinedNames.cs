@@ -9,7 +9,8 @@ internal sealed class DefinedNames
 {
     private readonly List<(string Name, string Place, int? Sheet)> _names = [];
 
-    public void Add(string name, string sheet, CellReference cell) => _names.Add((name, $"{SheetNames.Quoted(sheet)}!{cell.Absolute}", null));
+    public void Add(string name, string sheet, CellReference cell) =>
+        _names.Add((name, $"{SheetNames.Quoted(sheet)}!{cell.Absolute}", null));
 
     public void Add(string name, string sheet, CellReference first, CellReference last) =>
         _names.Add((name, $"{SheetNames.Quoted(sheet)}!{first.Absolute}:{last.Absolute}", null));

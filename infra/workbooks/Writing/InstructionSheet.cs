@@ -50,10 +50,13 @@ internal sealed class InstructionSheet(BookDraft draft) : ISheet
         yield return ("Số", "Ghi chữ số; dấu phẩy trước phần thập phân, ví dụ 1234,5. Nếu máy đặt tiếng Anh thì ghi 1234.5. Số trên 15 chữ "
             + "số: gõ dấu ' trước số để Excel không làm tròn.");
         yield return ("Ngày", "Ghi ngày/tháng/năm, ví dụ 03/04/2026 là ngày 3 tháng 4.");
-        yield return ("Bảng kê", "Mỗi dòng một mục, bắt đầu ngay dưới dòng tiêu đề; dòng trống được bỏ qua. Được sắp xếp, lọc và chèn dòng.");
+        yield return ("Bảng kê", "Mỗi dòng một mục, bắt đầu ngay dưới dòng tiêu đề; dòng trống được bỏ qua. "
+            + "Được sắp xếp, lọc và chèn dòng.");
         yield return ("Tệp đính kèm", "Đính kèm trên trang báo cáo, không đính kèm trong tệp Excel này.");
-        yield return ("Đừng làm", "Đừng xóa cột, đừng gộp ô, đừng dán đè lên dòng tiêu đề. Đổi tên trang, giãn cột, thêm ghi chú thì được.");
-        yield return ("Xong rồi", "Lưu tệp dạng .xlsx rồi tải lên trang báo cáo. Hệ thống kiểm tra và trả lại tệp này với từng chỗ cần sửa.");
+        yield return ("Đừng làm", "Đừng xóa cột, đừng gộp ô, đừng dán đè lên dòng tiêu đề. "
+            + "Đổi tên trang, giãn cột, thêm ghi chú thì được.");
+        yield return ("Xong rồi", "Lưu tệp dạng .xlsx rồi tải lên trang báo cáo. "
+            + "Hệ thống kiểm tra và trả lại tệp này với từng chỗ cần sửa.");
     }
 
     private void WriteQuestions(SheetWriter sheet)

@@ -3,7 +3,7 @@ using VksServerless.Workbooks.Layout;
 namespace VksServerless.Workbooks.Writing;
 
 /// <summary>
-/// The lists that cells choose from, each once, on a sheet of their own: written into the check itself a list over 255 characters makes Excel
+/// The lists that cells choose from, each once, on a sheet of their own: a list over 255 characters within the check itself makes Excel
 /// drop every check of the sheet.
 /// </summary>
 internal sealed class ListBook

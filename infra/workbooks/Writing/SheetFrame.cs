@@ -56,7 +56,7 @@ internal static class SheetFrame
             xml.WriteEndElement();
         }
 
-        WriteValidations(xml, validations);
+        ValidationPart.Write(xml, validations);
         if (links.Count > 0)
         {
             xml.WriteStartElement("hyperlinks", Ooxml.Sheets);
@@ -118,53 +118,6 @@ internal static class SheetFrame
         }
 
         Number(xml, "autoFilter", 0);
-        xml.WriteEndElement();
-    }
-
-    private static void WriteValidations(XmlWriter xml, IReadOnlyList<Validation> validations)
-    {
-        if (validations.Count == 0)
-        {
-            return;
-        }
-
-        xml.WriteStartElement("dataValidations", Ooxml.Sheets);
-        Number(xml, "count", validations.Count);
-        foreach (var validation in validations)
-        {
-            WriteValidation(xml, validation);
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void WriteValidation(XmlWriter xml, Validation validation)
-    {
-        xml.WriteStartElement("dataValidation", Ooxml.Sheets);
-        xml.WriteAttributeString("type", validation.Type);
-        xml.WriteAttributeString("errorStyle", validation.Stops ? "stop" : "warning");
-        if (validation.Operator is not null)
-        {
-            xml.WriteAttributeString("operator", validation.Operator);
-        }
-
-        Number(xml, "allowBlank", 1);
-        Number(xml, "showInputMessage", 1);
-        Number(xml, "showErrorMessage", 1);
-        xml.WriteAttributeString("errorTitle", "Chưa đúng");
-        xml.WriteAttributeString("error", XmlText.Of(validation.Error));
-        if (validation.Prompt.Length > 0)
-        {
-            xml.WriteAttributeString("prompt", XmlText.Of(validation.Prompt));
-        }
-
-        xml.WriteAttributeString("sqref", validation.Cells);
-        xml.WriteElementString("formula1", Ooxml.Sheets, validation.First);
-        if (validation.Second is not null)
-        {
-            xml.WriteElementString("formula2", Ooxml.Sheets, validation.Second);
-        }
-
         xml.WriteEndElement();
     }
 

@@ -14,6 +14,9 @@ internal sealed class StyleBook
     private static readonly (int Font, int Fill, int Border)[] Looks =
         [(0, 0, 0), (3, 0, 0), (1, 3, 1), (0, 0, 1), (2, 0, 1), (0, 2, 1), (0, 4, 1), (0, 5, 1), (4, 0, 1)];
 
+    private static readonly string[] Applied =
+        ["applyNumberFormat", "applyFont", "applyFill", "applyBorder", "applyAlignment", "applyProtection"];
+
     private readonly List<CellStyle> _styles = [new CellStyle(Look.Plain)];
     private readonly List<string> _formats = [];
 
@@ -73,7 +76,7 @@ internal sealed class StyleBook
             Number(xml, "quotePrefix", 1);
         }
 
-        foreach (var applied in (ReadOnlySpan<string>)["applyNumberFormat", "applyFont", "applyFill", "applyBorder", "applyAlignment", "applyProtection"])
+        foreach (var applied in Applied)
         {
             Number(xml, applied, 1);
         }
@@ -123,7 +126,8 @@ internal sealed class StyleBook
         .Append("<fonts count=\"5\">")
         .Append(Font("", "FF000000", 11)).Append(Font("<b/>", "FF000000", 11)).Append(Font("<i/>", "FF595959", 10))
         .Append(Font("<b/>", "FF000000", 14)).Append(Font("<u/>", "FF0563C1", 11))
-        .Append("</fonts><fills count=\"6\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>")
+        .Append("</fonts><fills count=\"6\">")
+        .Append("<fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>")
         .Append(Fill("FFFFF9E5")).Append(Fill("FFD9E1F2")).Append(Fill("FFF2F2F2")).Append(Fill("FFFCE4D6"))
         .Append("</fills><borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border>")
         .AppendJoin("", ((string[])["left", "right", "top", "bottom"]).Select(

@@ -5,8 +5,8 @@ using VksServerless.Workbooks.Layout;
 namespace VksServerless.Workbooks.Writing;
 
 /// <summary>
-/// What a cell takes, as Excel checks it while it is typed in. Lists stop what is not in them; of numbers and days it only warns, for a number
-/// typed as text is read too.
+/// What a cell takes, as Excel checks it while it is typed in. Lists stop what is not in them; of numbers and days it only warns, for a
+/// number typed as text is read too.
 /// </summary>
 /// <param name="Cells">One cell or a range, e.g. C7 or C7:C206.</param>
 internal sealed record Validation(string Cells, string Type, string? Operator, string? First, string? Second, string Error)

@@ -21,8 +21,8 @@ public interface IReportWorkbooks
     Task<Outcome<FilledWorkbook>> Read(Stream from, CancellationToken cancellation);
 
     /// <summary>
-    /// The same workbook with each faulty cell coloured and given a note, and a first sheet that lists all faults. Marks of an earlier round
-    /// are removed; notes, checks and formats of the user stay.
+    /// The same workbook with each faulty cell coloured and given a note, and a first sheet that lists all faults. Marks of an earlier
+    /// round are removed; notes, checks and formats of the user stay.
     /// </summary>
     /// <param name="workbook">As it was uploaded.</param>
     /// <param name="faults">Places by the sheet names of this file. Without any, only earlier marks are removed.</param>

@@ -6,12 +6,14 @@ namespace VksServerless.Application.Workbooks;
 
 /// <summary>What a workbook says.</summary>
 /// <param name="Sent">
-/// <c>{ "answers": { … }, "explanations": [ … ] }</c> as <see cref="VksServerless.Reports.ReportReader"/> takes it. A blank cell is null, blank rows of
-/// tables are left out. What has a fault is not in it.
+/// <c>{ "answers": { … }, "explanations": [ … ] }</c> as <see cref="VksServerless.Reports.ReportReader"/> takes it. A
+/// blank cell is null, blank rows of tables are left out. What has a fault is not in it.
 /// </param>
 /// <param name="Faults">Cells that could not be read.</param>
 /// <param name="Places">Where each JSON pointer into <paramref name="Sent"/> stands, also that of blank cells.</param>
-/// <param name="Omitted">Fields that a workbook does not carry: files, and texts too long for a cell. Their answers stay as they were.</param>
+/// <param name="Omitted">
+/// Fields that a workbook does not carry: files, and texts too long for a cell. Their answers stay as they were.
+/// </param>
 public sealed record WorkbookContent(
     JsonObject Sent,
     IReadOnlyList<WorkbookFault> Faults,

@@ -12,8 +12,8 @@ public static class WorkbookRefusals
 
     public static Refusal TooMuchInside { get; } = new(
         RefusalKind.TooLarge, "workbook-too-much-inside", "Tệp chứa quá nhiều dữ liệu",
-        "Tệp chứa nhiều ô hơn mẫu rất nhiều, thường do định dạng cả cột hoặc dán bảng lớn. Hãy xóa các dòng trống bên dưới, lưu lại rồi tải "
-        + "lên.");
+        "Tệp chứa nhiều ô hơn mẫu rất nhiều, thường do định dạng cả cột hoặc dán bảng lớn. "
+        + "Hãy xóa các dòng trống bên dưới, lưu lại rồi tải lên.");
 
     public static Refusal NotAWorkbook { get; } = new(
         RefusalKind.UnsupportedKind, "workbook-not-xlsx", "Không phải tệp Excel .xlsx",
@@ -21,7 +21,8 @@ public static class WorkbookRefusals
 
     public static Refusal OldExcel { get; } = new(
         RefusalKind.UnsupportedKind, "workbook-xls", "Tệp Excel dạng cũ (.xls)",
-        "Đây là tệp Excel 97-2003, dù tên có thể là .xlsx. Hãy mở tệp, chọn Lưu thành (Save As) dạng Excel Workbook (.xlsx) rồi tải lên lại.");
+        "Đây là tệp Excel 97-2003, dù tên có thể là .xlsx. "
+        + "Hãy mở tệp, chọn Lưu thành (Save As) dạng Excel Workbook (.xlsx) rồi tải lên lại.");
 
     public static Refusal BinaryExcel { get; } = new(
         RefusalKind.UnsupportedKind, "workbook-xlsb", "Tệp Excel nhị phân (.xlsb)",
@@ -37,8 +38,8 @@ public static class WorkbookRefusals
 
     public static Refusal Protected { get; } = new(
         RefusalKind.UnsupportedKind, "workbook-password", "Tệp có mật khẩu hoặc nhãn bảo mật",
-        "Tệp được mã hóa nên không đọc được. Hãy mở tệp, bỏ mật khẩu hoặc nhãn mã hóa (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu lại rồi tải "
-        + "lên.");
+        "Tệp được mã hóa nên không đọc được. Hãy mở tệp, bỏ mật khẩu hoặc nhãn mã hóa "
+        + "(Tệp > Thông tin > Bảo vệ sổ làm việc), lưu lại rồi tải lên.");
 
     public static Refusal Damaged { get; } = new(
         RefusalKind.Invalid, "workbook-damaged", "Tệp Excel bị hỏng",
@@ -71,6 +72,6 @@ public static class WorkbookRefusals
 
     public static Refusal OtherVersion(FormRef of, FormRef wanted) => new(
         RefusalKind.Conflict, "workbook-old-version", "Mẫu của phiên bản biểu mẫu khác",
-        $"Mẫu theo phiên bản {of.Version} của biểu mẫu, kỳ này dùng phiên bản {wanted.Version}. Hãy tải mẫu mới, trong đó các số liệu còn dùng "
-        + "được đã chép sang.");
+        $"Mẫu theo phiên bản {of.Version} của biểu mẫu, kỳ này dùng phiên bản {wanted.Version}. "
+        + "Hãy tải mẫu mới, trong đó các số liệu còn dùng được đã chép sang.");
 }

@@ -29,7 +29,8 @@ internal sealed class AFile
 
     public XElement Workbook => Xml("xl/workbook.xml");
 
-    public IReadOnlyList<string> SheetNames => [.. Workbook.Element(Main + "sheets")!.Elements().Select(sheet => sheet.Attribute("name")!.Value)];
+    public IReadOnlyList<string> SheetNames =>
+        [.. Workbook.Element(Main + "sheets")!.Elements().Select(sheet => sheet.Attribute("name")!.Value)];
 
     public static async Task<AFile> Of(Application.Workbooks.ReportWorkbook report) => new(await Samples.Write(report));
 
@@ -75,7 +76,8 @@ internal sealed class AFile
     {
         var id = Workbook.Element(Main + "sheets")!.Elements().Single(known => known.Attribute("name")!.Value == sheet)
             .Attribute(Relations + "id")!.Value;
-        var target = Xml("xl/_rels/workbook.xml.rels").Elements().Single(known => known.Attribute("Id")!.Value == id).Attribute("Target")!.Value;
+        var target = Xml("xl/_rels/workbook.xml.rels").Elements().Single(known => known.Attribute("Id")!.Value == id)
+            .Attribute("Target")!.Value;
         return target.StartsWith('/') ? target[1..] : $"xl/{target}";
     }
 

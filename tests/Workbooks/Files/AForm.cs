@@ -17,7 +17,8 @@ internal static class AForm
         "moi-loai", 1, "Biểu mẫu mọi loại chỉ tiêu",
         [
             new Section("mot", "I", "Các chỉ tiêu", "Hướng dẫn phần I", Audience.Everyone, [.. Plain(""), .. Plain("kad")]),
-            new Section("hai", "II", "Bảng [kê]: a/b?", "", Audience.Everyone, [Table("bang"), Table("bang_kad") with { MayNotApply = true }]),
+            new Section(
+                "hai", "II", "Bảng [kê]: a/b?", "", Audience.Everyone, [Table("bang"), Table("bang_kad") with { MayNotApply = true }]),
             new Section("ba", "III", "Chỉ một bảng", "", Audience.Everyone, [Table("rieng")]),
         ])
     {
@@ -44,7 +45,10 @@ internal static class AForm
         yield return Ask($"tep{end}", new FieldType.Attachment());
 
         Field Ask(string code, FieldType type) => new(
-            FieldCode.Of(code), $"Chỉ tiêu {code}", "", false, type, "cái", AggregationMethod.None) { MayNotApply = kind.Length > 0 };
+            FieldCode.Of(code), $"Chỉ tiêu {code}", "", false, type, "cái", AggregationMethod.None)
+        {
+            MayNotApply = kind.Length > 0,
+        };
     }
 
     private static Field Table(string code) => new(

@@ -52,10 +52,12 @@ internal static class Editing
 
     public static void Rename(this AFile file, string sheet, string name)
     {
-        file.Workbook.Element(Main + "sheets")!.Elements().Single(known => known.Attribute("name")!.Value == sheet).SetAttributeValue("name", name);
+        file.Workbook.Element(Main + "sheets")!.Elements().Single(known => known.Attribute("name")!.Value == sheet)
+            .SetAttributeValue("name", name);
         foreach (var named in file.Workbook.Element(Main + "definedNames")!.Elements())
         {
-            named.Value = named.Value.Replace($"'{sheet}'!", $"'{name.Replace("'", "''", StringComparison.Ordinal)}'!", StringComparison.Ordinal);
+            named.Value = named.Value.Replace(
+                $"'{sheet}'!", $"'{name.Replace("'", "''", StringComparison.Ordinal)}'!", StringComparison.Ordinal);
         }
     }
 
@@ -82,8 +84,8 @@ internal static class Editing
             row.ReplaceNodes(row.Elements().OrderBy(cell => Column(cell.Attribute("r")!.Value)).ToList());
         }
 
-        foreach (var named in file.Workbook.Element(Main + "definedNames")!.Elements().Where(known => known.Attribute("localSheetId") is null
-            && known.Value.StartsWith($"'{sheet}'!", StringComparison.Ordinal)))
+        foreach (var named in file.Workbook.Element(Main + "definedNames")!.Elements().Where(
+            known => known.Attribute("localSheetId") is null && known.Value.StartsWith($"'{sheet}'!", StringComparison.Ordinal)))
         {
             var (head, cells) = (named.Value[..(named.Value.LastIndexOf('!') + 1)], named.Value[(named.Value.LastIndexOf('!') + 1)..]);
             named.Value = head + string.Join(':', cells.Split(':').Select(cell => Regex.Replace(
@@ -91,7 +93,8 @@ internal static class Editing
         }
     }
 
-    public static int Column(string cell) => cell.TakeWhile(char.IsAsciiLetter).Aggregate(0, (sofar, letter) => (sofar * 26) + letter - 'A' + 1);
+    public static int Column(string cell) =>
+        cell.TakeWhile(char.IsAsciiLetter).Aggregate(0, (sofar, letter) => (sofar * 26) + letter - 'A' + 1);
 
     public static int Row(string cell) => int.Parse(cell.SkipWhile(char.IsAsciiLetter).ToArray(), CultureInfo.InvariantCulture);
 

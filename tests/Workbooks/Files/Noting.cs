@@ -43,7 +43,8 @@ internal static class Noting
         shapes.ShouldBe(notes.Select(note => note.Attribute("ref")!.Value), ignoreOrder: true);
         return
         [
-            .. notes.Select(note => $"{note.Attribute("ref")!.Value}: {string.Concat(note.Descendants(Main + "t").Select(text => text.Value))}")
+            .. notes.Select(note =>
+                $"{note.Attribute("ref")!.Value}: {string.Concat(note.Descendants(Main + "t").Select(text => text.Value))}")
                 .Order(StringComparer.Ordinal),
         ];
     }
@@ -61,7 +62,8 @@ internal static class Noting
             VksServerless.Workbooks.Marking.NoteShapes.Empty, [],
             [.. notes.Select(note => new Layout.CellReference(Editing.Row(note.Cell), Editing.Column(note.Cell)))]));
         file.Put(path.Replace("worksheets/", "worksheets/_rels/", StringComparison.Ordinal) + ".rels", new XElement(
-            Package + "Relationships", Relation("rId1", "comments", "../comments1.xml"), Relation("rId2", "vmlDrawing", "../drawings/vmlDrawing1.vml"))
+            Package + "Relationships", Relation("rId1", "comments", "../comments1.xml"),
+            Relation("rId2", "vmlDrawing", "../drawings/vmlDrawing1.vml"))
             .ToString());
         var types = file.Xml("[Content_Types].xml");
         types.AddFirst(new XElement(types.Name.Namespace + "Default", new XAttribute("Extension", "vml"), new XAttribute(
@@ -72,7 +74,8 @@ internal static class Noting
     }
 
     private static XElement Relation(string id, string type, string target) => new(
-        Package + "Relationship", new XAttribute("Id", id), new XAttribute("Type", $"{AFile.Relations}/{type}"), new XAttribute("Target", target));
+        Package + "Relationship", new XAttribute("Id", id), new XAttribute("Type", $"{AFile.Relations}/{type}"),
+        new XAttribute("Target", target));
 
     private static string Resolve(string target) =>
         target.StartsWith('/') ? target[1..] : target.Replace("../", "xl/", StringComparison.Ordinal);

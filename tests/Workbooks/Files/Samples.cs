@@ -13,7 +13,8 @@ internal static class Samples
     public static readonly UnitCode Unit = UnitCode.Of("T05");
     public static readonly CycleId Cycle = CycleId.From(PersonId.Of("p-c2"), "workbooks");
 
-    public static TheoryData<string> Forms => [.. FormCatalogue.Shipped.Forms.Select(form => form.Ref.ToString()), AForm.AllKinds.Ref.ToString()];
+    public static TheoryData<string> Forms =>
+        [.. FormCatalogue.Shipped.Forms.Select(form => form.Ref.ToString()), AForm.AllKinds.Ref.ToString()];
 
     public static Form FormOf(string name) => AForm.AllKinds.Ref.ToString() == name
         ? AForm.AllKinds

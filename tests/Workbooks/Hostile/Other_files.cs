@@ -59,7 +59,9 @@ public class Other_files
         foreach (var part in file.Parts.ToList())
         {
             file.Put(part, file.Text(part)
-                .Replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal)
+                .Replace(
+                    "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
+                    StringComparison.Ordinal)
                 .Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
                     "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal));
         }
@@ -86,7 +88,8 @@ public class Other_files
         var answers = new SampleAnswers(8).Of(older);
         var read = (await Samples.Read(await Samples.Write(Samples.Report(older, answers)))).Value;
 
-        read.Identity.Check(Samples.FormOf("ung-dung-cntt-10-nam@3").Ref, Samples.Cycle, Samples.Unit)!.Type.ShouldBe("workbook-old-version");
+        read.Identity.Check(Samples.FormOf("ung-dung-cntt-10-nam@3").Ref, Samples.Cycle, Samples.Unit)!.Type
+            .ShouldBe("workbook-old-version");
         read.ContentOf(older).Faults.ShouldBeEmpty();
         read.ContentOf(older).Sent["answers"]!.AsObject().Count.ShouldBeGreaterThan(20);
         Should.Throw<ArgumentException>(() => read.ContentOf(Samples.FormOf("ung-dung-cntt-10-nam@3")));

@@ -21,7 +21,8 @@ internal static class AnOffice
             {
                 ArgumentList =
                 {
-                    $"-env:UserInstallation=file://{Profile.Value.FullName}", "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+                    $"-env:UserInstallation=file://{Profile.Value.FullName}", "--headless", "--norestore",
+                    "--convert-to", "xlsx:Calc MS Excel 2007 XML",
                     "--outdir", into.FullName, from,
                 },
                 RedirectStandardOutput = true,

@@ -34,25 +34,15 @@ public class Saved_by_LibreOffice
     public async Task Calculated_figures_are_those_of_the_system(string name)
     {
         var form = Samples.FormOf(name);
-        var compared = 0;
-        for (uint seed = 31; seed <= 32; seed++)
-        {
-            var answers = new SampleAnswers(seed).Of(form);
-            var written = await AFile.Of(Samples.Report(form, answers));
-            var saved = new AFile(await AnOffice.Save(Recalculated(written).Bytes()));
-            var right = ReportCalculation.Derive(form, form.Fields.Select(field => field.Code).ToHashSet(), answers, Background.None);
-            foreach (var field in FormLogic.Of(form).Derived.Select(derived => derived.Field))
-            {
-                var (sheet, cell) = written.PlaceOf($"vks_a__{field.Code}");
-                if (written.Cell(sheet, cell).Element(Main + "f") is not null)
-                {
-                    compared++;
-                    Shown(saved, field).ShouldBe(Expected(right[field.Code]), $"{field.Code}: {written.Cell(sheet, cell).Element(Main + "f")!.Value}");
-                }
-            }
-        }
+        var answers = new SampleAnswers(31).Of(form);
+        var written = await AFile.Of(Samples.Report(form, answers));
+        var saved = new AFile(await AnOffice.Save(Recalculated(written).Bytes()));
+        var right = ReportCalculation.Derive(form, form.Fields.Select(field => field.Code).ToHashSet(), answers, Background.None);
+        var formulas = FormLogic.Of(form).Derived.Select(derived => (derived.Field, Formula: FormulaOf(written, derived.Field)))
+            .Where(derived => derived.Formula.Length > 0).ToList();
 
-        compared.ShouldBeGreaterThan(9);
+        formulas.Count.ShouldBeGreaterThan(5);
+        formulas.ShouldAllBe(derived => Shown(saved, derived.Field) == Expected(right[derived.Field.Code]));
     }
 
     [Fact]
@@ -83,13 +73,20 @@ public class Saved_by_LibreOffice
     /// <summary>Without what was calculated when it was written, so that it has to be calculated there.</summary>
     private static AFile Recalculated(AFile file)
     {
-        foreach (var cell in file.SheetNames.SelectMany(name => file.Sheet(name).Descendants(Main + "c")).Where(cell => cell.Element(Main + "f") is not null))
+        foreach (var cell in file.SheetNames.SelectMany(name => file.Sheet(name).Descendants(Main + "c"))
+            .Where(cell => cell.Element(Main + "f") is not null))
         {
             cell.Element(Main + "v")!.Remove();
             cell.SetAttributeValue("t", null);
         }
 
         return file;
+    }
+
+    private static string FormulaOf(AFile file, Field field)
+    {
+        var (sheet, cell) = file.PlaceOf($"vks_a__{field.Code}");
+        return file.Cell(sheet, cell).Element(Main + "f")?.Value ?? "";
     }
 
     private static string Shown(AFile file, Field field)

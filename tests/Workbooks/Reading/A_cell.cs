@@ -121,7 +121,7 @@ public class A_cell
         .Element(Main + "sheetProtection")!.AddAfterSelf(new XElement(
             Main + "mergeCells", new XElement(Main + "mergeCell", new XAttribute("ref", "C4:C6")))))).Rule.ShouldBe("cell-merged");
 
-    /// <summary>What is read after something was done to the cell of a field: the answer as JSON, or the one rule that it breaks, there.</summary>
+    /// <summary>What is read after a change to the cell of a field: the answer as JSON, or the one rule that it breaks, there.</summary>
     private static async Task<(string Json, string Rule)> Typed(string field, Action<AFile, (string Sheet, string Cell)> change)
     {
         var file = await AFile.Of(Samples.Report(AForm.AllKinds));

@@ -47,7 +47,8 @@ public class Following_the_advice
                 ["chon_kad"] = new Answer.Choice(option),
             });
 
-            (await Samples.Sent(await Samples.Write(Samples.Report(AForm.AllKinds, answers)), AForm.AllKinds)).ShouldBe(Samples.Json(answers));
+            (await Samples.Sent(await Samples.Write(Samples.Report(AForm.AllKinds, answers)), AForm.AllKinds))
+                .ShouldBe(Samples.Json(answers));
         }
     }
 

@@ -58,8 +58,7 @@ public class Moving_things
         var content = await Samples.Content(file.Bytes(), AForm.AllKinds);
         content.Faults.Count.ShouldBeGreaterThan(0);
         content.Faults.ShouldAllBe(fault => fault.Pointer.Contains("/ngay", StringComparison.Ordinal) && fault.Rule == "unreadable");
-        content.Sent["answers"]!["so"]!.ToJsonString().ShouldBe(
-            (await Samples.Content(await Samples.Write(Samples.Report(AForm.AllKinds, _answers)), AForm.AllKinds)).Sent["answers"]!["so"]!.ToJsonString());
+        content.Sent["answers"]!["so"]!.GetValue<decimal>().ShouldBe(((Answer.Number)_answers.ByField["so"]).Value);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal static class Spoiling
         foreach (var (pointer, place) in content.Places)
         {
             var parts = pointer.Split('/');
-            var type = parts[1] == "answers" && form.Find(FieldCode.Of(parts[2])) is { IsDerived: false, Type: not FieldType.Attachment } field
+            var type = parts[1] == "answers"
+                && form.Find(FieldCode.Of(parts[2])) is { IsDerived: false, Type: not FieldType.Attachment } field
                 ? field.Type
                 : null;
             var asked = (type, parts.Length) switch
@@ -52,10 +53,12 @@ internal static class Spoiling
     private static Action<AFile, (string Sheet, string Cell)>[] OfNumber(NumericBounds bounds) =>
     [
         Typed("mười"), Typed("1,2,3"), Number("46115", 14), Number("1E+15", 0),
-        Number((bounds.Min - 1).ToString(CultureInfo.InvariantCulture), 0), Number($"{bounds.Min.ToString(CultureInfo.InvariantCulture)}.1234567", 0),
+        Number((bounds.Min - 1).ToString(CultureInfo.InvariantCulture), 0),
+        Number($"{bounds.Min.ToString(CultureInfo.InvariantCulture)}.1234567", 0),
     ];
 
     private static Action<AFile, (string Sheet, string Cell)> Typed(string text) => (file, at) => file.Type(at, text);
 
-    private static Action<AFile, (string Sheet, string Cell)> Number(string number, int format) => (file, at) => file.TypeNumber(at, number, format);
+    private static Action<AFile, (string Sheet, string Cell)> Number(string number, int format) =>
+        (file, at) => file.TypeNumber(at, number, format);
 }

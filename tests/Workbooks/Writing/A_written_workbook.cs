@@ -25,7 +25,7 @@ public class A_written_workbook
         var file = await AFile.Of(Samples.Report(Samples.FormOf(form)));
 
         file.SheetNames[0].ShouldBe("Hướng dẫn");
-        file.SheetNames.ShouldAllBe(name => name.Length <= 31 && name.IndexOfAny("[]:*?/\\".ToCharArray()) < 0);
+        file.SheetNames.ShouldAllBe(name => name.Length <= 31 && !name.Any(letter => "[]:*?/\\".Contains(letter)));
         file.Workbook.Element(Main + "sheets")!.Elements().Last().Attribute("state")!.Value.ShouldBe("veryHidden");
         file.SheetNames.Count.ShouldBeGreaterThanOrEqualTo(Samples.FormOf(form).Sections.Count + 3);
     }
@@ -79,7 +79,8 @@ public class A_written_workbook
     public async Task Lets_one_filter_and_widen_and_sort_only_where_rows_are_read_as_a_whole()
     {
         var file = await AFile.Of(Samples.Report(AForm.AllKinds));
-        var (fields, rows) = (file.Sheet("Phần I").Element(Main + "sheetProtection")!, file.Sheet("Phần III").Element(Main + "sheetProtection")!);
+        var fields = file.Sheet("Phần I").Element(Main + "sheetProtection")!;
+        var rows = file.Sheet("Phần III").Element(Main + "sheetProtection")!;
 
         foreach (var protection in new[] { fields, rows })
         {
