@@ -8,7 +8,7 @@ public class Folders_of_features
     private static readonly string[] Features =
     [
         "Calendars", "Cycles", "Difficulties", "Events", "Forms", "Jobs", "Notices", "People", "Publications", "Reports", "Tasks", "Totals", "Units",
-        "Workflow",
+        "Workbooks", "Workflow",
     ];
 
     [Fact]

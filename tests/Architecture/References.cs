@@ -53,8 +53,12 @@ public class References
     }
 
     [Fact]
-    public void Storage_and_documents_know_no_cloud() =>
-        new[] { "infra/storage/VksServerless.Storage.csproj", "infra/documents/VksServerless.Documents.csproj" }
+    public void Storage_documents_and_workbooks_know_no_cloud() =>
+        new[]
+            {
+                "infra/storage/VksServerless.Storage.csproj", "infra/documents/VksServerless.Documents.csproj",
+                "infra/workbooks/VksServerless.Workbooks.csproj",
+            }
             .SelectMany(project => Projects.AllReferencesOf(project).Append(project)).SelectMany(Projects.PackagesOf)
             .ShouldNotContain(package => IsCloud(package));
 

@@ -50,6 +50,11 @@ public sealed class Expression
         var value => value,
     };
 
+    /// <summary>The same as a formula of Excel and LibreOffice that shows an empty text where this is blank.</summary>
+    /// <param name="scale">To how many decimal places a number is rounded, half away from zero.</param>
+    /// <returns>Null when a spreadsheet cannot calculate it: it reads other units' figures, or goes beyond what a formula may be.</returns>
+    public string? ToSpreadsheet(ISpreadsheetNames names, int scale) => new SpreadsheetFormula(names).Whole(_tree, scale);
+
     public override string ToString() => Text;
 }
 
