@@ -3,18 +3,18 @@ namespace VksServerless.Documents.Official;
 /// <summary>How wide columns are.</summary>
 internal static class GridWidths
 {
-    private const double Padding = 5;
+    private const double Padding = 3;
 
-    // A digit of 12 points.
-    private const double Digit = 2.15;
+    // A digit of 11 points.
+    private const double Digit = 1.95;
 
-    /// <summary>Columns of numbers are made as wide as their longest number.</summary>
+    /// <summary>Columns of numbers are made as wide as their longest number; what stands beside one may be broken at spaces.</summary>
     public static IReadOnlyList<GridColumn> Widen(IReadOnlyList<GridColumn> columns, IReadOnlyList<GridRow> rows) =>
     [
         .. columns.Select((column, at) => column.Align != Align.Right ? column : column with
         {
             Width = Math.Max(column.Width, rows.Where(row => row.Cells.Count == columns.Count)
-                .SelectMany(row => row.Cells[at].Text.Split('\n')).Select(Estimate).DefaultIfEmpty().Max() + Padding),
+                .SelectMany(row => row.Cells[at].Text.Split('\n', ' ')).Select(Estimate).DefaultIfEmpty().Max() + Padding),
         }),
     ];
 
@@ -31,5 +31,5 @@ internal static class GridWidths
         ];
     }
 
-    private static double Estimate(string text) => text.Sum(c => c is '.' or ',' or ' ' or '/' ? Digit / 2 : char.IsDigit(c) ? Digit : Digit * 1.2);
+    private static double Estimate(string text) => text.Sum(c => c is '.' or ',' or '/' ? Digit / 2 : char.IsDigit(c) ? Digit : Digit * 1.2);
 }

@@ -9,12 +9,14 @@ internal static class Typography
     public const string FallbackFace = "Tinos";
 
     public const double Body = 14;
-    public const double Table = 12;
+    public const double Table = 11;
     public const double WideTable = 10;
     public const double State = 12;
     public const double Motto = 13;
     public const double Number = 13;
     public const double PageNumber = 13;
+    public const double Attached = 13;
+    public const double Signer = 13;
     public const double RecipientsLabel = 12;
     public const double Recipients = 11;
 
@@ -23,6 +25,9 @@ internal static class Typography
 
     /// <summary>1.27 cm.</summary>
     public const double Indent = 36;
+
+    /// <summary>Between text and the rule below it.</summary>
+    public const double RuleGap = 4;
 
     /// <summary>Of lines, as a multiple of the face's own height.</summary>
     public const double Leading = 1.1;

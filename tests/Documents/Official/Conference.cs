@@ -101,7 +101,7 @@ internal static class Conference
         }
 
         return new ReportContent(ReportCalculation.Derive(
-            Form, Form.Fields.Select(field => field.Code).ToHashSet(), new Answers(answers), Background.None), []);
+            Form, Form.For(unit.Unit, unit.Level, false).SelectMany(section => section.Fields).Select(field => field.Code).ToHashSet(), new Answers(answers), Background.None), []);
     }
 
     private static IReadOnlyDictionary<string, Answer> Target(string name, int place) => new Dictionary<string, Answer>

@@ -8,14 +8,14 @@ internal static class CompletenessPart
 {
     public static IEnumerable<Block> Of(Material material, AnnexList annexes)
     {
-        var (view, total) = (material.Completeness, material.Completeness.Total);
+        var (view, total, all) = (material.Completeness, material.Completeness.Total, material.Report.Completeness);
         yield return new Block.Heading(1, "TÌNH HÌNH NỘP BÁO CÁO", "Phần thứ nhất");
         yield return Block.Paragraph.Of(
             $"Có {total.Received}/{total.Expected} đơn vị đã nộp báo cáo ({total.ReceivedShare}), trong đó {total.OnTime} đơn vị nộp đúng "
-            + $"hạn ({total.OnTimeShare}), {total.Late} đơn vị nộp muộn ({total.LateShare}); {total.Missing} đơn vị chưa nộp "
-            + $"({total.MissingShare}){(view.AnyExempt ? $"; {total.Exempt} đơn vị được miễn báo cáo" : "")}. Số liệu dưới đây tổng hợp từ "
-            + $"{total.Accepted} báo cáo đã được duyệt ({total.AcceptedShare} số đơn vị phải báo cáo).");
-        if (material.Report.Completeness.Accepted == 0)
+            + $"hạn ({total.OnTimeShare}), {Units(all.Late, "nộp muộn", total.LateShare)}; {Units(all.Missing, "chưa nộp", total.MissingShare)}"
+            + $"{(view.AnyExempt ? $"; {total.Exempt} đơn vị được miễn báo cáo" : "")}. Số liệu dưới đây tổng hợp từ {total.Accepted} báo cáo "
+            + $"đã được duyệt ({total.AcceptedShare} số đơn vị phải báo cáo).");
+        if (all.Accepted == 0)
         {
             yield return Block.Paragraph.Of("Chưa có báo cáo nào được duyệt nên báo cáo này không có số liệu tổng hợp.");
         }
@@ -28,7 +28,7 @@ internal static class CompletenessPart
         if (view.Tiers.Count > 0)
         {
             yield return new Block.Picture(SvgReader.Read(view.Bars), "Tình hình nộp báo cáo theo cấp");
-            yield return Table("Tình hình nộp báo cáo theo cấp (số đơn vị; tỷ lệ tính trên số đơn vị phải báo cáo)", "Cấp", view, view.Tiers);
+            yield return Table("Số đơn vị nộp báo cáo theo cấp (tỷ lệ trên số phải báo cáo)", "Cấp", view, view.Tiers);
         }
 
         foreach (var block in view.Named.SelectMany(named => Named(named, annexes)))
@@ -41,10 +41,10 @@ internal static class CompletenessPart
     {
         IReadOnlyList<GridColumn> columns =
         [
-            GridColumn.Name(heading, 36),
-            .. new[] { "Phải báo cáo", "Đã nộp", "Đúng hạn", "Muộn", "Chưa nộp", "Đã duyệt" }.Select(name => GridColumn.Number(name, 14.5)),
-            GridColumn.Number("Tỷ lệ nộp", 18), GridColumn.Number("Tỷ lệ duyệt", 18),
-            .. view.AnyExempt ? [GridColumn.Number("Được miễn", 14.5)] : Array.Empty<GridColumn>(),
+            GridColumn.Name(heading, 40),
+            .. new[] { "Phải báo cáo", "Đã nộp", "Đúng hạn", "Muộn", "Chưa nộp", "Đã duyệt" }.Select(name => GridColumn.Number(name, 13.4)),
+            GridColumn.Number("Tỷ lệ nộp", 15.5), GridColumn.Number("Tỷ lệ duyệt", 15.5),
+            .. view.AnyExempt ? [GridColumn.Number("Được miễn", 13.4)] : Array.Empty<GridColumn>(),
         ];
         return Tables.Of(caption, columns, [.. rows.Select(row => Row(row) with { IsTotal = false }).Prepend(Row(view.Total))]);
 
@@ -54,6 +54,9 @@ internal static class CompletenessPart
             row.AcceptedShare, .. view.AnyExempt ? [row.Exempt] : Array.Empty<string>(),
         ]);
     }
+
+    private static string Units(int count, string what, string share) =>
+        count == 0 ? $"không có đơn vị nào {what}" : $"{Written.Count(count)} đơn vị {what} ({share})";
 
     private static IEnumerable<Block> Named(NamedUnits named, AnnexList annexes)
     {

@@ -20,7 +20,7 @@ internal static class FigureTables
                 "Tỷ lệ, số bình quân, nhỏ nhất, lớn nhất",
                 [
                     GridColumn.Name("Chỉ tiêu"), GridColumn.Centred("Đơn vị tính", 17), GridColumn.Centred("Cách tính", 20),
-                    GridColumn.Number("Giá trị"), GridColumn.Name("Đơn vị có giá trị đó", 24), GridColumn.Number(OfUnits, 22),
+                    GridColumn.Number("Giá trị"), GridColumn.Name("Đơn vị có giá trị đó", 24), GridColumn.Labelled(OfUnits, 25),
                 ],
                 [
                     .. view.Spreads.Select(row => GridRow.Of(
@@ -39,7 +39,7 @@ internal static class FigureTables
             [
                 GridColumn.Line, GridColumn.Name("Chỉ tiêu"), GridColumn.Centred("Đơn vị tính", 18),
                 .. adjusted ? [GridColumn.Number("Các đơn vị báo cáo", 20), GridColumn.Number("Điều chỉnh", 18)] : Array.Empty<GridColumn>(),
-                GridColumn.Number("Tổng cộng", 20), GridColumn.Number(OfUnits, 24),
+                GridColumn.Number("Tổng cộng", 20), GridColumn.Labelled(OfUnits, 28),
             ],
             [
                 .. view.Sums.Select(row => new GridRow(

@@ -11,12 +11,14 @@ internal static class Findings
     public static IEnumerable<Block> Of(Section asked, SectionView view, Material material, AnnexList annexes)
     {
         var tables = asked.Fields.Where(field => field.Aggregation == AggregationMethod.Union).Zip(view.Tables);
-        foreach (var (field, table) in tables.Where(table => table.Second.States.Count > 0))
+        var progress = tables.Where(table => table.Second.States.Count > 0).ToList();
+        foreach (var (field, table) in progress)
         {
             yield return Block.Paragraph.Of($"{field.Label}: {ProgressOf(table, NounOf(field, material.Form))}.");
         }
 
-        if (FiguresOf(view) is { Length: > 0 } figures)
+        // What counts the rows has just been said.
+        if (progress.Count == 0 && FiguresOf(view) is { Length: > 0 } figures)
         {
             yield return Block.Paragraph.Of($"Theo số liệu tổng hợp: {figures}.");
         }

@@ -41,8 +41,8 @@ internal static class NodesAnnex
     private static Block.Table Table(NodeTable table) => Tables.Of(
         $"Số liệu theo đơn vị trực thuộc{table.Part}",
         [
-            GridColumn.Line, GridColumn.Name("Đơn vị", 45),
-            .. table.Columns.Select((column, at) => GroupedTables.Column(column) with { Width = WidthOf(table, at) }),
+            GridColumn.Line, GridColumn.Name("Đơn vị", 45) with { Share = 15 },
+            .. table.Columns.Select((column, at) => GroupedTables.Column(column) with { Width = WidthOf(table, at), Share = 20 }),
         ],
         [
             .. table.Rows.Select(row => GridRow.Of([row.Line, UnitNames.Shorten(row.Name), .. row.Cells]))

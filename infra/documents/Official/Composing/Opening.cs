@@ -20,7 +20,7 @@ internal static class Opening
     public static string AttachedTo(Material material)
     {
         var day = material.Source.PublishedAt is { } at ? $"ngày {Written.LongDay(VietnamTime.DayOf(at))}" : BlankDay;
-        return $"(Kèm theo Báo cáo số {NumberOf(material)} {day} của {Material.Agency})";
+        return $"(Kèm theo Báo cáo số {NumberOf(material)} {day}\ncủa {Material.Agency})";
     }
 
     public static IEnumerable<Block> Of(Material material)

@@ -52,6 +52,25 @@ internal sealed class LineBreaker
         return breaker._lines;
     }
 
+    /// <summary>Into as few lines, but of about equal length: a heading whose last word stands alone looks forgotten.</summary>
+    public static IReadOnlyList<TextLine> Balance(IReadOnlyList<Run> runs, double size, double width)
+    {
+        var lines = Break(runs, size, width);
+        for (var narrower = width * 0.95; lines.Count > 1 && narrower > width / 3; narrower *= 0.95)
+        {
+            if (Break(runs, size, narrower) is var next && next.Count == lines.Count)
+            {
+                lines = next;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return lines;
+    }
+
     private Piece PieceOf(string text, Run run) =>
         new(text, run.Bold, run.Italic, Face.Of(run.Bold, run.Italic).WidthOf(text) * _size);
 

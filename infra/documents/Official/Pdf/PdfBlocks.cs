@@ -21,7 +21,8 @@ internal sealed class PdfBlocks(PdfPages pages, PdfBookmarks bookmarks)
     {
         bookmarks.Add(1, $"{annex.Heading}. {annex.Title}");
         _paragraphs.DrawHeading(new Block.Heading(1, annex.Title, annex.Heading));
-        _paragraphs.DrawCentred(new Run(annex.Attached, Italic: true));
+        _paragraphs.DrawCentred(new Run(annex.Attached, Italic: true), Typography.Attached);
+        pages.Y += Typography.RuleGap;
         var rule = pages.Width * 0.2;
         pages.Rule(pages.Left + (pages.Width - rule) / 2, pages.Y, pages.Left + (pages.Width + rule) / 2, pages.Y);
         pages.Y += 2 * Typography.Gap;

@@ -7,7 +7,7 @@ internal sealed class PdfColumn(PdfPages pages, double x, double width, Align al
 
     public void Line(Run run, double size)
     {
-        foreach (var line in LineBreaker.Break([run], size, width))
+        foreach (var line in align == Align.Left ? LineBreaker.Break([run], size, width) : LineBreaker.Balance([run], size, width))
         {
             line.Draw(pages, x, Y, width, align);
             Y += TextLine.Height(size);
@@ -18,7 +18,7 @@ internal sealed class PdfColumn(PdfPages pages, double x, double width, Align al
 
     public void Rule(double length)
     {
-        Y += 2;
+        Y += Typography.RuleGap;
         pages.Rule(x + (width - length) / 2, Y, x + (width + length) / 2, Y);
         Y += Typography.Gap;
     }

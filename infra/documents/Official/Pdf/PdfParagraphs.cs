@@ -13,7 +13,9 @@ internal sealed class PdfParagraphs(PdfPages pages)
         pages.Y += Typography.Gap;
     }
 
-    public double LeadOf(Block.Paragraph paragraph) => Math.Min(2, Lines(paragraph).Count) * LineHeight;
+    /// <summary>Of three lines none can be left over.</summary>
+    public double LeadOf(Block.Paragraph paragraph) =>
+        (Lines(paragraph).Count is var lines and <= 3 ? lines : 2) * LineHeight + Typography.Gap;
 
     public void DrawHeading(Block.Heading heading)
     {
@@ -26,7 +28,7 @@ internal sealed class PdfParagraphs(PdfPages pages)
 
     public void DrawCentred(Run run, double size = Size)
     {
-        foreach (var line in LineBreaker.Break([run], size, pages.Width))
+        foreach (var line in LineBreaker.Balance([run], size, pages.Width))
         {
             line.Draw(pages, pages.Left, pages.Y, pages.Width, Align.Centre);
             pages.Y += TextLine.Height(size);
@@ -47,9 +49,16 @@ internal sealed class PdfParagraphs(PdfPages pages)
         return LineBreaker.Break(runs, Size, pages.Width, Typography.Indent);
     }
 
-    private IReadOnlyList<TextLine> Lines(Block.Heading heading) => LineBreaker.Break(
-        [new Run(heading.Above.Length == 0 ? heading.Text : $"{heading.Above}\n{heading.Text}", Bold: true, Italic: heading.Level == 4)],
-        Size, pages.Width, heading.Level < 3 ? 0 : Typography.Indent);
+    private IReadOnlyList<TextLine> Lines(Block.Heading heading)
+    {
+        IReadOnlyList<Run> runs =
+        [
+            new Run(heading.Above.Length == 0 ? heading.Text : $"{heading.Above}\n{heading.Text}", Bold: true, Italic: heading.Level == 4),
+        ];
+        return heading.Level < 3
+            ? LineBreaker.Balance(runs, Size, pages.Width)
+            : LineBreaker.Break(runs, Size, pages.Width, Typography.Indent);
+    }
 
     private void Flow(IReadOnlyList<TextLine> lines, Align? align)
     {

@@ -8,18 +8,19 @@ namespace VksServerless.Documents.Official.Pdf;
 internal sealed class PdfPictures(PdfPages pages)
 {
     public double HeightOf(Block.Picture picture) =>
-        PdfPages.Points(PictureSize.HeightOf(picture.Drawn)) + 2 * TextLine.Height(Typography.Body) + Typography.Gap;
+        PdfPages.Points(PictureSize.HeightOf(picture.Drawn, pages.Sheet)) + 2 * TextLine.Height(Typography.Body) + Typography.Gap;
 
     public void Draw(Block.Picture picture)
     {
-        var scale = PdfPages.Points(PictureSize.Width) / picture.Drawn.Width;
-        var x = pages.Left + (pages.Width - PdfPages.Points(PictureSize.Width)) / 2;
+        var width = PdfPages.Points(PictureSize.WidthOf(picture.Drawn, pages.Sheet));
+        var scale = width / picture.Drawn.Width;
+        var x = pages.Left + (pages.Width - width) / 2;
         foreach (var shape in picture.Drawn.Shapes)
         {
             Draw(shape, x, pages.Y, scale);
         }
 
-        pages.Y += PdfPages.Points(PictureSize.HeightOf(picture.Drawn)) + Typography.Gap;
+        pages.Y += PdfPages.Points(PictureSize.HeightOf(picture.Drawn, pages.Sheet)) + Typography.Gap;
         new PdfParagraphs(pages).DrawCentred(new Run(picture.Name, Italic: true));
         pages.Y += Typography.Gap;
     }

@@ -3,7 +3,7 @@ namespace VksServerless.Documents.Official.Pdf;
 /// <summary>Nơi nhận on the left, the signer on the right with room for the seal and the digital signature.</summary>
 internal static class PdfSignature
 {
-    private const double Left = 85;
+    private const double Left = 75;
     private const double RoomForSeal = 28;
 
     public static double HeightOf(SignatureBlock signature) => 2 * Typography.Gap + Math.Max(
@@ -27,11 +27,11 @@ internal static class PdfSignature
         var signer = new PdfColumn(pages, pages.Left + width, pages.Width - width);
         foreach (var line in new[] { signature.Authority, signature.Title }.Where(line => line.Length > 0))
         {
-            signer.Line(new Run(line, Bold: true), Typography.Body);
+            signer.Line(new Run(line, Bold: true), Typography.Signer);
         }
 
         signer.Skip(PdfPages.Points(RoomForSeal));
-        signer.Line(new Run(signature.Name, Bold: true), Typography.Body);
+        signer.Line(new Run(signature.Name, Bold: true), Typography.Signer);
         pages.Y = Math.Max(recipients.Y, signer.Y);
     }
 }

@@ -10,11 +10,16 @@ internal sealed class PdfTables(PdfPages pages)
     private const double MostHeading = 0.5;
     private const int FewestLines = 2;
 
+    // A short table that takes more of a page is divided all the same.
+    private const double MostWhole = 0.5;
+
     public double LeadOf(Block.Table table)
     {
         var layout = new TableLayout(table, pages);
-        return CaptionHeight(table) + layout.Heading.Height
-            + (table.Rows.Count == 0 ? 0 : Math.Min(layout.RowOf(table.Rows[0]).Height, layout.HeightOf(3)));
+        var heading = CaptionHeight(table) + layout.Heading.Height;
+        var whole = table.IsShort ? heading + table.Rows.Sum(row => layout.RowOf(row).Height) : double.MaxValue;
+        return whole <= pages.Height * MostWhole ? whole
+            : heading + Math.Min(layout.RowOf(table.Rows[0]).Height, layout.HeightOf(FewestLines)) + With(table, 0, layout);
     }
 
     public void Draw(Block.Table table)
@@ -86,6 +91,6 @@ internal sealed class PdfTables(PdfPages pages)
 
     private double CaptionHeight(Block.Table table) => table.Caption.Length == 0
         ? 0
-        : LineBreaker.Break([new Run(table.Caption, Italic: true)], Typography.Body, pages.Width).Count
-            * TextLine.Height(Typography.Body);
+        : LineBreaker.Balance([new Run(table.Caption, Italic: true)], Typography.Body, pages.Width).Count
+            * TextLine.Height(Typography.Body) + Typography.Gap / 2;
 }

@@ -17,7 +17,10 @@ internal sealed class TableLayout
         var x = pages.Left + (pages.Width - widths.Sum()) / 2;
         Edges = [x, .. widths.Select(width => x += width)];
         Heading = TableRowLayout.Of(
-            this, new GridRow([.. table.Columns.Select(column => new GridCell(column.Heading) { Bold = true })]), _ => Align.Centre);
+            this, new GridRow([.. table.Columns.Select(column => new GridCell(column.Heading) { Bold = true })]), _ => Align.Centre) with
+        {
+            IsHeading = true,
+        };
     }
 
     public PdfPages Pages { get; }

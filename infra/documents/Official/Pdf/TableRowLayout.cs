@@ -3,6 +3,9 @@ namespace VksServerless.Documents.Official.Pdf;
 /// <summary>A row, or as much of it as stands on one page.</summary>
 internal sealed record TableRowLayout(IReadOnlyList<TableCellLayout> Cells, double LineHeight)
 {
+    /// <summary>Of a heading the text stands half way up, else at the top.</summary>
+    public bool IsHeading { get; init; }
+
     public int Lines { get; } = Cells.Max(cell => cell.Lines.Count);
 
     public double Height => Lines * LineHeight + 2 * TableLayout.PaddingY;
@@ -38,10 +41,11 @@ internal sealed record TableRowLayout(IReadOnlyList<TableCellLayout> Cells, doub
             }
 
             pages.Rule(left, pages.Y, left, pages.Y + height);
+            var lower = IsHeading ? (Lines - cell.Lines.Count) * LineHeight / 2 : 0;
             foreach (var (at, line) in cell.Lines.Index())
             {
                 line.Draw(
-                    pages, left + TableLayout.PaddingX, pages.Y + TableLayout.PaddingY + at * LineHeight,
+                    pages, left + TableLayout.PaddingX, pages.Y + TableLayout.PaddingY + lower + at * LineHeight,
                     right - left - 2 * TableLayout.PaddingX, cell.Align);
             }
         }

@@ -14,7 +14,7 @@ internal sealed class WordBlocks(WordPictures pictures)
             $"Heading{heading.Level}", heading.Above.Length == 0 ? heading.Text : $"{heading.Above}\n{heading.Text}")],
         Block.Paragraph paragraph => [Paragraph(paragraph)],
         Block.Table table => WordTables.Of(table, landscape),
-        Block.Picture picture => pictures.Of(picture),
+        Block.Picture picture => pictures.Of(picture, Sheet.For(landscape)),
         _ => throw new NotSupportedException($"No such block: {block.GetType().Name}"),
     };
 

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using VksServerless.Documents.Official.Pictures;
 using A = DocumentFormat.OpenXml.Drawing;
 using Pic = DocumentFormat.OpenXml.Drawing.Pictures;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -15,25 +16,25 @@ internal sealed class WordPictures(MainDocumentPart main)
 
     private uint _count;
 
-    public IEnumerable<OpenXmlElement> Of(Block.Picture picture)
+    public IEnumerable<OpenXmlElement> Of(Block.Picture picture, Sheet sheet)
     {
         var relationship = $"rIdPicture{++_count}";
         using (var content = main.AddNewPart<ImagePart>("image/x-emf", relationship).GetStream(FileMode.Create))
         {
-            content.Write(Emf.Write(picture.Drawn, Pictures.PictureSize.Width));
+            content.Write(Emf.Write(picture.Drawn, PictureSize.WidthOf(picture.Drawn, sheet)));
         }
 
-        var drawing = WordText.Paragraph(WordStyles.Plain, new W.Run(new W.Drawing(Inline(picture, relationship))))
+        var drawing = WordText.Paragraph(WordStyles.Plain, new W.Run(new W.Drawing(Inline(picture, relationship, sheet))))
             .Aligned(W.JustificationValues.Center);
         drawing.ParagraphProperties!.KeepNext = new W.KeepNext();
         yield return drawing;
         yield return WordText.Paragraph(WordStyles.Caption, picture.Name);
     }
 
-    private Wp.Inline Inline(Block.Picture picture, string relationship)
+    private Wp.Inline Inline(Block.Picture picture, string relationship, Sheet sheet)
     {
-        var (width, height) = ((long)(Pictures.PictureSize.Width * EmuPerMillimetre),
-            (long)(Pictures.PictureSize.HeightOf(picture.Drawn) * EmuPerMillimetre));
+        var (width, height) = ((long)(PictureSize.WidthOf(picture.Drawn, sheet) * EmuPerMillimetre),
+            (long)(PictureSize.HeightOf(picture.Drawn, sheet) * EmuPerMillimetre));
         return new Wp.Inline(
             new Wp.Extent { Cx = width, Cy = height },
             new Wp.DocProperties { Id = _count, Name = $"Hình {_count}", Description = picture.Name },

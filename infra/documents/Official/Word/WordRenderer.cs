@@ -32,11 +32,23 @@ internal static class WordRenderer
         return FixedZip.Repack(file.ToArray());
     }
 
+    /// <summary>The last paragraph goes on with the signature.</summary>
+    private static IEnumerable<OpenXmlElement> Kept(IEnumerable<OpenXmlElement> blocks)
+    {
+        var all = blocks.ToList();
+        if (all is [.., W.Paragraph { ParagraphProperties: { } last }])
+        {
+            last.KeepNext = new W.KeepNext();
+        }
+
+        return all;
+    }
+
     private static IEnumerable<OpenXmlElement> Body(OfficialDocument document, WordBlocks blocks)
     {
         var stretches = Stretch.Of(document.Body).Select(stretch => (stretch.IsLandscape, Blocks: blocks.Of(stretch))).ToList();
         stretches[0] = (stretches[0].IsLandscape, WordHead.Of(document.Head).Concat(stretches[0].Blocks));
-        stretches[^1] = (stretches[^1].IsLandscape, stretches[^1].Blocks.Concat(WordSignature.Of(document.Signature)));
+        stretches[^1] = (stretches[^1].IsLandscape, Kept(stretches[^1].Blocks).Concat(WordSignature.Of(document.Signature)));
         stretches.AddRange(document.Annexes.Select(annex => (annex.IsLandscape, WordHead.Of(annex).Concat(blocks.Of(Stretch.Of(annex))))));
         foreach (var (at, (landscape, content)) in stretches.Index())
         {

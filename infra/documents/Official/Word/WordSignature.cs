@@ -6,7 +6,7 @@ namespace VksServerless.Documents.Official.Word;
 /// <summary>Nơi nhận on the left, the signer on the right with room for the seal and the digital signature.</summary>
 internal static class WordSignature
 {
-    private const double Left = 85;
+    private const double Left = 75;
     private const int RoomForSeal = 5;
 
     public static IEnumerable<OpenXmlElement> Of(SignatureBlock signature)
@@ -20,9 +20,9 @@ internal static class WordSignature
             (Sheet.Portrait.TextWidth - Left,
             [
                 .. new[] { signature.Authority, signature.Title }.Where(line => line.Length > 0)
-                    .Select(line => Centred(Line(line, Typography.Body, bold: true))),
+                    .Select(line => Centred(Line(line, Typography.Signer, bold: true))),
                 .. Enumerable.Range(0, RoomForSeal).Select(_ => WordText.Paragraph(WordStyles.Plain)),
-                Centred(Line(signature.Name, Typography.Body, bold: true)),
+                Centred(Line(signature.Name, Typography.Signer, bold: true)),
             ]));
     }
 

@@ -31,15 +31,22 @@ internal static class WordTables
         content.Append(Heading(table, widths, style));
         content.Append(table.Rows.Select((row, at) => Row(table, row, at + 1 < table.Rows.Count ? table.Rows[at + 1] : null, widths, style)));
         yield return content;
-        yield return WordText.Paragraph(WordStyles.Plain);
+        yield return Gap();
     }
 
     private static W.TableRow Heading(Block.Table table, int[] widths, string style) => new(
         table.Columns.Select((column, at) => Cell(
             new W.TableCellProperties(
                 Width(widths[at]), new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Center }),
-            WordText.Paragraph(style, WordText.Run(column.Heading, bold: true)).Aligned(W.JustificationValues.Center)))
+            HeadingText(column, style)))
             .Prepend<OpenXmlElement>(new W.TableRowProperties(new W.CantSplit(), new W.TableHeader())));
+
+    private static W.Paragraph HeadingText(GridColumn column, string style)
+    {
+        var text = WordText.Paragraph(style, WordText.Run(column.Heading, bold: true)).Aligned(W.JustificationValues.Center);
+        text.ParagraphProperties!.KeepNext = new W.KeepNext();
+        return text;
+    }
 
     private static W.TableRow Row(Block.Table table, GridRow row, GridRow? next, int[] widths, string style)
     {
@@ -65,7 +72,7 @@ internal static class WordTables
 
             var side = cell.Span > 1 ? Align.Left : table.Columns[column].Align;
             var text = WordText.Paragraph(style, WordText.Run(cell.Text, bold: cell.Bold || row.IsTotal)).Aligned(SideOf(side));
-            if (row.IsGroup)
+            if (row.IsGroup || (table.IsShort && next is not null))
             {
                 text.ParagraphProperties!.KeepNext = new W.KeepNext();
             }
@@ -75,6 +82,18 @@ internal static class WordTables
         }
 
         return new W.TableRow(cells);
+    }
+
+    /// <summary>Two tables that follow one another would else be drawn as one.</summary>
+    private static W.Paragraph Gap()
+    {
+        var gap = WordText.Paragraph(WordStyles.Plain);
+        gap.ParagraphProperties!.SpacingBetweenLines = new W.SpacingBetweenLines
+        {
+            Line = $"{(int)(Typography.Gap * 20)}",
+            LineRule = W.LineSpacingRuleValues.Exact,
+        };
+        return gap;
     }
 
     private static W.TableCell Cell(W.TableCellProperties properties, W.Paragraph text) => new(properties, text);

@@ -65,7 +65,7 @@ internal static class WordText
             new W.TopBorder { Val = W.BorderValues.Single, Size = 6, Space = 0, Color = "000000" });
         properties.SpacingBetweenLines = new W.SpacingBetweenLines
         {
-            Before = "40",
+            Before = $"{(int)(Typography.RuleGap * 20)}",
             After = "0",
             Line = "120",
             LineRule = W.LineSpacingRuleValues.Exact,
