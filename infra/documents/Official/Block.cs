@@ -38,6 +38,9 @@ internal abstract record Block
         /// <summary>Whether it needs a page in landscape.</summary>
         public bool IsWide => Columns.Sum(column => column.Width) > Sheet.Portrait.TextWidth;
 
+        /// <summary>A narrow table is not stretched over a sheet in landscape: the eye would lose the line.</summary>
+        public double WidthOn(Sheet sheet) => IsWide ? sheet.TextWidth : Sheet.Portrait.TextWidth;
+
         /// <summary>Whether it should not be divided where it can be helped.</summary>
         public bool IsShort => Rows.Count <= 12;
     }

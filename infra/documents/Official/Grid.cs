@@ -15,7 +15,7 @@ internal sealed record GridColumn(string Heading, double Width, Align Align = Al
     public static GridColumn Number(string heading, double width = 18) => new(heading, width, Align.Right);
 
     /// <summary>Numbers whose heading is long: where there is room it is set in fewer lines.</summary>
-    public static GridColumn Labelled(string heading, double width) => Number(heading, width) with { Share = width };
+    public static GridColumn Labelled(string heading, double width) => Number(heading, width) with { Share = width / 2 };
 
     public static GridColumn Centred(string heading, double width = 20) => new(heading, width, Align.Centre);
 }

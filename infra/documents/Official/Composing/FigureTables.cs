@@ -16,18 +16,29 @@ internal static class FigureTables
 
         if (view.Spreads.Count > 0)
         {
-            yield return Tables.Of(
-                "Tỷ lệ, số bình quân, nhỏ nhất, lớn nhất",
-                [
-                    GridColumn.Name("Chỉ tiêu"), GridColumn.Centred("Đơn vị tính", 17), GridColumn.Centred("Cách tính", 20),
-                    GridColumn.Number("Giá trị"), GridColumn.Name("Đơn vị có giá trị đó", 24), GridColumn.Labelled(OfUnits, 25),
-                ],
-                [
-                    .. view.Spreads.Select(row => GridRow.Of(
-                        row.Indicator.Label, row.Indicator.Measure, row.Kind,
-                        row.Parts.Length == 0 ? row.Value : $"{row.Value}\n({row.Parts})", UnitNames.Shorten(row.Unit), Units(row.Units))),
-                ]);
+            yield return Spreads(view);
         }
+    }
+
+    /// <summary>Only the least and the greatest are some unit's own.</summary>
+    private static Block.Table Spreads(SectionView view)
+    {
+        var extremes = view.Spreads.Any(row => row.Unit != Written.Nothing);
+        return Tables.Of(
+            "Tỷ lệ, số bình quân, nhỏ nhất, lớn nhất",
+            [
+                GridColumn.Name("Chỉ tiêu"), GridColumn.Centred("Đơn vị tính", 17), GridColumn.Centred("Cách tính", 22),
+                GridColumn.Number("Giá trị", 24), .. extremes ? [GridColumn.Name("Đơn vị có giá trị đó", 24)] : Array.Empty<GridColumn>(),
+                GridColumn.Labelled(OfUnits, 28),
+            ],
+            [
+                .. view.Spreads.Select(row => GridRow.Of(
+                [
+                    row.Indicator.Label, row.Indicator.Measure, row.Kind,
+                    row.Parts.Length == 0 ? row.Value : $"{row.Value}\n({row.Parts})",
+                    .. extremes ? [UnitNames.Shorten(row.Unit)] : Array.Empty<string>(), Units(row.Units),
+                ])),
+            ]);
     }
 
     /// <summary>Where nothing was adjusted, what was reported is the total.</summary>

@@ -8,13 +8,14 @@ namespace VksServerless.Documents.Official.Pdf;
 internal sealed class PdfPictures(PdfPages pages)
 {
     public double HeightOf(Block.Picture picture) =>
-        PdfPages.Points(PictureSize.HeightOf(picture.Drawn, pages.Sheet)) + 2 * TextLine.Height(Typography.Body) + Typography.Gap;
+        PdfPages.Points(PictureSize.HeightOf(picture.Drawn, pages.Sheet)) + 2 * TextLine.Height(Typography.Body) + 3 * Typography.Gap;
 
     public void Draw(Block.Picture picture)
     {
         var width = PdfPages.Points(PictureSize.WidthOf(picture.Drawn, pages.Sheet));
         var scale = width / picture.Drawn.Width;
         var x = pages.Left + (pages.Width - width) / 2;
+        pages.Y += Typography.Gap;
         foreach (var shape in picture.Drawn.Shapes)
         {
             Draw(shape, x, pages.Y, scale);

@@ -13,7 +13,7 @@ internal sealed class TableLayout
         _table = table;
         Pages = pages;
         Size = Typography.TableSize(pages.Sheet.IsLandscape);
-        var widths = GridWidths.Fit(table.Columns, pages.Sheet.TextWidth).Select(PdfPages.Points).ToList();
+        var widths = GridWidths.Fit(table.Columns, table.WidthOn(pages.Sheet)).Select(PdfPages.Points).ToList();
         var x = pages.Left + (pages.Width - widths.Sum()) / 2;
         Edges = [x, .. widths.Select(width => x += width)];
         Heading = TableRowLayout.Of(

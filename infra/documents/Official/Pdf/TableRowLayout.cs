@@ -6,7 +6,7 @@ internal sealed record TableRowLayout(IReadOnlyList<TableCellLayout> Cells, doub
     /// <summary>Of a heading the text stands half way up, else at the top.</summary>
     public bool IsHeading { get; init; }
 
-    public int Lines { get; } = Cells.Max(cell => cell.Lines.Count);
+    public int Lines => Cells.Max(cell => cell.Lines.Count);
 
     public double Height => Lines * LineHeight + 2 * TableLayout.PaddingY;
 

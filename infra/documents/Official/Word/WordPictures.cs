@@ -27,6 +27,7 @@ internal sealed class WordPictures(MainDocumentPart main)
         var drawing = WordText.Paragraph(WordStyles.Plain, new W.Run(new W.Drawing(Inline(picture, relationship, sheet))))
             .Aligned(W.JustificationValues.Center);
         drawing.ParagraphProperties!.KeepNext = new W.KeepNext();
+        drawing.ParagraphProperties.SpacingBetweenLines = new W.SpacingBetweenLines { Before = $"{(int)(Typography.Gap * 20)}" };
         yield return drawing;
         yield return WordText.Paragraph(WordStyles.Caption, picture.Name);
     }

@@ -18,7 +18,7 @@ internal static class WordTables
             yield return caption;
         }
 
-        var widths = GridWidths.Fit(table.Columns, Sheet.For(landscape).TextWidth).Select(WordSections.Twips).ToArray();
+        var widths = GridWidths.Fit(table.Columns, table.WidthOn(Sheet.For(landscape))).Select(WordSections.Twips).ToArray();
         var style = landscape ? WordStyles.WideTableText : WordStyles.TableText;
         var content = new W.Table(
             new W.TableProperties(
