@@ -156,8 +156,9 @@ public sealed class The_pdf_file : IDisposable
         return [.. PdfDocument.Open(ReadBack.Pdf(sample.Publication, sample.Form)).GetPages()];
     }
 
-    private static IEnumerable<Word> InUpperMargin(Page page) =>
-        page.GetWords().Where(word => word.Letters[0].StartBaseLine.Y > page.Height - 20 * Millimetre);
+    private static IEnumerable<Word> InUpperMargin(Page page) => page.GetWords().Where(word => IsInUpperMargin(word, page));
 
-    private static IEnumerable<Word> Text(Page page) => page.GetWords().Except(InUpperMargin(page));
+    private static IEnumerable<Word> Text(Page page) => page.GetWords().Where(word => !IsInUpperMargin(word, page));
+
+    private static bool IsInUpperMargin(Word word, Page page) => word.Letters[0].StartBaseLine.Y > page.Height - 20 * Millimetre;
 }
