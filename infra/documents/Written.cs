@@ -20,7 +20,11 @@ public static class Written
 
     /// <summary>Hà Nội, ngày 05 tháng 01 năm 2027: days under 10 and the months 1 and 2 are padded (NĐ 30/2020/NĐ-CP).</summary>
     public static string PlaceAndDay(string place, DateOnly day) =>
-        $"{place}, ngày {day.Day:00} tháng {(day.Month <= 2 ? $"0{day.Month}" : $"{day.Month}")} năm {day.Year}";
+        $"{place}, ngày {LongDay(day)}";
+
+    /// <summary>05 tháng 01 năm 2027.</summary>
+    public static string LongDay(DateOnly day) =>
+        $"{day.Day:00} tháng {(day.Month <= 2 ? $"0{day.Month}" : $"{day.Month}")} năm {day.Year}";
 
     public static string Instant(DateTimeOffset instant) =>
         instant.ToOffset(VietnamTime.Offset).ToString("dd'/'MM'/'yyyy HH:mm", Vietnamese.Culture);

@@ -11,6 +11,8 @@ namespace VksServerless.Documents.Publications;
 /// </summary>
 internal sealed record ByLevelView(string Label, IReadOnlyList<LevelLine> Lines, IReadOnlyList<LevelNames> Named)
 {
+    public const string NothingKnown = "Chưa có số liệu";
+
     public static IReadOnlyList<ByLevelView> Of(Section section, SectorReport report, ReportUnits units) => report.Levels is null ? [] :
     [
         .. from field in section.Fields
@@ -24,7 +26,7 @@ internal sealed record ByLevelView(string Label, IReadOnlyList<LevelLine> Lines,
                    .. new[]
                    {
                        LevelNames.Of("Trả lời “Không”", report.Declined?.GetValueOrDefault(field.Code) ?? [], units),
-                       LevelNames.Of("Chưa có số liệu", Unknown(section, field, report, units), units),
+                       LevelNames.Of(NothingKnown, Unknown(section, field, report, units), units),
                    }.Where(names => names.Groups.Count > 0),
                ]),
     ];

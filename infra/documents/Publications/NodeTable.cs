@@ -19,7 +19,9 @@ internal sealed record NodeTable(
     /// <summary>A table of few columns is not stretched over the page: the eye would lose the line.</summary>
     public bool Few => Columns.Count <= 4;
 
-    public static IReadOnlyList<NodeTable> Of(Section section, IReadOnlyList<Field> fields, SectorReport report, ReportUnits units)
+    /// <param name="pageWidth">How many digits the columns may take together.</param>
+    public static IReadOnlyList<NodeTable> Of(
+        Section section, IReadOnlyList<Field> fields, SectorReport report, ReportUnits units, int pageWidth = PageWidth)
     {
         var shown = report.Nodes.Where(node => fields.Any(field => node.Figures.ContainsKey(field.Code))).ToList();
         if (shown.Count == 0)
@@ -28,7 +30,7 @@ internal sealed record NodeTable(
         }
 
         var left = units.NodesAsked(section.Audience).Except(shown.Select(node => node.Unit)).Count();
-        var parts = Split([.. fields.Select(field => WidthOf(field, report))]);
+        var parts = Split([.. fields.Select(field => WidthOf(field, report))], pageWidth);
         return [.. parts.Select((range, index) => Of(
             fields, range, parts.Count == 1 ? "" : $" (phần {index + 1}/{parts.Count})", shown, left, report))];
     }
@@ -58,9 +60,9 @@ internal sealed record NodeTable(
             LeastWidth, report.Nodes.Select(node => node.Figures).Append(report.Figures).Max(figures => Text(figures, field).Length));
 
     /// <summary>No more parts than needed, about equally wide.</summary>
-    private static List<Range> Split(List<int> widths)
+    private static List<Range> Split(List<int> widths, int pageWidth)
     {
-        var parts = (int)Math.Ceiling(widths.Sum() / (double)PageWidth);
+        var parts = (int)Math.Ceiling(widths.Sum() / (double)pageWidth);
         var ranges = new List<Range>();
         for (int start = 0, part = 0, sofar = 0, at = 0; at < widths.Count; at++)
         {
