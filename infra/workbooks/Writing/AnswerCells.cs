@@ -10,6 +10,8 @@ internal static class AnswerCells
     /// <summary>Digits that a number in a cell keeps.</summary>
     private const int MostDigits = 15;
 
+    private const int MostShown = 500;
+
     private static readonly DateOnly Epoch = new(1899, 12, 30);
     private static readonly DateOnly FirstSafeDay = new(1900, 3, 1);
 
@@ -37,6 +39,12 @@ internal static class AnswerCells
         Answer.Day day when day.Value >= FirstSafeDay => CellContent.Number(day.Value.DayNumber - Epoch.DayNumber, style),
         _ => CellContent.Text(Words(answer, type), style),
     };
+
+    /// <summary>As it is shown beside the cell to fill in: of a long text its beginning.</summary>
+    public static CellContent Shown(Answer answer, FieldType type, CellStyle style) =>
+        answer is Answer.Words { Text: { Length: > MostShown } text }
+        ? CellContent.Text(text[..(char.IsHighSurrogate(text[MostShown - 1]) ? MostShown - 1 : MostShown)] + "…", style)
+        : Of(answer, type, style);
 
     /// <summary>In words, of tables and files how many there are.</summary>
     public static string Words(Answer answer, FieldType type) => answer switch

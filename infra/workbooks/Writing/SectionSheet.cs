@@ -58,7 +58,7 @@ internal sealed class SectionSheet(BookDraft draft, Section section, string name
             CellContent.Text(field.Label + (field.Required ? " *" : ""), Label),
             AnswerOf(sheet, field, new CellReference(row, AnswerColumn)),
             CellContent.Text(field.Measure, Label),
-            before is null ? CellContent.Blank(Help) : AnswerCells.Of(before, field.Type, FormatOfBefore(field)),
+            before is null ? CellContent.Blank(Help) : AnswerCells.Shown(before, field.Type, FormatOfBefore(field)),
             ExplanationOf(field, new CellReference(row, ExplanationColumn)),
             CellContent.Text(HelpOf(field), Help),
             CellContent.Text(isInput ? field.Code.ToString() : "", Help));

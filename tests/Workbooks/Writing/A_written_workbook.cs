@@ -118,6 +118,22 @@ public class A_written_workbook
         content.Sent["answers"]!.AsObject().ContainsKey("bai").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Shows_what_was_answered_before_beside_the_cell_to_fill_in()
+    {
+        var previous = new SampleAnswers(17).Full(AForm.AllKinds).ByField.ToDictionary();
+        previous["bai"] = new Answer.Words(new string('a', 40_000));
+        previous["so"] = new Answer.Number(12);
+        var report = Samples.Report(AForm.AllKinds) with { Previous = new Answers(previous) };
+        var file = await AFile.Of(report);
+        var (sheet, cell) = file.PlaceOf("vks_a__so");
+
+        file.Cell(sheet, cell.Replace('C', 'E')).Element(Main + "v")!.Value.ShouldBe("12");
+        file.Cell(sheet, file.PlaceOf("vks_a__bai").Cell.Replace('C', 'E')).Value.Length.ShouldBeLessThan(1_000);
+        Standard.Errors(file.Bytes()).ShouldBeEmpty();
+        (await Samples.Sent(file.Bytes(), AForm.AllKinds)).ShouldBe(Samples.Json(Answers.None));
+    }
+
     private static bool IsLocked(AFile file, string name)
     {
         var (sheet, cell) = file.PlaceOf(name);
