@@ -28,7 +28,7 @@ public class Any_text
         {
             foreach (var place in new[] { "đầu", "nghiêng", "đậm", "xiên", "bảng", "cột", "ô" })
             {
-                words.ShouldContain($"{place} {Letters}");
+                words.ShouldContain($"{place} {Letters}", Case.Sensitive);
             }
         }
     }
@@ -99,7 +99,8 @@ public class Any_text
         var publication = Conference.Publish(silent: _ => true);
         foreach (var words in new[]
         {
-            ReadBack.WordsOfDocx(ReadBack.Docx(publication, Conference.Form)), ReadBack.WordsOfPdf(ReadBack.Pdf(publication, Conference.Form)),
+            ReadBack.WordsOfDocx(ReadBack.Docx(publication, Conference.Form)),
+            ReadBack.WordsOfPdf(ReadBack.Pdf(publication, Conference.Form)),
         })
         {
             words.ShouldContain("Chưa có báo cáo nào được duyệt nên báo cáo này không có số liệu tổng hợp.");
@@ -117,7 +118,14 @@ public class Any_text
             Completeness = VksServerless.Totals.Completeness.None,
             Figures = new Dictionary<string, VksServerless.Figures.Figure>(),
             Denominators = new Dictionary<string, VksServerless.Publications.Denominator>(),
-            Nodes = [], Narratives = [], Manifest = [], Rows = [], Levels = [], Rankings = [], Texts = null, Declined = null,
+            Nodes = [],
+            Narratives = [],
+            Manifest = [],
+            Rows = [],
+            Levels = [],
+            Rankings = [],
+            Texts = null,
+            Declined = null,
         };
         var empty = publication with { Report = report };
 

@@ -70,9 +70,9 @@ internal static class Conference
 
     private static Dictionary<string, string> Texts { get; } = new()
     {
-        ["muc_tieu"] = "Ngày 10/4/2024, Ban cán sự đảng VKSND tối cao đã ban hành Nghị quyết số 129-NQ/BCSĐ về chuyển đổi số của ngành Kiểm "
-            + "sát nhân dân đến năm 2025, định hướng đến năm 2030.\nĐến nay, ngành Kiểm sát nhân dân đã triển khai nền tảng số thống nhất "
-            + "trong toàn Ngành; các ứng dụng được cài đặt tập trung tại Trung tâm dữ liệu VKSND tối cao.",
+        ["muc_tieu"] = "Ngày 10/4/2024, Ban cán sự đảng VKSND tối cao đã ban hành Nghị quyết số 129-NQ/BCSĐ về chuyển đổi số của ngành "
+            + "Kiểm sát nhân dân đến năm 2025, định hướng đến năm 2030.\nĐến nay, ngành Kiểm sát nhân dân đã triển khai nền tảng số "
+            + "thống nhất trong toàn Ngành; các ứng dụng được cài đặt tập trung tại Trung tâm dữ liệu VKSND tối cao.",
     };
 
     private static IEnumerable<Participant> Units() => DirectoryFile.Shipped.Units
@@ -101,7 +101,8 @@ internal static class Conference
         }
 
         return new ReportContent(ReportCalculation.Derive(
-            Form, Form.For(unit.Unit, unit.Level, false).SelectMany(section => section.Fields).Select(field => field.Code).ToHashSet(), new Answers(answers), Background.None), []);
+            Form, Form.For(unit.Unit, unit.Level, false).SelectMany(section => section.Fields).Select(field => field.Code).ToHashSet(),
+            new Answers(answers), Background.None), []);
     }
 
     private static IReadOnlyDictionary<string, Answer> Target(string name, int place) => new Dictionary<string, Answer>

@@ -9,7 +9,8 @@ namespace VksServerless.Documents.Tests.Official;
 public class Drawings_on_paper
 {
     private static readonly Chart Share = new ShareChart(
-        "thu", "Mục tiêu", "Trạng thái", [new SharePart("hoàn thành", 4), new SharePart("đang triển khai", 16), new SharePart("chưa", 0)]).Draw();
+        "thu", "Mục tiêu", "Trạng thái",
+        [new SharePart("hoàn thành", 4), new SharePart("đang triển khai", 16), new SharePart("chưa", 0)]).Draw();
 
     [Fact]
     public void Have_the_shapes_and_labels_of_the_page()
@@ -41,7 +42,8 @@ public class Drawings_on_paper
         foreach (var chart in new[]
         {
             Share,
-            new TrendChart("xu-huong", "Xu hướng", "Kỳ", "Vụ", [new TrendPoint("1", 3), new TrendPoint("2", null), new TrendPoint("3", -5)]).Draw(),
+            new TrendChart("xu-huong", "Xu hướng", "Kỳ", "Vụ",
+                [new TrendPoint("1", 3), new TrendPoint("2", null), new TrendPoint("3", -5)]).Draw(),
             new RankingChart("hang", "Xếp hạng", "Đơn vị", "%", [new RankedBar("A", 5), new RankedBar("B", -2, Own: true)]).Draw(),
             new BarsChart("thanh", "Nộp", "Cấp", [new ChartPart("Đúng", Shade.Solid), new ChartPart("Muộn", Shade.Upright)],
                 [new BarRow("A", [1, 2])], AsShares: true).Draw(),

@@ -12,8 +12,8 @@ public class The_text_of_the_report
 
     public static TheoryData<string> Sentences =>
     [
-        "Thực hiện Kế hoạch số 221/KH-VKSTC ngày 15 tháng 12 năm 2023 của Viện kiểm sát nhân dân tối cao về chuyển đổi số của ngành Kiểm sát "
-            + "nhân dân năm 2024,",
+        "Thực hiện Kế hoạch số 221/KH-VKSTC ngày 15 tháng 12 năm 2023 của Viện kiểm sát nhân dân tối cao về chuyển đổi số của ngành "
+            + "Kiểm sát nhân dân năm 2024,",
         "Có 67/67 đơn vị đã nộp báo cáo (100,0%), trong đó 67 đơn vị nộp đúng hạn (100,0%), không có đơn vị nào nộp muộn",
         "Theo cấp, đã nộp báo cáo: 1/1 đơn vị thuộc VKSND tối cao; 3/3 VKSND cấp cao; 63/63 VKSND cấp tỉnh.",
         "4/20 mục tiêu hoàn thành, 16/20 đang triển khai, không có mục tiêu nào chưa triển khai.",
@@ -83,7 +83,8 @@ public class The_text_of_the_report
         var sample = new SampleCycle(provinces: 3);
         foreach (var text in new[]
         {
-            ReadBack.WordsOfDocx(ReadBack.Docx(sample.Corrected, sample.Form)), ReadBack.WordsOfPdf(ReadBack.Pdf(sample.Corrected, sample.Form)),
+            ReadBack.WordsOfDocx(ReadBack.Docx(sample.Corrected, sample.Form)),
+            ReadBack.WordsOfPdf(ReadBack.Pdf(sample.Corrected, sample.Form)),
         })
         {
             text.ShouldContain("ĐÍNH CHÍNH BÁO CÁO SỐ 07/BC-VKSTC");

@@ -150,7 +150,10 @@ public sealed class The_word_file : IDisposable
         pictures.Count.ShouldBe(3);
         pictures.ShouldAllBe(picture => picture.ContentType == "image/x-emf");
         Body.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>().Select(drawn => drawn.Description!.Value)
-            .ShouldBe(["Hình 1. Tình hình nộp báo cáo theo cấp", "Hình 2. Mục tiêu của kế hoạch", "Tỷ lệ nộp báo cáo của các VKSND cấp tỉnh"]);
+            .ShouldBe(
+            [
+                "Hình 1. Tình hình nộp báo cáo theo cấp", "Hình 2. Mục tiêu của kế hoạch", "Tỷ lệ nộp báo cáo của các VKSND cấp tỉnh",
+            ]);
     }
 
     [Fact]

@@ -28,8 +28,8 @@ internal static class ComparisonPart
 
         IReadOnlyList<GridColumn> columns =
         [
-            GridColumn.Name("Chỉ tiêu", 40), GridColumn.Centred("Đơn vị tính", 17), GridColumn.Number("Kỳ trước", 28),
-            GridColumn.Number("Kỳ này", 28), GridColumn.Number("Tăng, giảm", 20), GridColumn.Number("Tỷ lệ", 17),
+            GridColumn.Name("Chỉ tiêu", 40), GridColumn.Centred("Đơn vị tính", 17), GridColumn.Number("Kỳ trước", 32),
+            GridColumn.Number("Kỳ này", 32), GridColumn.Number("Tăng, giảm", 20), GridColumn.Number("Tỷ lệ", 17),
         ];
         yield return Tables.Of("Số liệu toàn Ngành so với kỳ trước", columns,
         [

@@ -6,15 +6,18 @@ namespace VksServerless.Documents.Official.Composing;
 /// <summary>Tình hình nộp báo cáo.</summary>
 internal static class CompletenessPart
 {
+    private static readonly string[] Counts = ["Phải báo cáo", "Đã nộp", "Đúng hạn", "Muộn", "Chưa nộp", "Đã duyệt"];
+
     public static IEnumerable<Block> Of(Material material, AnnexList annexes)
     {
         var (view, total, all) = (material.Completeness, material.Completeness.Total, material.Report.Completeness);
         yield return new Block.Heading(1, "TÌNH HÌNH NỘP BÁO CÁO", "Phần thứ nhất");
         yield return Block.Paragraph.Of(
             $"Có {total.Received}/{total.Expected} đơn vị đã nộp báo cáo ({total.ReceivedShare}), trong đó {total.OnTime} đơn vị nộp đúng "
-            + $"hạn ({total.OnTimeShare}), {Units(all.Late, "nộp muộn", total.LateShare)}; {Units(all.Missing, "chưa nộp", total.MissingShare)}"
-            + $"{(view.AnyExempt ? $"; {total.Exempt} đơn vị được miễn báo cáo" : "")}. Số liệu dưới đây tổng hợp từ {total.Accepted} báo cáo "
-            + $"đã được duyệt ({total.AcceptedShare} số đơn vị phải báo cáo).");
+            + $"hạn ({total.OnTimeShare}), {Units(all.Late, "nộp muộn", total.LateShare)}; "
+            + $"{Units(all.Missing, "chưa nộp", total.MissingShare)}"
+            + $"{(view.AnyExempt ? $"; {total.Exempt} đơn vị được miễn báo cáo" : "")}. Số liệu dưới đây tổng hợp từ "
+            + $"{total.Accepted} báo cáo đã được duyệt ({total.AcceptedShare} số đơn vị phải báo cáo).");
         if (all.Accepted == 0)
         {
             yield return Block.Paragraph.Of("Chưa có báo cáo nào được duyệt nên báo cáo này không có số liệu tổng hợp.");
@@ -42,7 +45,7 @@ internal static class CompletenessPart
         IReadOnlyList<GridColumn> columns =
         [
             GridColumn.Name(heading, 40),
-            .. new[] { "Phải báo cáo", "Đã nộp", "Đúng hạn", "Muộn", "Chưa nộp", "Đã duyệt" }.Select(name => GridColumn.Number(name, 13.4)),
+            .. Counts.Select(name => GridColumn.Number(name, 13.4)),
             GridColumn.Number("Tỷ lệ nộp", 15.5), GridColumn.Number("Tỷ lệ duyệt", 15.5),
             .. view.AnyExempt ? [GridColumn.Number("Được miễn", 13.4)] : Array.Empty<GridColumn>(),
         ];

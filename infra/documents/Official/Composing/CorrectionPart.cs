@@ -46,13 +46,19 @@ internal static class CorrectionPart
         Changes("Số liệu toàn Ngành đã thay đổi", "Chỉ tiêu", view.Figures),
         Tables.Of(
             "Dòng của bảng kê đã thay đổi",
-            [GridColumn.Name("Đơn vị", 32), GridColumn.Name("Bảng kê", 30), GridColumn.Name("Đã công bố", 40), GridColumn.Name("Nay là", 40)],
+            [
+                GridColumn.Name("Đơn vị", 32), GridColumn.Name("Bảng kê", 30),
+                GridColumn.Name("Đã công bố", 40), GridColumn.Name("Nay là", 40),
+            ],
             [.. view.Rows.Select(row => GridRow.Of(UnitNames.Shorten(row.Unit), row.Label, Lines(row.Before), Lines(row.After)))]),
         Changes("Báo cáo của đơn vị đã thay đổi", "Đơn vị", view.Sources),
         Changes("Nội dung tổng hợp đã thay đổi", "Phần", view.Texts),
         Tables.Of(
             "Nội dung tiếp thu, giải trình ý kiến đã thay đổi",
-            [GridColumn.Name("Đơn vị", 32), GridColumn.Name("Ý kiến", 45), GridColumn.Name("Đã công bố", 35), GridColumn.Name("Nay là", 35)],
+            [
+                GridColumn.Name("Đơn vị", 32), GridColumn.Name("Ý kiến", 45),
+                GridColumn.Name("Đã công bố", 35), GridColumn.Name("Nay là", 35),
+            ],
             [
                 .. view.Replies.Select(row => GridRow.Of(
                     UnitNames.Shorten(row.Unit), OpinionsAnnex.Said(row.Lines), row.Before, row.After)),

@@ -49,7 +49,9 @@ internal static class FigureTables
             "Số liệu cộng toàn Ngành",
             [
                 GridColumn.Line, GridColumn.Name("Chỉ tiêu"), GridColumn.Centred("Đơn vị tính", 18),
-                .. adjusted ? [GridColumn.Number("Các đơn vị báo cáo", 20), GridColumn.Number("Điều chỉnh", 18)] : Array.Empty<GridColumn>(),
+                .. adjusted
+                    ? [GridColumn.Number("Các đơn vị báo cáo", 20), GridColumn.Number("Điều chỉnh", 18)]
+                    : Array.Empty<GridColumn>(),
                 GridColumn.Number("Tổng cộng", 20), GridColumn.Labelled(OfUnits, 28),
             ],
             [

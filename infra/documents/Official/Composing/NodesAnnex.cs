@@ -12,14 +12,14 @@ internal static class NodesAnnex
 
     public static IEnumerable<Block> Of(Material material)
     {
-        var sections = material.Form.Sections.Select(section => (section, Tables: NodeTable.Of(
-            section, [.. section.Fields.Where(field => field.Aggregation == AggregationMethod.Sum)], material.Report, material.Units, Digits)))
+        var sections = material.Form.Sections.Select(section => (section, Tables: TablesOf(section, material)))
             .Where(section => section.Tables.Count > 0).ToList();
+        var adjusted = sections.Any(section => section.Tables.Any(table => table.AnyAdjusted));
         if (sections.Count > 0)
         {
             yield return Block.Paragraph.Of(
                 "Mỗi dòng là tổng của chính đơn vị đó và mọi đơn vị cấp dưới, chỉ tính báo cáo đã được duyệt"
-                + (sections.Any(section => section.Tables.Any(table => table.AnyAdjusted)) ? "; dấu *: đã gồm điều chỉnh khi tổng hợp." : "."),
+                + (adjusted ? "; dấu *: đã gồm điều chỉnh khi tổng hợp." : "."),
                 ParagraphKind.Note);
         }
 
@@ -37,6 +37,9 @@ internal static class NodesAnnex
             }
         }
     }
+
+    private static IReadOnlyList<NodeTable> TablesOf(Section section, Material material) => NodeTable.Of(
+        section, [.. section.Fields.Where(field => field.Aggregation == AggregationMethod.Sum)], material.Report, material.Units, Digits);
 
     private static Block.Table Table(NodeTable table) => Tables.Of(
         $"Số liệu theo đơn vị trực thuộc{table.Part}",

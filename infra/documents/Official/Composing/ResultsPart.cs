@@ -13,8 +13,8 @@ internal static class ResultsPart
         if (material.Report.CountedOn is { } day)
         {
             yield return Block.Paragraph.Of(
-                "Số đơn vị làm căn cứ tính mỗi tỷ lệ là số đơn vị phải báo cáo chỉ tiêu đó, không kể đơn vị được miễn báo cáo và đơn vị trả "
-                + $"lời “không áp dụng”, theo danh sách đơn vị chốt ngày {Vietnamese.Day(day)}{annexes.Refer(AnnexKind.Units)}.",
+                "Số đơn vị làm căn cứ tính mỗi tỷ lệ là số đơn vị phải báo cáo chỉ tiêu đó, không kể đơn vị được miễn báo cáo và đơn vị "
+                + $"trả lời “không áp dụng”, theo danh sách đơn vị chốt ngày {Vietnamese.Day(day)}{annexes.Refer(AnnexKind.Units)}.",
                 ParagraphKind.Note);
         }
 
@@ -27,7 +27,8 @@ internal static class ResultsPart
     private static IEnumerable<Block> SectionOf(Section asked, SectionView view, Material material, AnnexList annexes)
     {
         yield return new Block.Heading(2, Words.Capitals(view.Heading));
-        IReadOnlyList<Block> words = [.. view.Text.Select(text => Block.Paragraph.Of(text)), .. Findings.Of(asked, view, material, annexes)];
+        IReadOnlyList<Block> words =
+            [.. view.Text.Select(text => Block.Paragraph.Of(text)), .. Findings.Of(asked, view, material, annexes)];
         var parts = new (string Heading, IReadOnlyList<Block> Blocks)[]
         {
             ("Số liệu tổng hợp", [.. FiguresOf(view, annexes)]),

@@ -7,12 +7,13 @@ using System.Text.RegularExpressions;
 namespace VksServerless.Documents.Official.Pdf;
 
 /// <summary>
-/// Replaces what PDFsharp draws by lot (identifiers, tags of embedded typefaces, metadata) with what follows from the content. Nothing changes
-/// its length, so that the file's table of offsets stays true.
+/// Replaces what PDFsharp makes at random (identifiers, tags of embedded typefaces, metadata) with what follows from the content. Nothing
+/// changes its length, so the file's table of offsets stays true.
 /// </summary>
 internal static partial class FixedIds
 {
     private const int TagLength = 6;
+    private const string End = "<?xpacket end=\"w\"?>";
 
     public static ReadOnlyMemory<byte> Apply(byte[] pdf, DocumentFacts facts)
     {
@@ -34,11 +35,9 @@ internal static partial class FixedIds
         var xmp = Packet(SecurityElement.Escape(facts.Title), at);
         var fitting = Encoding.UTF8.GetByteCount(xmp) <= length ? xmp : Packet("", at);
         var bytes = Encoding.UTF8.GetBytes(fitting);
-        var end = Encoding.Latin1.GetString(bytes);
-        return end.Replace(End, new string(' ', Math.Max(0, length - bytes.Length)) + End, StringComparison.Ordinal);
+        return Encoding.Latin1.GetString(bytes).Replace(
+            End, new string(' ', Math.Max(0, length - bytes.Length)) + End, StringComparison.Ordinal);
     }
-
-    private const string End = "<?xpacket end=\"w\"?>";
 
     private static string Packet(string title, string at) =>
         "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"

@@ -24,7 +24,7 @@ internal sealed class PdfBlocks(PdfPages pages, PdfBookmarks bookmarks)
         _paragraphs.DrawCentred(new Run(annex.Attached, Italic: true), Typography.Attached);
         pages.Y += Typography.RuleGap;
         var rule = pages.Width * 0.2;
-        pages.Rule(pages.Left + (pages.Width - rule) / 2, pages.Y, pages.Left + (pages.Width + rule) / 2, pages.Y);
+        pages.Rule(PdfPages.Left + (pages.Width - rule) / 2, pages.Y, PdfPages.Left + (pages.Width + rule) / 2, pages.Y);
         pages.Y += 2 * Typography.Gap;
     }
 

@@ -1,13 +1,13 @@
 namespace VksServerless.Documents.Official.Pdf;
 
-/// <summary>The letterhead: the agency on the left, the state on the right, number, place and day below them; then kind and subject.</summary>
+/// <summary>The letterhead: the agency on the left, the state on the right, number and day below them; then kind and subject.</summary>
 internal static class PdfHead
 {
     public static void Draw(Letterhead head, PdfPages pages)
     {
         var column = PdfPages.Points(70);
-        var left = new PdfColumn(pages, pages.Left, column);
-        var right = new PdfColumn(pages, pages.Left + column, pages.Width - column);
+        var left = new PdfColumn(pages, PdfPages.Left, column);
+        var right = new PdfColumn(pages, PdfPages.Left + column, pages.Width - column);
         if (head.Superior.Length > 0)
         {
             left.Line(new Run(head.Superior), Typography.State);
@@ -25,7 +25,7 @@ internal static class PdfHead
         left.Line(new Run(head.Number), Typography.Number);
         right.Line(new Run(head.PlaceAndDay, Italic: true), Typography.Motto);
         pages.Y = Math.Max(left.Y, right.Y) + 3 * Typography.Gap;
-        var whole = new PdfColumn(pages, pages.Left, pages.Width);
+        var whole = new PdfColumn(pages, PdfPages.Left, pages.Width);
         whole.Line(new Run(head.Kind, Bold: true), Typography.Body);
         whole.Line(new Run(head.Subject, Bold: true), Typography.Body);
         whole.Rule(PdfPages.Points(40));

@@ -20,7 +20,7 @@ internal sealed class PdfPages(PdfDocument document)
     /// <summary>From the top of the sheet.</summary>
     public double Y { get; set; }
 
-    public double Left => Points(Sheet.Left);
+    public static double Left => Points(Sheet.Left);
 
     public double Width => Points(Sheet.TextWidth);
 

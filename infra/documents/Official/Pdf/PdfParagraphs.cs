@@ -30,7 +30,7 @@ internal sealed class PdfParagraphs(PdfPages pages)
     {
         foreach (var line in LineBreaker.Balance([run], size, pages.Width))
         {
-            line.Draw(pages, pages.Left, pages.Y, pages.Width, Align.Centre);
+            line.Draw(pages, PdfPages.Left, pages.Y, pages.Width, Align.Centre);
             pages.Y += TextLine.Height(size);
         }
     }
@@ -78,7 +78,7 @@ internal sealed class PdfParagraphs(PdfPages pages)
 
             foreach (var line in lines.Skip(at).Take(Math.Max(1, fit)))
             {
-                line.Draw(pages, pages.Left, pages.Y, pages.Width, align);
+                line.Draw(pages, PdfPages.Left, pages.Y, pages.Width, align);
                 pages.Y += LineHeight;
                 at++;
             }

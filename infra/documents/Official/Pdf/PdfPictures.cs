@@ -14,7 +14,7 @@ internal sealed class PdfPictures(PdfPages pages)
     {
         var width = PdfPages.Points(PictureSize.WidthOf(picture.Drawn, pages.Sheet));
         var scale = width / picture.Drawn.Width;
-        var x = pages.Left + (pages.Width - width) / 2;
+        var x = PdfPages.Left + (pages.Width - width) / 2;
         pages.Y += Typography.Gap;
         foreach (var shape in picture.Drawn.Shapes)
         {
@@ -37,12 +37,13 @@ internal sealed class PdfPictures(PdfPages pages)
                 break;
             case Shape.Line line:
                 pages.Graphics.DrawLines(
-                    Pen(line.Stroke, line.Width * scale)!, [.. line.Spots.Select(spot => new XPoint(x + spot.X * scale, y + spot.Y * scale))]);
+                    Pen(line.Stroke, line.Width * scale)!,
+                    [.. line.Spots.Select(spot => new XPoint(x + spot.X * scale, y + spot.Y * scale))]);
                 break;
             case Shape.Dot dot:
                 pages.Graphics.DrawEllipse(
-                    new XSolidBrush(Colour(dot.Fill)), x + (dot.X - dot.Radius) * scale, y + (dot.Y - dot.Radius) * scale, 2 * dot.Radius * scale,
-                    2 * dot.Radius * scale);
+                    new XSolidBrush(Colour(dot.Fill)), x + (dot.X - dot.Radius) * scale, y + (dot.Y - dot.Radius) * scale,
+                    2 * dot.Radius * scale, 2 * dot.Radius * scale);
                 break;
             case Shape.Label label:
                 Draw(label, x, y, scale);
@@ -60,8 +61,8 @@ internal sealed class PdfPictures(PdfPages pages)
         }
 
         pages.Graphics.DrawString(
-            label.Text, pages.Font(label.Bold, false, label.Size * scale), new XSolidBrush(Colour(label.Fill)), x + label.Start(width) * scale,
-            y + label.Y * scale);
+            label.Text, pages.Font(label.Bold, false, label.Size * scale), new XSolidBrush(Colour(label.Fill)),
+            x + label.Start(width) * scale, y + label.Y * scale);
     }
 
     private static XSolidBrush? Brush(int? colour) => colour is { } rgb ? new XSolidBrush(Colour(rgb)) : null;

@@ -17,14 +17,14 @@ internal static class PdfSignature
         pages.Reserve(HeightOf(signature));
         pages.Y += Typography.Gap;
         var width = PdfPages.Points(Left);
-        var recipients = new PdfColumn(pages, pages.Left, width, Align.Left);
+        var recipients = new PdfColumn(pages, PdfPages.Left, width, Align.Left);
         recipients.Line(new Run(SignatureBlock.RecipientsLabel, Bold: true, Italic: true), Typography.RecipientsLabel);
         foreach (var recipient in signature.Recipients)
         {
             recipients.Line(new Run($"- {recipient}"), Typography.Recipients);
         }
 
-        var signer = new PdfColumn(pages, pages.Left + width, pages.Width - width);
+        var signer = new PdfColumn(pages, PdfPages.Left + width, pages.Width - width);
         foreach (var line in new[] { signature.Authority, signature.Title }.Where(line => line.Length > 0))
         {
             signer.Line(new Run(line, Bold: true), Typography.Signer);

@@ -1,8 +1,8 @@
 namespace VksServerless.Documents.Official.Pdf;
 
 /// <summary>
-/// Tables over as many pages as it takes, their heading repeated on each. A row goes to the next page whole if it fits there; a taller one is
-/// divided between lines.
+/// Tables over as many pages as it takes, their heading repeated on each. A row goes to the next page whole if it fits there; a taller
+/// one is divided between lines.
 /// </summary>
 internal sealed class PdfTables(PdfPages pages)
 {

@@ -14,7 +14,7 @@ internal sealed class TableLayout
         Pages = pages;
         Size = Typography.TableSize(pages.Sheet.IsLandscape);
         var widths = GridWidths.Fit(table.Columns, table.WidthOn(pages.Sheet)).Select(PdfPages.Points).ToList();
-        var x = pages.Left + (pages.Width - widths.Sum()) / 2;
+        var x = PdfPages.Left + (pages.Width - widths.Sum()) / 2;
         Edges = [x, .. widths.Select(width => x += width)];
         Heading = TableRowLayout.Of(
             this, new GridRow([.. table.Columns.Select(column => new GridCell(column.Heading) { Bold = true })]), _ => Align.Centre) with

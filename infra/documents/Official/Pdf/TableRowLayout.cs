@@ -24,9 +24,11 @@ internal sealed record TableRowLayout(IReadOnlyList<TableCellLayout> Cells, doub
         return new TableRowLayout(cells, layout.LineHeight);
     }
 
-    public TableRowLayout Take(int lines) => this with { Cells = [.. Cells.Select(cell => cell with { Lines = [.. cell.Lines.Take(lines)] })] };
+    public TableRowLayout Take(int lines) =>
+        this with { Cells = [.. Cells.Select(cell => cell with { Lines = [.. cell.Lines.Take(lines)] })] };
 
-    public TableRowLayout Skip(int lines) => this with { Cells = [.. Cells.Select(cell => cell with { Lines = [.. cell.Lines.Skip(lines)] })] };
+    public TableRowLayout Skip(int lines) =>
+        this with { Cells = [.. Cells.Select(cell => cell with { Lines = [.. cell.Lines.Skip(lines)] })] };
 
     /// <param name="isFirst">Whether it is the first on its page, so that also what goes on from above gets its rule.</param>
     public void Draw(TableLayout layout, bool isFirst)

@@ -7,7 +7,7 @@ namespace VksServerless.Documents.Official.Word;
 /// Writes a drawing as an Enhanced Metafile ([MS-EMF]): vectors that Word and LibreOffice print sharply and can edit. Its unit is a
 /// hundredth of a millimetre.
 /// </summary>
-internal sealed class Emf
+internal sealed class Emf : IDisposable
 {
     private const int Transparent = 1;
     private const int BaseLine = 24;
@@ -21,7 +21,7 @@ internal sealed class Emf
     /// <param name="width">In millimetres.</param>
     public static byte[] Write(Picture picture, double width)
     {
-        var emf = new Emf(width * 100 / picture.Width);
+        using var emf = new Emf(width * 100 / picture.Width);
         emf._records.Add(EmfRecord.SetBkMode, Transparent);
         emf._records.Add(EmfRecord.SetTextAlign, BaseLine);
         foreach (var shape in picture.Shapes)
@@ -31,6 +31,8 @@ internal sealed class Emf
 
         return emf._records.ToFile(emf.Unit(picture.Width), emf.Unit(picture.Height));
     }
+
+    public void Dispose() => _records.Dispose();
 
     private void Draw(Shape shape)
     {

@@ -22,7 +22,7 @@ internal enum EmfRecord
 }
 
 /// <summary>Collects records; every number is a little-endian 32-bit word.</summary>
-internal sealed class EmfRecords
+internal sealed class EmfRecords : IDisposable
 {
     public const int NullBrush = unchecked((int)0x80000005);
     public const int NullPen = unchecked((int)0x80000008);
@@ -87,6 +87,8 @@ internal sealed class EmfRecords
         file.Write(records);
         return file.ToArray();
     }
+
+    public void Dispose() => _content.Dispose();
 
     private void Write(params IReadOnlyList<int> words) => Write(_content, words);
 

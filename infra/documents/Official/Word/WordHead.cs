@@ -36,7 +36,7 @@ internal static class WordHead
     public static IEnumerable<OpenXmlElement> Of(Annex annex) =>
     [
         WordText.Paragraph("Heading1", $"{annex.Heading}\n{annex.Title}"),
-        WordText.Paragraph(WordStyles.Plain, WordText.Run(annex.Attached, italic: true, points: Typography.Attached)).Aligned(W.JustificationValues.Center),
+        Line(annex.Attached, Typography.Attached, italic: true),
         Rule(Sheet.For(annex.IsLandscape).TextWidth * 0.4),
     ];
 

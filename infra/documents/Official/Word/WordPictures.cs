@@ -41,7 +41,8 @@ internal sealed class WordPictures(MainDocumentPart main)
             new Wp.DocProperties { Id = _count, Name = $"Hình {_count}", Description = picture.Name },
             new A.Graphic(new A.GraphicData(new Pic.Picture(
                 new Pic.NonVisualPictureProperties(
-                    new Pic.NonVisualDrawingProperties { Id = _count, Name = $"Hình {_count}" }, new Pic.NonVisualPictureDrawingProperties()),
+                    new Pic.NonVisualDrawingProperties { Id = _count, Name = $"Hình {_count}" },
+                    new Pic.NonVisualPictureDrawingProperties()),
                 new Pic.BlipFill(new A.Blip { Embed = relationship }, new A.Stretch(new A.FillRectangle())),
                 new Pic.ShapeProperties(
                     new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),

@@ -33,7 +33,7 @@ internal static class WordRenderer
     }
 
     /// <summary>The last paragraph goes on with the signature.</summary>
-    private static IEnumerable<OpenXmlElement> Kept(IEnumerable<OpenXmlElement> blocks)
+    private static List<OpenXmlElement> Kept(IEnumerable<OpenXmlElement> blocks)
     {
         var all = blocks.ToList();
         if (all is [.., W.Paragraph { ParagraphProperties: { } last }])

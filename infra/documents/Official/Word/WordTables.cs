@@ -29,7 +29,7 @@ internal static class WordTables
                 new W.TableLook { FirstRow = true, NoHorizontalBand = true, NoVerticalBand = true }),
             new W.TableGrid(widths.Select(width => new W.GridColumn { Width = $"{width}" })));
         content.Append(Heading(table, widths, style));
-        content.Append(table.Rows.Select((row, at) => Row(table, row, at + 1 < table.Rows.Count ? table.Rows[at + 1] : null, widths, style)));
+        content.Append(table.Rows.Select((row, at) => Row(table, row, table.Rows.ElementAtOrDefault(at + 1), widths, style)));
         yield return content;
         yield return Gap();
     }
