@@ -1,14 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using VksServerless.Application;
 using VksServerless.Application.Workflow;
+using VksServerless.Application;
 using VksServerless.Azure;
 using VksServerless.Documents;
 using VksServerless.Functions.Cycles;
 using VksServerless.Functions.Http;
 using VksServerless.Storage;
-using VksServerless.Web;
 using VksServerless.Web.Door;
+using VksServerless.Web;
+using VksServerless.Workbooks;
 
 namespace VksServerless.Functions;
 
@@ -20,6 +21,7 @@ public static class AzureDoor
         .AddUseCases()
         .AddReportingStorage()
         .AddDocuments()
+        .AddWorkbooks()
         .AddReportingSettings(configuration)
         .AddReportingWeb()
         .AddSingleton<WebPipeline>()

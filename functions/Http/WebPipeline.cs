@@ -32,9 +32,9 @@ public sealed class WebPipeline(IServiceProvider services, Portal portal)
         await _pipeline(http);
 
         // A response without a body would begin only after the invocation, whose services have then ended.
-        if (!http.Response.HasStarted)
+        if (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            await http.Response.StartAsync(http.RequestAborted);
+            await http.Response.StartAsync(CancellationToken.None);
         }
     }
 

@@ -42,7 +42,7 @@ public static class ReportingWeb
         services.PostConfigure<HealthCheckServiceOptions>(HealthWatch.LimitChecks);
         services.AddSingleton<HealthWatch>();
         services.AddApiDescription();
-        services.AddSingleton<FrozenPublication>();
+        services.AddSingleton<FrozenPublication>().AddSingleton<WaitingDocument>();
         services.AddPortal();
         foreach (var endpoints in typeof(ReportingWeb).Assembly.GetTypes()
             .Where(type => type.IsClass && typeof(IEndpoints).IsAssignableFrom(type)))

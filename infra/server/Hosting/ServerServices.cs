@@ -1,15 +1,15 @@
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
-using VksServerless.Application;
 using VksServerless.Application.Events;
 using VksServerless.Application.Notices;
 using VksServerless.Application.People;
 using VksServerless.Application.Units;
 using VksServerless.Application.Workflow;
+using VksServerless.Application;
 using VksServerless.Documents;
 using VksServerless.Notices;
 using VksServerless.Server.Access;
@@ -19,9 +19,10 @@ using VksServerless.Server.Notices;
 using VksServerless.Server.Storage;
 using VksServerless.Server.Workflow;
 using VksServerless.Storage;
-using VksServerless.Web;
 using VksServerless.Web.Door;
 using VksServerless.Web.Portal.Session;
+using VksServerless.Web;
+using VksServerless.Workbooks;
 
 namespace VksServerless.Server.Hosting;
 
@@ -33,7 +34,7 @@ internal static class ServerServices
     {
         services.AddSingleton(options.Clock).AddSingleton<Workload>();
         AddStorage(services, folder);
-        services.AddUseCases().AddReportingStorage().AddDocuments();
+        services.AddUseCases().AddReportingStorage().AddDocuments().AddWorkbooks();
         services.AddReportingWeb();
         services.AddReportingSettings(configuration).AddSingleton(PortalHere);
         AddBackgroundWork(services, options);

@@ -151,7 +151,7 @@ internal sealed class PublicationStore(IRowStore rows, IBlobStore blobs) : IPubl
 
     private static string RenditionBlob(PublicationEntry entry, Rendition rendition) =>
         string.Create(
-            CultureInfo.InvariantCulture, $"publications/{entry.Cycle}/{entry.Sequence}.{(rendition == Rendition.Html ? "html" : "json")}");
+            CultureInfo.InvariantCulture, $"publications/{entry.Cycle}/{entry.Sequence}.{rendition.ToString().ToLowerInvariant()}");
 
     /// <param name="Last">The newest number given in the year.</param>
     private sealed record Counter(int Last);

@@ -148,7 +148,7 @@ internal static class PortalWeb
         }
 
         var answer = await next(context);
-        if (http.Request.Form.ContainsKey(HeldPages.Field) && Visitor.Of(http) is { } visitor)
+        if (http.Request.Form.ContainsKey(HeldPages.Field) && !StepUp.IsAsked(http) && Visitor.Of(http) is { } visitor)
         {
             await http.RequestServices.GetRequiredService<IHeldForms>().Drop(visitor.Person, http.RequestAborted);
         }

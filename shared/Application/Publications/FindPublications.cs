@@ -14,12 +14,27 @@ public sealed class FindPublications(ICycles cycles, IPublications publications)
     /// <returns>Newest first.</returns>
     public async Task<IReadOnlyList<PublicationFound>> Execute(Caller caller, string search, CancellationToken cancellation)
     {
+        var found = await Read(caller, cycle => cycle.Phase is CyclePhase.Published || cycle.Correcting is not null, cancellation);
+        var words = Search.Plain(search);
+        return [.. found.Where(one => words.Length == 0 || Says(one, words)).OrderByDescending(one => one.Entry.At)];
+    }
+
+    /// <summary>Of the cycles that were published last, since that instant.</summary>
+    /// <returns>Newest first.</returns>
+    public async Task<IReadOnlyList<PublicationFound>> Since(Caller caller, DateTimeOffset since, CancellationToken cancellation) =>
+    [
+        .. (await Read(caller, cycle => cycle.Phase is CyclePhase.Published { At: var at } && at >= since, cancellation))
+            .OrderByDescending(one => one.Entry.At),
+    ];
+
+    private async Task<List<PublicationFound>> Read(Caller caller, Func<Cycle, bool> wanted, CancellationToken cancellation)
+    {
         var found = new List<PublicationFound>();
         string? next = null;
         do
         {
             var page = await cycles.List(AtOnce, next, cancellation);
-            foreach (var cycle in page.Items.Where(cycle => cycle.Phase is CyclePhase.Published || cycle.Correcting is not null))
+            foreach (var cycle in page.Items.Where(wanted))
             {
                 if (await IsReadBy(caller, cycle, cancellation))
                 {
@@ -32,8 +47,7 @@ public sealed class FindPublications(ICycles cycles, IPublications publications)
         }
         while (next is not null);
 
-        var words = Search.Plain(search);
-        return [.. found.Where(one => words.Length == 0 || Says(one, words)).OrderByDescending(one => one.Entry.At)];
+        return found;
     }
 
     private async Task<bool> IsReadBy(Caller caller, Cycle cycle, CancellationToken cancellation) =>

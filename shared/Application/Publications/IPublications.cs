@@ -49,4 +49,10 @@ public enum Rendition
 {
     Json,
     Html,
+
+    /// <summary>The official document, for Word.</summary>
+    Docx,
+
+    /// <summary>The official document, to be printed and read anywhere.</summary>
+    Pdf,
 }

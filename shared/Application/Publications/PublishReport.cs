@@ -1,6 +1,4 @@
-using System.Text.Json;
 using VksServerless.Application.Cycles;
-using VksServerless.Application.Forms;
 using VksServerless.Cycles;
 using VksServerless.Publications;
 
@@ -11,7 +9,7 @@ namespace VksServerless.Application.Publications;
 /// in between, it is composed and approved again instead.
 /// </summary>
 public sealed class PublishReport(
-    ICycles cycles, IPublications publications, ComposeReport compose, IForms forms, IPublicationPage page, ChangeCycle change,
+    ICycles cycles, IPublications publications, ComposeReport compose, FreezePublication freeze, ChangeCycle change,
     TimeProvider clock) : IUseCase
 {
     public async Task Execute(CycleId id, CancellationToken cancellation)
@@ -46,10 +44,7 @@ public sealed class PublishReport(
         var entry = await Register(cycle, digest, cancellation);
         var publication = new Publication(
             entry.Number, entry.Sequence, entry.At, digest, entry.Approvals, await Correction(entry, report, cancellation), report);
-        await publications.Freeze(
-            entry, Rendition.Json, JsonSerializer.SerializeToUtf8Bytes(publication, DomainJson.Options), cancellation);
-        await publications.Freeze(
-            entry, Rendition.Html, page.Render(publication, (await forms.Find(report.Form, cancellation))!), cancellation);
+        await freeze.Execute(entry, publication, cancellation);
         await change.Execute(
             cycle.Id,
             waiting =>

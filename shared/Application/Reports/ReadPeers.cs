@@ -8,20 +8,20 @@ using VksServerless.Units;
 namespace VksServerless.Application.Reports;
 
 /// <summary>
-/// How the accepted reports of a cycle stand of the units of one level under one superior. Each superior's are kept until its total
-/// changes: whoever judges reads one report after the other.
+/// How the accepted reports of a cycle stand of the units of one level under one superior. Kept for a minute: whoever judges reads one
+/// report after the other.
 /// </summary>
-public sealed class ReadPeers(ITotals totals) : IUseCase
+public sealed class ReadPeers(ITotals totals, TimeProvider clock) : IUseCase
 {
     private const int MostKept = 200;
-    private readonly ConcurrentDictionary<(CycleId, UnitCode, UnitLevel), (ETag Total, PeerFigures Figures)> _kept = [];
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<(CycleId, UnitCode, UnitLevel), (DateTimeOffset At, PeerFigures Figures)> _kept = [];
 
     public async Task<PeerFigures> Of(OpenReport open, CancellationToken cancellation)
     {
         var (cycle, superior) = (open.Obligation.Cycle, open.Obligation.Superior);
-        var level = open.Roster.LevelOf(open.Obligation.Unit);
-        var total = (await totals.Read(cycle, superior, cancellation)).ETag;
-        if (_kept.TryGetValue((cycle, superior, level), out var kept) && kept.Total == total)
+        var (level, now) = (open.Roster.LevelOf(open.Obligation.Unit), clock.GetUtcNow());
+        if (_kept.TryGetValue((cycle, superior, level), out var kept) && now < kept.At + Kept)
         {
             return kept.Figures;
         }
@@ -34,7 +34,7 @@ public sealed class ReadPeers(ITotals totals) : IUseCase
             _kept.Clear();
         }
 
-        _kept[(cycle, superior, level)] = (total, figures);
+        _kept[(cycle, superior, level)] = (now, figures);
         return figures;
     }
 }

@@ -49,6 +49,15 @@ public static class WorkbookRefusals
         RefusalKind.Invalid, "workbook-unsafe", "Tệp có cấu trúc bất thường",
         "Tệp có phần nén hoặc tên mục bất thường nên không được đọc. Hãy tải lại mẫu, chép số liệu sang rồi tải lên.");
 
+    /// <param name="lost">The answers of the draft that the workbook would replace.</param>
+    public static Refusal DraftChanged(IReadOnlyList<FieldError> lost) => new(
+        RefusalKind.Stale, "workbook-draft-changed", "Dự thảo đã thay đổi sau khi tải mẫu",
+        $"Dự thảo trên hệ thống đã được sửa sau khi tải mẫu này (kể cả bởi lần tải lên trước), khác tệp ở {lost.Count} chỉ tiêu. "
+        + "Chưa có gì được lưu. Tải mẫu mới để nhập tiếp, hoặc tải tệp lên lại và chọn thay dự thảo bằng số liệu trong tệp.")
+    {
+        Errors = lost,
+    };
+
     /// <param name="what">What was found, in Vietnamese.</param>
     public static Refusal Active(string what) => new(
         RefusalKind.Invalid, "workbook-active", "Tệp chứa nội dung chạy được",

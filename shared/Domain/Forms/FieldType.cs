@@ -81,4 +81,8 @@ public sealed record Column(string Code, string Label, FieldType Type, string He
 public sealed record Option(string Code, string Label);
 
 /// <param name="Scale">Decimal places allowed.</param>
-public sealed record NumericBounds(decimal Min, decimal Max, int Scale);
+public sealed record NumericBounds(decimal Min, decimal Max, int Scale)
+{
+    /// <summary>Whether it can only be a year, which is written without separators: 2019, not 2.019.</summary>
+    public bool IsOfYears => Scale == 0 && Min >= 1900 && Max <= 2200;
+}

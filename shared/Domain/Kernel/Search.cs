@@ -3,9 +3,12 @@ using System.Text;
 
 namespace VksServerless.Kernel;
 
-/// <summary>How names are searched: without capitals and accents, đ as d.</summary>
+/// <summary>How names are searched: without capitals and accents, đ as d, VKSND written out.</summary>
 public static class Search
 {
+    private const string Short = "vksnd";
+    private const string WrittenOut = "vien kiem sat nhan dan";
+
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -17,6 +20,6 @@ public static class Search
             }
         }
 
-        return plain.ToString().Trim();
+        return plain.ToString().Trim().Replace(Short, WrittenOut, StringComparison.Ordinal);
     }
 }

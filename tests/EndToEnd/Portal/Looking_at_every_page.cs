@@ -17,7 +17,9 @@ public class Looking_at_every_page(ABrowser browser, ASectorAtWork sector) : ICl
     /// <summary>Files, what only leads on, and the published document, in which no script runs (Looking_at_the_pages has it).</summary>
     private static readonly string[] NoPages =
     [
-        "portal/publications/{cycle}/{sequence}/page",
+        "portal/publications/{cycle}/{sequence}/page", "portal/publications/{cycle}/{sequence}/docx",
+        "portal/publications/{cycle}/{sequence}/pdf", "portal/cycles/{cycle}/sector-report/docx",
+        "portal/cycles/{cycle}/reports/{unit}/workbook/file",
         "portal/cycles/{cycle}/reports.csv", "portal/people/file", "portal/units/file", "portal/cycles/{cycle}/documents/{id}",
         "portal/delegations/{id}/revoke", "portal/publications/{cycle}",
         "portal/publications/{cycle}/{sequence}/data", "portal/cycles/{cycle}/sector-report/documents/{id}",
@@ -33,7 +35,7 @@ public class Looking_at_every_page(ABrowser browser, ASectorAtWork sector) : ICl
             yield return ("", "/portal/sign-in");
             foreach (var path in (string[])["/portal", $"/portal/{collecting.ReportOf("T84-CN")}", "/portal/post",
                 $"/portal/{collecting.ReportOf("T84-CN")}/sections/dau_tu", $"/portal/{collecting.ReportOf("T84-CN")}/check",
-                $"/portal/{collecting.ReportOf("T84-CN")}/print", $"/portal/{collecting.ReportOf("T84-CN")}/versions/1",
+                $"/portal/{collecting.ReportOf("T84-CN")}/print", $"/portal/{collecting.ReportOf("T84-CN")}/workbook", $"/portal/{collecting.ReportOf("T84-CN")}/versions/1",
                 $"/portal/{collecting.ReportOf("T84-CN")}/versions/1/receipt"])
             {
                 yield return ("reporter-T84-CN", path);

@@ -61,6 +61,37 @@ public class Reading_what_is_published(ABrowser browser) : IClassFixture<ABrowse
         inspector.Page.Url.ShouldEndWith($"/portal/publications/{cycle.Id}/2/page");
     }
 
+    [Fact]
+    public async Task The_official_document_is_had_for_signing_and_as_it_was_frozen()
+    {
+        await using var host = await AHost.Start();
+        var cycle = await Deciding_on_the_sector_report.Waiting(host);
+        await using var centre = await browser.VisitAs(host, "centre", $"/portal/{cycle.Path}/sector-report");
+        var draft = await Download(centre, "Tải dự thảo báo cáo để trình ký");
+        await cycle.Approved("leader-1");
+        await centre.Page.GotoAsync($"/portal/publications/{cycle.Id}/1");
+        var (word, pdf) = (await Download(centre, "Word"), await Download(centre, "PDF"));
+
+        TextOf(draft).ShouldContain("Tổng kết 10 năm ứng dụng công nghệ thông tin");
+        TextOf(word).ShouldContain("01/BC-VKSTC");
+        TextOf(word).ShouldNotContain("{{");
+        pdf.AsSpan(0, 5).SequenceEqual("%PDF-"u8).ShouldBeTrue();
+        (await host.As("leader-1").Get($"{cycle.Path}/publications/1/docx")).Done().Bytes.ShouldBe(word);
+        (await host.As("leader-1").Get($"{cycle.Path}/publications/1/pdf")).Done().Bytes.ShouldBe(pdf);
+    }
+
+    private static async Task<byte[]> Download(Visitor visitor, string link)
+    {
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Follow(link));
+        return await File.ReadAllBytesAsync(await download.PathAsync());
+    }
+
+    private static string TextOf(byte[] word)
+    {
+        using var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(word), isEditable: false);
+        return document.MainDocumentPart!.Document!.InnerText;
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

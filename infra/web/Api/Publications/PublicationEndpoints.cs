@@ -25,6 +25,8 @@ public sealed class PublicationEndpoints(
         api.MapGet(Publications, ListPublications);
         api.MapGet(Publications + "/{sequence}", ReadPublication);
         api.MapGet(Publications + "/{sequence}/page", ReadPublicationPage);
+        api.MapGet(Publications + "/{sequence}/docx", ReadPublicationDocx);
+        api.MapGet(Publications + "/{sequence}/pdf", ReadPublicationPdf);
         api.MapPost(Publications + "/{sequence}/acknowledge", Acknowledge);
         api.MapGet(Publications + "/{sequence}/acknowledgements", ListAcknowledgements);
     }
@@ -49,6 +51,14 @@ public sealed class PublicationEndpoints(
     [Operation("Một bản đã công bố, trang đọc được", MediaType = "text/html")]
     public Task<IResult> ReadPublicationPage(HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
         Read(request, cycle, sequence, Rendition.Html, cancellation);
+
+    [Operation("Một bản đã công bố, văn bản Word theo thể thức", MediaType = FrozenPublication.Docx)]
+    public Task<IResult> ReadPublicationDocx(HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
+        Read(request, cycle, sequence, Rendition.Docx, cancellation);
+
+    [Operation("Một bản đã công bố, văn bản PDF theo thể thức", MediaType = "application/pdf")]
+    public Task<IResult> ReadPublicationPdf(HttpRequest request, string cycle, string sequence, CancellationToken cancellation) =>
+        Read(request, cycle, sequence, Rendition.Pdf, cancellation);
 
     [Operation("Lãnh đạo xác nhận đã xem một bản đã công bố", typeof(IReadOnlyList<AcknowledgementView>))]
     public async Task<IResult> Acknowledge(HttpRequest request, string cycle, string sequence, CancellationToken cancellation)

@@ -16,11 +16,13 @@ namespace VksServerless.Web.Api.Publications;
 
 /// <summary>The sector report before the leadership: read, approved, or sent back and handed in again.</summary>
 public sealed class SectorReportEndpoints(
-    CycleAccess access, ReadSectorReport read, ApproveReport approve, RefuseReport refuse, ResubmitReport resubmit) : IEndpoints
+    CycleAccess access, ReadSectorReport read, ApproveReport approve, RefuseReport refuse, ResubmitReport resubmit,
+    WaitingDocument waitingDocument) : IEndpoints
 {
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("cycles/{cycle}/sector-report", ReadSectorReport);
+        api.MapGet("cycles/{cycle}/sector-report/docx", ReadSectorReportDocx);
         api.MapPost("cycles/{cycle}/approvals", ApproveSectorReport);
         api.MapPost("cycles/{cycle}/sector-report/refuse", RefuseSectorReport);
         api.MapPost("cycles/{cycle}/sector-report/resubmit", ResubmitSectorReport);
@@ -43,6 +45,13 @@ public sealed class SectorReportEndpoints(
     {
         var waiting = await read.Execute(request.Caller(), cycle, cancellation);
         return waiting.ToReply(found => Reply.Ok(found.Report, found.Digest.ToString()));
+    }
+
+    [Operation("Báo cáo tổng hợp đang chờ duyệt, văn bản Word để trình ký", MediaType = FrozenPublication.Docx)]
+    public async Task<IResult> ReadSectorReportDocx(HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var waiting = await read.Execute(request.Caller(), cycle, cancellation);
+        return waiting.Refusal is { } refusal ? Reply.Problem(refusal) : await waitingDocument.Of(waiting.Value, cancellation);
     }
 
     [Operation("Không duyệt báo cáo tổng hợp, có lý do; báo cáo của các đơn vị được nêu tên được trả lại", typeof(CycleView))]

@@ -159,7 +159,7 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
         return [.. units.Distinct()];
     }
 
-    /// <summary>By its code, or by its name without accents where only one unit has it.</summary>
+    /// <summary>By its code, or without accents by its name or a part of it, where only one unit has that.</summary>
     internal static UnitCode? UnitIn(string line, UnitDirectory directory)
     {
         if (UnitCode.TryParse(line.ToUpperInvariant(), out var code) && directory.Find(code) is not null)
@@ -168,7 +168,12 @@ internal sealed class TypedTermsReader(TypedTerms typed, UnitDirectory directory
         }
 
         var plain = Search.Plain(line);
-        return directory.Units.Where(unit => Search.Plain(unit.Name) == plain).Take(2).ToList() is [var only] ? only.Code : null;
+        var named = directory.Units.Select(unit => (unit.Code, Name: Search.Plain(unit.Name)))
+            .Where(unit => unit.Name.Contains(plain, StringComparison.Ordinal)).ToList();
+        return plain.Length == 0 ? null
+            : named.Where(unit => unit.Name == plain).Take(2).ToList() is [var exact] ? exact.Code
+            : named is [var only] ? only.Code
+            : null;
     }
 
     private static UnitLevel? LevelOf(string text) =>

@@ -30,6 +30,10 @@ internal sealed class DifficultyPages(
         "Một khó khăn, vướng mắc đã được gửi từ chính trang này, với nội dung khác. Hãy mở trang nêu khó khăn lại từ đầu để gửi nội dung "
         + "mới.");
 
+    private static readonly Refusal OtherUnit = new(
+        RefusalKind.Conflict, "unit-changed", "Bạn đã đổi sang đơn vị khác",
+        "Trang này được mở khi bạn làm việc cho đơn vị khác; chưa có gì được gửi. Đọc lại rồi bấm gửi để nêu cho đơn vị hiện tại.");
+
     public void Map(IEndpointRouteBuilder portal)
     {
         portal.MapGet("difficulties", List);
@@ -71,7 +75,7 @@ internal sealed class DifficultyPages(
 
     private Task<IResult> New(HttpRequest request, CancellationToken cancellation) => Form(
         request,
-        TypedDifficulty.Blank with { Cycle = request.Query["cycle"].ToString(), Field = request.Query["field"].ToString() },
+        TypedDifficulty.Blank with { Unit = request.Caller().Unit.ToString(), Cycle = request.Query["cycle"].ToString(), Field = request.Query["field"].ToString() },
         null,
         cancellation);
 
@@ -85,8 +89,8 @@ internal sealed class DifficultyPages(
         }
 
         var words = typed.Read();
-        var raised = words.Refusal is { } wrong
-            ? wrong
+        var raised = typed.Unit != me.Unit.ToString() ? OtherUnit
+            : words.Refusal is { } wrong ? wrong
             : await raise.Execute(new IdempotencyKey(me.Person, typed.Key), words.Value, typed.Source, me, cancellation);
         return raised.Refusal is { } refusal
             ? await Form(request, typed, refusal == Refusal.KeyReused ? RaisedBefore : refusal, cancellation)
@@ -108,7 +112,11 @@ internal sealed class DifficultyPages(
         return PageResult.Of<RaisePage>(
             new
             {
-                Typed = typed.Key.Length > 0 ? typed : typed with { Key = Guid.NewGuid().ToString("N") },
+                Typed = typed with
+                {
+                    Key = typed.Key.Length > 0 ? typed.Key : Guid.NewGuid().ToString("N"),
+                    Unit = me.Unit.ToString(),
+                },
                 Cycle = cycle,
                 Form = form,
                 Refusal = refusal,

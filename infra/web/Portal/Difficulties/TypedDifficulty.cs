@@ -6,15 +6,16 @@ using VksServerless.Forms;
 namespace VksServerless.Web.Portal.Difficulties;
 
 /// <summary>A difficulty as typed into the page where a unit raises it.</summary>
-public sealed record TypedDifficulty(string Key, string Area, string Title, string Text, string Cycle, string Field)
+/// <param name="Unit">For which the page was made.</param>
+public sealed record TypedDifficulty(string Key, string Area, string Title, string Text, string Cycle, string Field, string Unit)
 {
     private const int LongestField = 100;
 
-    public static TypedDifficulty Blank { get; } = new("", "", "", "", "", "");
+    public static TypedDifficulty Blank { get; } = new("", "", "", "", "", "", "");
 
     public static TypedDifficulty Of(IFormCollection posted) => new(
         posted["key"].ToString(), posted["area"].ToString(), posted["title"].ToString(), posted["text"].ToString(),
-        posted["cycle"].ToString(), posted["field"].ToString());
+        posted["cycle"].ToString(), posted["field"].ToString(), posted["unit"].ToString());
 
     /// <summary>The place in the report that it is about; null: none was chosen.</summary>
     public DifficultySource? Source => CycleId.TryParse(Cycle, out var cycle) && Field.Length is > 0 and <= LongestField

@@ -20,6 +20,9 @@ internal sealed class HomePages(
 {
     private const int MostDifficulties = 30;
 
+    /// <summary>What was published before is read where all publications are.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(60);
+
     public void Map(IEndpointRouteBuilder portal) => portal.MapGet("", Show);
 
     private async Task<IResult> Show(HttpRequest request, CancellationToken cancellation) => PageResult.Of<HomePage>(new
@@ -33,7 +36,7 @@ internal sealed class HomePages(
 
     private async Task<IReadOnlyList<PublicationFound>> Unread(Caller caller, CancellationToken cancellation) =>
         Permission.Acknowledges(caller)
-            ? await acknowledge.Waiting(caller, await find.Execute(caller, "", cancellation), cancellation)
+            ? await acknowledge.Waiting(caller, await find.Since(caller, clock.GetUtcNow() - Recent, cancellation), cancellation)
             : [];
 
     private async Task<IReadOnlyList<DifficultyEntry>> DifficultiesWaiting(Caller caller, CancellationToken cancellation)

@@ -103,7 +103,7 @@ internal sealed class PeoplePages(IPeople people, KeepPeople keep, IDirectorySto
         var before = await people.Read(cancellation);
         var others = before.Value.Lines.Where(line => line.Id != typed.Id).ToList();
         var lines = typed.Lines(others.Count + 2).ToList();
-        var read = ReadIn(posted);
+        var read = CarriedFile.ReadIn(posted);
         var kept = posted["more"].Count > 0
             ? null
             : (await keep.Replace([.. others.Select((line, index) => line with { Number = index + 2 }), .. lines], read, false, cancellation)).Refusal;
@@ -141,14 +141,14 @@ internal sealed class PeoplePages(IPeople people, KeepPeople keep, IDirectorySto
         var lines = await PeopleCsv.Read(content, cancellation);
         var compared = lines.Refusal is { } unreadable
             ? unreadable
-            : await keep.Replace(lines.Value, ReadIn(posted), dryRun: true, cancellation);
+            : await keep.Replace(lines.Value, CarriedFile.ReadIn(posted), dryRun: true, cancellation);
         return compared.Refusal is { } refusal
             ? await ShowList(request, refusal, "", cancellation)
             : PageResult.Of<PeopleComparisonPage>(new
             {
                 Difference = compared.Value.Value,
                 Read = posted["read"].ToString(),
-                File = Convert.ToBase64String(content.ToArray()),
+                File = CarriedFile.Pack(content.ToArray()),
             });
     }
 
@@ -160,23 +160,13 @@ internal sealed class PeoplePages(IPeople people, KeepPeople keep, IDirectorySto
         }
 
         var posted = await request.ReadFormAsync(cancellation);
-        using var content = new MemoryStream(FileIn(posted));
+        using var content = new MemoryStream(CarriedFile.Unpack(posted["content"].ToString(), PeopleCsv.MaxBytes));
         var lines = await PeopleCsv.Read(content, cancellation);
         var replaced = lines.Refusal is { } unreadable
             ? unreadable
-            : await keep.Replace(lines.Value, ReadIn(posted), dryRun: false, cancellation);
+            : await keep.Replace(lines.Value, CarriedFile.ReadIn(posted), dryRun: false, cancellation);
         return replaced.Refusal is { } refusal
             ? await ShowList(request, refusal, "", cancellation)
             : Results.LocalRedirect("/portal/people?done=true");
     }
-
-    private static byte[] FileIn(IFormCollection posted)
-    {
-        var text = posted["content"].ToString();
-        var content = new byte[text.Length];
-        return Convert.TryFromBase64String(text, content, out var length) ? content[..length] : [];
-    }
-
-    /// <summary>The register that the page was made of.</summary>
-    private static ETag ReadIn(IFormCollection posted) => posted["read"].ToString() is { Length: > 0 } read ? ETag.Of(read) : ETag.None;
 }

@@ -33,7 +33,9 @@ internal sealed class PublicationPages(
         portal.MapGet("publications/{cycle}/{sequence:int}", Show);
         portal.MapPost("publications/{cycle}/{sequence:int}/acknowledge", Acknowledge);
         portal.MapGet("publications/{cycle}/{sequence:int}/page", ShowDocument);
-        portal.MapGet("publications/{cycle}/{sequence:int}/data", Download);
+        portal.MapGet("publications/{cycle}/{sequence:int}/data", DownloadData);
+        portal.MapGet("publications/{cycle}/{sequence:int}/docx", DownloadWord);
+        portal.MapGet("publications/{cycle}/{sequence:int}/pdf", DownloadPdf);
     }
 
     private async Task<IResult> List(HttpRequest request, CancellationToken cancellation)
@@ -126,7 +128,17 @@ internal sealed class PublicationPages(
                 ?? ReportPages.Refused(PublicationRefusals.Unknown, AddressOf(found.Value.Entry));
     }
 
-    private async Task<IResult> Download(HttpRequest request, string cycle, int sequence, CancellationToken cancellation)
+    private Task<IResult> DownloadData(HttpRequest request, string cycle, int sequence, CancellationToken cancellation) =>
+        Download(request, cycle, sequence, Rendition.Json, cancellation);
+
+    private Task<IResult> DownloadWord(HttpRequest request, string cycle, int sequence, CancellationToken cancellation) =>
+        Download(request, cycle, sequence, Rendition.Docx, cancellation);
+
+    private Task<IResult> DownloadPdf(HttpRequest request, string cycle, int sequence, CancellationToken cancellation) =>
+        Download(request, cycle, sequence, Rendition.Pdf, cancellation);
+
+    private async Task<IResult> Download(
+        HttpRequest request, string cycle, int sequence, Rendition rendition, CancellationToken cancellation)
     {
         var found = await read.Execute(request.Caller(), cycle, sequence, cancellation);
         if (found.Refusal is { } refusal)
@@ -134,9 +146,13 @@ internal sealed class PublicationPages(
             return ReportPages.Refused(refusal, Address);
         }
 
-        var name = $"bao-cao-{found.Value.Entry.Number.Place}-{VietnamTime.DayOf(found.Value.Entry.At).Year}.json";
-        request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-        return await frozen.Send(request.HttpContext.Response, found.Value, Rendition.Json, cancellation)
+        if (rendition == Rendition.Json)
+        {
+            request.HttpContext.Response.Headers.ContentDisposition =
+                $"attachment; filename=\"{FrozenPublication.NameOf(found.Value.Entry, "json")}\"";
+        }
+
+        return await frozen.Send(request.HttpContext.Response, found.Value, rendition, cancellation)
             ?? ReportPages.Refused(PublicationRefusals.Unknown, AddressOf(found.Value.Entry));
     }
 

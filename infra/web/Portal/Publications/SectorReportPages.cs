@@ -13,6 +13,7 @@ using VksServerless.Publications;
 using VksServerless.Reports;
 using VksServerless.Units;
 using VksServerless.Web.Api.Reports;
+using VksServerless.Web.Api.Publications;
 using VksServerless.Web.Door;
 using VksServerless.Web.Portal.Reports;
 using VksServerless.Web.Portal.Shell;
@@ -24,13 +25,14 @@ namespace VksServerless.Web.Portal.Publications;
 /// </summary>
 internal sealed class SectorReportPages(
     CycleAccess access, ICycles cycles, IForms forms, ReadSectorReport read, ReadNodeTotal totals, ISectorTexts texts,
-    WriteSectorText write, ResubmitReport resubmit, IAttachments attachments) : IPages
+    WriteSectorText write, ResubmitReport resubmit, IAttachments attachments, WaitingDocument waitingDocument) : IPages
 {
     private const string Report = "cycles/{cycle}/sector-report";
 
     public void Map(IEndpointRouteBuilder portal)
     {
         portal.MapGet(Report, Show);
+        portal.MapGet(Report + "/docx", DownloadDraft);
         portal.MapPost(Report + "/text", Write);
         portal.MapPost(Report + "/resubmit", Resubmit);
         portal.MapGet(Report + "/documents/{id}", ReadDocument);
@@ -77,6 +79,12 @@ internal sealed class SectorReportPages(
                 },
             },
             refusal is null ? StatusCodes.Status200OK : Problems.StatusOf(refusal.Kind));
+    }
+
+    private async Task<IResult> DownloadDraft(HttpRequest request, string cycle, CancellationToken cancellation)
+    {
+        var waiting = await read.Execute(request.Caller(), cycle, cancellation);
+        return waiting.Refusal is { } refusal ? ReportPages.Refused(refusal) : await waitingDocument.Of(waiting.Value, cancellation);
     }
 
     private async Task<IResult> Write(HttpRequest request, string cycle, CancellationToken cancellation)

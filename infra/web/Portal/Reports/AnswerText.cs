@@ -13,6 +13,7 @@ internal static class AnswerText
     public static string Shown(Answer? answer, FieldType type) => answer switch
     {
         null => Written.Nothing,
+        Answer.Number number when type.Bounds is { IsOfYears: true } => number.Value.ToString("0", Vietnamese.Culture),
         Answer.Number number => FigureText.Of(number.Value),
         Answer.YesNo yesNo => yesNo.Value ? "Có" : "Không",
         Answer.Choice choice => Labels.OfOption(type, choice.Option),

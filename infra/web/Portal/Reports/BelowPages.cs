@@ -20,6 +20,7 @@ internal sealed class BelowPages(
     CycleAccess cycleAccess, ReportAccess access, JudgeReport judge, ICycles cycles, IReports reports, TimeProvider clock) : IPages
 {
     private const string Below = "cycles/{cycle}/reports";
+    private const string Accepted = "accepted";
     private const string Returned = "returned";
 
     public void Map(IEndpointRouteBuilder portal)
@@ -81,7 +82,8 @@ internal sealed class BelowPages(
 
         var returns = posted["deed"] == Returned;
         var typed = TypedReturn.Read(posted);
-        var wrong = posted["chosen"].Count == 0 ? NoneChosen
+        var wrong = !returns && posted["deed"] != Accepted ? NoDeed
+            : posted["chosen"].Count == 0 ? NoneChosen
             : returns ? typed.Refusal ?? Reason.Check(typed.Value.Reason) : null;
         if (wrong is not null)
         {
@@ -106,7 +108,7 @@ internal sealed class BelowPages(
 
         var count = posted["chosen"].Count;
         return failed.Count > 0 ? await Show(request, found.Value, NotAll(failed, count, returns), posted, cancellation)
-            : Results.LocalRedirect($"{PortalPath.Below(found.Value.Id)}?{(returns ? Returned : "accepted")}={count}");
+            : Results.LocalRedirect($"{PortalPath.Below(found.Value.Id)}?{(returns ? Returned : Accepted)}={count}");
     }
 
     /// <summary>A report and the version that was seen, so that none is judged unread.</summary>
@@ -114,6 +116,10 @@ internal sealed class BelowPages(
         text.Split(' ') is [var unit, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? (unit, version)
             : (text, 0);
+
+    /// <summary>Who presses Enter in a field has not said which of the two is meant.</summary>
+    private static readonly Refusal NoDeed = new(
+        RefusalKind.Invalid, "no-deed", "Chưa chọn duyệt hay trả lại", "Bấm nút Duyệt hoặc nút Trả lại; chưa có gì được ghi.");
 
     private static readonly Refusal NoneChosen = new(
         RefusalKind.Invalid, "none-chosen", "Chưa đánh dấu báo cáo nào", "Đánh dấu các báo cáo chờ duyệt rồi bấm lại.");
@@ -130,7 +136,7 @@ internal sealed class BelowPages(
     }
 
     private static string Done(IQueryCollection query, Roster roster) =>
-        CountIn(query["accepted"]) is { } accepted ? $"Đã duyệt {accepted} báo cáo."
+        CountIn(query[Accepted]) is { } accepted ? $"Đã duyệt {accepted} báo cáo."
         : CountIn(query[Returned]) is { } returned ? $"Đã trả lại {returned} báo cáo để sửa."
         : UnitCode.TryParse(query["unit"], out var unit) && roster.Knows(unit) ? DoneText.Of(query, roster.NameOf(unit))
         : "";

@@ -9,6 +9,7 @@ internal static class DoneText
     public static string Of(IQueryCollection query, string name) => query["done"].ToString() switch
     {
         "saved" => "Đã lưu.",
+        "workbook" => "Đã lưu số liệu trong tệp Excel vào dự thảo. Kiểm tra rồi nộp.",
         "presented" => "Đã trình Thủ trưởng ký. Báo cáo chỉ được nộp khi Thủ trưởng ký.",
         "sent-back" => "Đã trả lại cho cán bộ tổng hợp, kèm lý do.",
         "withdrawn" => "Đã rút báo cáo. Sửa rồi nộp lại trước hạn.",

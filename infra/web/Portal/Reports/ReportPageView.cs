@@ -44,6 +44,16 @@ public sealed record ReportPageView(
         bool IsHere(FieldError error) => error.Place.Split('/') is ["", "answers", var code, ..] && asked.Contains(code);
     }
 
+    /// <summary>Whether what is wrong with the section can be mended in it, whatever stands in the others.</summary>
+    public bool IsFaultyByItself(Section section)
+    {
+        var here = section.Fields.Select(field => field.Code).ToHashSet();
+        return StateOf(section) == SectionState.Faulty
+            && (Draft!.Unexplained.Any(query => query.Fields.Any(here.Contains))
+                || Draft.Faults.Any(fault => fault.Place.Split('/') is ["", "answers", var code, ..] && here.Contains(FieldCode.Of(code))
+                    && (Open.Form.Rules.FirstOrDefault(rule => rule.Code == fault.Rule)?.Fields.All(here.Contains) ?? true)));
+    }
+
     public Section? SectionOf(FieldCode code) => Sections.FirstOrDefault(section => section.Fields.Any(field => field.Code == code));
 
     /// <summary>Where a fault of the whole report is mended.</summary>

@@ -102,7 +102,7 @@ internal sealed class ReportPages(
         var more = posted["rows"].ToString();
         return Results.LocalRedirect(
             more.Length > 0 ? $"{here}?rows={Uri.EscapeDataString(more)}#{FormNames.Id(FormNames.Of(FieldCode.Of(more)))}"
-            : now.StateOf(found) == SectionState.Faulty && posted["go"] != "list" ? $"{here}?checked=true"
+            : now.IsFaultyByItself(found) && posted["go"] != "list" ? $"{here}?checked=true"
             : posted["go"] == "next" && Next(now, found) is { } next ? $"{now.Address}/sections/{next.Code}"
             : posted["go"] == "stay" ? here
             : $"{now.Address}?done=saved");

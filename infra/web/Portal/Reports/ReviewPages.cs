@@ -62,7 +62,9 @@ internal sealed class ReviewPages(
                     ? ReportDifference.Between(view.Open.Form, earlier, content).Fields
                     : [],
                 Earlier = await background.Previous(view.Open, cancellation),
-                Peers = await peers.Of(view.Open, cancellation),
+                Peers = view.Judges || Permission.ReadsPublications(view.Me)
+                    ? await peers.Of(view.Open, cancellation)
+                    : PeerFigures.None,
                 Files = await attachments.List(view.Obligation.Cycle, view.Obligation.Unit, cancellation),
                 Refusal = known is null ? refusal : ChangedSinceRead.Tell(refusal!, view.Open.Form, known, content),
                 Typed = typed,

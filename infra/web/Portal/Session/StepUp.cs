@@ -22,6 +22,13 @@ internal sealed class StepUp(IConfiguration configuration, TimeProvider clock)
             && (Context is null || visitor.FindFirstValue(SessionClaims.Context) == Context));
 
     /// <summary>Where a page sends somebody who must prove it first; comes back to where the request led.</summary>
-    public static IResult Ask(HttpRequest request) =>
-        Results.LocalRedirect($"{SignInPages.Address}?again=true&{SignInPages.Return}={Uri.EscapeDataString(request.Path + request.QueryString)}");
+    public static IResult Ask(HttpRequest request)
+    {
+        request.HttpContext.Items[typeof(StepUp)] = true;
+        return Results.LocalRedirect(
+            $"{SignInPages.Address}?again=true&{SignInPages.Return}={Uri.EscapeDataString(request.Path + request.QueryString)}");
+    }
+
+    /// <summary>Whether the request was answered by asking for the proof: what was sent with it has not been done.</summary>
+    public static bool IsAsked(HttpContext http) => http.Items.ContainsKey(typeof(StepUp));
 }

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 
-namespace VksServerless.Web.Portal.Units;
+namespace VksServerless.Web.Portal.Shell;
 
 /// <summary>A file that is carried from the page where its changes are looked at to the press that applies them.</summary>
 internal static class CarriedFile
