@@ -36,6 +36,7 @@ internal static class ErrorSheet
 
         return new XElement(
             ns + "worksheet",
+            new XElement(ns + "sheetPr", new XElement(ns + "pageSetUpPr", new XAttribute("fitToPage", 1))),
             new XElement(ns + "sheetViews", new XElement(
                 ns + "sheetView", new XAttribute("tabSelected", 1), new XAttribute("workbookViewId", 0),
                 new XElement(
@@ -46,7 +47,9 @@ internal static class ErrorSheet
             links.HasElements ? links : null,
             new XElement(ns + "pageMargins", ((string[])["left", "right", "top", "bottom", "header", "footer"])
                 .Select(side => new XAttribute(side, "0.5"))),
-            new XElement(ns + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("orientation", "landscape")));
+            new XElement(
+                ns + "pageSetup", new XAttribute("paperSize", 9), new XAttribute("orientation", "landscape"),
+                new XAttribute("fitToHeight", 0)));
     }
 
     private static XElement Width(XNamespace ns, int column, int width) => new(

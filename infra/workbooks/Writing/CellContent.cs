@@ -29,6 +29,14 @@ internal sealed record CellContent(CellStyle Style)
 
     public static CellContent Blank(CellStyle style) => new(style);
 
+    /// <summary>How many lines of plain text it is high in a column so many digits wide. Letters are narrower than digits.</summary>
+    public double LinesIn(double width) => (Style.Look, _text) switch
+    {
+        (Look.Title, _) => 1.4,
+        (Look.Plain, _) or (_, null) => 1,
+        _ => _text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length / (1.15 * width)))),
+    };
+
     public void Write(XmlWriter xml, CellReference at, StyleBook styles)
     {
         xml.WriteStartElement("c", Ooxml.Sheets);

@@ -8,6 +8,10 @@ namespace VksServerless.Workbooks.Writing;
 /// <summary>Writes one sheet row by row; what stands after the rows in its part is gathered until the end.</summary>
 internal sealed class SheetWriter
 {
+    /// <summary>In points.</summary>
+    private const double LineHeight = 15;
+    private const double MostHeight = 405;
+
     private readonly XmlWriter _xml;
     private readonly SheetSetup _setup;
     private readonly StyleBook _styles;
@@ -35,6 +39,12 @@ internal sealed class SheetWriter
         _row++;
         _xml.WriteStartElement("row", Ooxml.Sheets);
         _xml.WriteAttributeString("r", _row.ToString(CultureInfo.InvariantCulture));
+        if (HeightOf(cells) is > LineHeight and var height)
+        {
+            // Not called custom: a row still grows with what is typed into it.
+            _xml.WriteAttributeString("ht", height.ToString(CultureInfo.InvariantCulture));
+        }
+
         for (var column = 1; column <= cells.Length; column++)
         {
             if (cells[column - 1] is { } cell)
@@ -62,5 +72,16 @@ internal sealed class SheetWriter
         _xml.WriteEndElement();
         SheetFrame.WriteTail(_xml, _setup, _validations, _links);
         _xml.WriteEndElement();
+    }
+
+    private double HeightOf(ReadOnlySpan<CellContent?> cells)
+    {
+        var lines = 1.0;
+        for (var column = 0; column < Math.Min(cells.Length, _setup.Widths.Count); column++)
+        {
+            lines = Math.Max(lines, cells[column]?.LinesIn(_setup.Widths[column]) ?? 1);
+        }
+
+        return Math.Min(lines * LineHeight, MostHeight);
     }
 }
