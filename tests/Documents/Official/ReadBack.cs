@@ -27,6 +27,17 @@ internal static class ReadBack
         return Spaced(string.Join(' ', package.MainDocumentPart!.Document!.Body!.Descendants<W.Paragraph>().Select(TextOf)));
     }
 
+    /// <summary>The rows of its tables, a space between cells.</summary>
+    public static IReadOnlyList<string> RowsOfDocx(byte[] file)
+    {
+        using var package = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
+        return
+        [
+            .. package.MainDocumentPart!.Document!.Body!.Descendants<W.TableRow>()
+                .Select(row => string.Join(' ', row.Descendants<W.Paragraph>().Select(TextOf))),
+        ];
+    }
+
     public static string TextOf(W.Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(part => part switch
     {
         W.Text text => text.Text,

@@ -1,4 +1,5 @@
 using System.Text;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using VksServerless.Cycles;
 using VksServerless.Documents.Publications;
@@ -36,29 +37,42 @@ public class The_figures_of_both_files
         Compare(sample.Corrected, sample.Form);
     }
 
-    /// <summary>Every number in a table of the page, as often as its cells that say the same.</summary>
+    /// <summary>
+    /// Every row of the page has its row in the Word file, with the same name and all its numbers; every word of that file is in the PDF.
+    /// </summary>
     private static void Compare(Publication publication, Form form)
     {
-        var shown = NumbersOfPage(publication, form);
-        var word = ReadBack.WordsOfDocx(ReadBack.Docx(publication, form)).Split(' ').Select(Bare).ToHashSet();
-        var pdf = ReadBack.WordsOfPdf(ReadBack.Pdf(publication, form)).Split(' ').Select(Bare).ToHashSet();
+        var docx = ReadBack.Docx(publication, form);
+        var rows = ReadBack.RowsOfDocx(docx).Select(row => (Text: row, Words: Bare(row).ToHashSet())).ToList();
+        var shown = RowsOfPage(publication, form);
+        var pdf = Bare(ReadBack.WordsOfPdf(ReadBack.Pdf(publication, form))).ToHashSet();
 
         shown.Count.ShouldBeGreaterThan(20);
-        shown.Except(word).ShouldBeEmpty();
-        shown.Except(pdf).ShouldBeEmpty();
+        shown.Where(row => !rows.Exists(
+            other => other.Text.Contains(row.Name, StringComparison.Ordinal) && row.Numbers.All(other.Words.Contains))).ShouldBeEmpty();
+        Bare(ReadBack.WordsOfDocx(docx)).Except(pdf).ShouldBeEmpty();
     }
 
-    /// <summary>Numbers of versions are of the list of sources, which is no part of the report.</summary>
-    private static List<string> NumbersOfPage(Publication publication, Form form)
+    /// <summary>But for the list of sources, which is no part of the report.</summary>
+    private static List<(string Name, IReadOnlyList<string> Numbers)> RowsOfPage(Publication publication, Form form)
     {
         var page = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(new PublicationPage().Render(publication, form).Span));
         return
         [
-            .. page.QuerySelectorAll("td.number").Where(cell => cell.Closest(".sources") is null)
-                .SelectMany(cell => cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                .Select(Bare).Where(word => word.Any(char.IsDigit)).Distinct(),
+            .. from row in page.QuerySelectorAll("tbody tr")
+               where row.Closest(".sources") is null
+               let numbers = row.QuerySelectorAll("td.number").SelectMany(cell => Bare(cell.TextContent)).Where(HasDigit).ToList()
+               where numbers.Count > 0
+               select (NameOf(row.QuerySelectorAll("th").LastOrDefault()), (IReadOnlyList<string>)numbers),
         ];
     }
 
-    private static string Bare(string word) => word.Trim('(', ')', ';', ',', '.', ':');
+    /// <summary>Without what stands small behind it.</summary>
+    private static string NameOf(IElement? heading) => (heading?.ChildNodes.FirstOrDefault()?.TextContent ?? "").Trim()
+        .Replace("Viện kiểm sát nhân dân", "VKSND", StringComparison.Ordinal);
+
+    private static bool HasDigit(string word) => word.Any(char.IsDigit);
+
+    private static IEnumerable<string> Bare(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('(', ')', ';', ',', '.', ':'));
 }
