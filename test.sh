@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests; --long also those that take long (every kill, every seed, large sizes). Installs what they need: Azurite and a mail server
-# through npm; Chromium, Python, curl and jq through apt where they are missing. Ends with "N passed, N failed".
+# through npm; Chromium, LibreOffice, Python, curl and jq through apt where they are missing. Ends with "N passed, N failed".
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$root"
@@ -17,6 +17,7 @@ command -v npm >/dev/null || fail "npm is missing: install Node 20."
 missing=()
 for program in python3 curl jq; do command -v $program >/dev/null || missing+=("$program"); done
 command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell fonts-croscore)
+command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
 if ((${#missing[@]})); then
     command -v apt-get >/dev/null || fail "Missing: ${missing[*]}. Install them, then run this again."
     apt-get update -qq

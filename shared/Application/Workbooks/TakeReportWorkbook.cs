@@ -10,12 +10,18 @@ namespace VksServerless.Application.Workbooks;
 /// Takes a workbook that was filled in: what it says becomes the draft, unless a cell is wrong; then nothing is saved, and every fault is
 /// named at its cell.
 /// </summary>
-public sealed class TakeReportWorkbook(ReportDrafts drafts, ReportCheck check, SaveDraft save, IReportWorkbooks workbooks) : IUseCase
+public sealed class TakeReportWorkbook(
+    ReportDrafts drafts, ReportCheck check, SaveDraft save, IReportWorkbooks workbooks, TimeProvider clock) : IUseCase
 {
     /// <param name="replaces">Whether it is taken although the draft has changed since it was made.</param>
     public async Task<Outcome<TakenWorkbook>> Execute(
         OpenReport open, ReadOnlyMemory<byte> file, bool replaces, Caller by, CancellationToken cancellation)
     {
+        if (open.Obligation.CheckOpen(open.Cycle, clock.GetUtcNow()) is { } barred)
+        {
+            return barred;
+        }
+
         var read = await workbooks.Read(new MemoryStream(file.ToArray(), writable: false), cancellation);
         var (form, own) = (open.Form, open.Obligation);
         if ((read.Refusal ?? read.Value.Identity.Check(form.Ref, own.Cycle, own.Unit)) is { } refusal)

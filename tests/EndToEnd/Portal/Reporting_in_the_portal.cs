@@ -176,6 +176,27 @@ public class Reporting_in_the_portal(ABrowser browser) : IClassFixture<ABrowser>
     }
 
     [Fact]
+    public async Task What_another_section_still_lacks_keeps_nobody_in_this_one()
+    {
+        await using var host = await AHost.Start();
+        var terms = ACycle.Terms(Unit);
+        (terms["form"]!["code"], terms["form"]!["version"]) = ("ra-soat-phan-mem", 2);
+        var cycle = await ACycle.Open(host, terms);
+        var section = $"/portal/{cycle.ReportOf(Unit)}/sections/thong_tin_chung";
+        await using var clerk = await browser.VisitAs(host, $"reporter-{Unit}", section);
+
+        await clerk.AnswerEverything();
+        await clerk.Type("ngay_chot", "1/6/2018");
+        await clerk.Type("dau_moi", "Phòng 8");
+        await clerk.Page.GetByLabel("Họp đơn vị, có biên bản").CheckAsync();
+        await clerk.Press("Lưu và tiếp tục");
+
+        clerk.Page.Url.ShouldNotContain("thong_tin_chung");
+        await clerk.Page.GotoAsync($"/portal/{cycle.ReportOf(Unit)}/check");
+        (await clerk.Text()).ShouldContain("iên bản");
+    }
+
+    [Fact]
     public async Task A_table_of_hundreds_of_rows_is_taken_as_it_is_sent()
     {
         await using var host = await AHost.Start();

@@ -331,7 +331,7 @@ public class Running_cycles_in_the_portal(ABrowser browser) : IClassFixture<ABro
         foreach (var (id, text) in new[]
         {
             ("title", "Tổng kết 10 năm ứng dụng công nghệ thông tin"), ("plan", "72/KH-VKSTC"), ("planDate", "30/05/2018"),
-            ("firstDay", "1/6/2008"), ("lastDay", "31/5/2018"), ("units", "T84\nT84-CL"), ("district\\.day", "13/07/2018"),
+            ("firstDay", "1/6/2008"), ("lastDay", "31/5/2018"), ("units", "T84\nVKSND huyện Càng Long, tỉnh Trà Vinh"), ("district\\.day", "13/07/2018"),
             ("province\\.day", "18/07/2018"), ("supreme\\.day", "20/07/2018"), ("closesAt\\.day", "31/07/2018"),
             ("recipient-name-0", "Lãnh đạo VKSND tối cao"), ("recipient-mail-0", "lanh-dao@vks.example"),
         })

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using VksServerless.Application.Reports;
@@ -115,7 +116,7 @@ internal sealed class WorkbookPages(
         Errors = [new FieldError("/file", "required", "Chọn tệp Excel đã điền.")],
     };
 
-    private static IResult PageOf(ReportPageView view, Refusal? refusal, TakenWorkbook? taken, string marked) =>
+    private static RazorComponentResult<WorkbookPage> PageOf(ReportPageView view, Refusal? refusal, TakenWorkbook? taken, string marked) =>
         PageResult.Of<WorkbookPage>(
             new { View = view, Refusal = refusal, Taken = taken, Marked = marked },
             refusal is not null ? Problems.StatusOf(refusal.Kind)
