@@ -69,7 +69,7 @@ public class The_figures_of_both_files
     }
 
     /// <summary>Without what stands small behind it.</summary>
-    private static string NameOf(IElement? heading) => Shorten((heading?.ChildNodes.FirstOrDefault()?.TextContent ?? "").Trim());
+    private static string NameOf(IElement? heading) => Shorten((heading?.FirstChild?.TextContent ?? "").Trim());
 
     private static string Shorten(string name) => name.Replace("Viện kiểm sát nhân dân", "VKSND", StringComparison.Ordinal)
         .Replace("Viện Kiểm sát nhân dân", "VKSND", StringComparison.Ordinal);
