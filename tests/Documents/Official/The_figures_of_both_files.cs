@@ -64,7 +64,7 @@ public class The_figures_of_both_files
                where row.Closest(".sources") is null
                let numbers = row.QuerySelectorAll("td.number").SelectMany(cell => Bare(cell.TextContent)).Where(HasDigit).ToList()
                where numbers.Count > 0
-               select (NameOf(row.QuerySelectorAll("th").LastOrDefault()), (IReadOnlyList<string>)numbers),
+               select (NameOf(row.QuerySelector("th:last-of-type")), (IReadOnlyList<string>)numbers),
         ];
     }
 
