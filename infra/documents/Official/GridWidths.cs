@@ -10,7 +10,7 @@ internal static class GridWidths
     // A digit of 11 points.
     private const double Digit = 1.95;
 
-    /// <summary>Columns of numbers are made as wide as their longest number; what stands beside one may be broken at spaces.</summary>
+    /// <summary>Columns of numbers and measures are made as wide as their longest word; what stands beside it may be broken at spaces.</summary>
     public static IReadOnlyList<GridColumn> Widen(IReadOnlyList<GridColumn> columns, IReadOnlyList<GridRow> rows)
     {
         var widest = new double[columns.Count];
@@ -19,7 +19,7 @@ internal static class GridWidths
             var column = 0;
             foreach (var cell in row.Cells)
             {
-                if (cell.Span == 1 && columns[column].Align == Align.Right)
+                if (cell.Span == 1 && columns[column].Align != Align.Left)
                 {
                     widest[column] = Math.Max(widest[column], cell.Text.Split('\n', ' ').Max(Estimate) + Padding);
                 }
