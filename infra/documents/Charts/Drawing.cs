@@ -60,7 +60,7 @@ internal sealed class Drawing
     }
 
     /// <summary>
-    /// Shapes that belong together and say what they are when pointed at; with an address they lead there, and the name alone is read aloud.
+    /// Shapes that belong together and say what they are when pointed at; with an address they lead there, under that name.
     /// </summary>
     /// <param name="href">A path, query or anchor of the same site.</param>
     public void Group(string name, string? href, Action draw)
@@ -71,13 +71,10 @@ internal sealed class Drawing
         }
 
         _links |= href is not null;
-        _shapes.Append(href is null
-            ? "<g>"
-            : $"<a href=\"{DrawnText.Escape(href)}\" aria-label=\"{DrawnText.Escape(name)}\">");
+        _shapes.Append(href is null ? "<g>" : $"<a href=\"{DrawnText.Escape(href)}\">");
         _shapes.Append(CultureInfo.InvariantCulture, $"<title>{DrawnText.Escape(name)}</title>");
-        _shapes.Append(href is null ? "" : "<g aria-hidden=\"true\">");
         draw();
-        _shapes.Append(href is null ? "</g>" : "</g></a>");
+        _shapes.Append(href is null ? "</g>" : "</a>");
     }
 
     /// <summary>The whole. As an image it would hide its links from a screen reader, therefore with links it is a group.</summary>

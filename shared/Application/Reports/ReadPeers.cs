@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using VksServerless.Application.Totals;
 using VksServerless.Cycles;
-using VksServerless.Figures;
 using VksServerless.Reports;
 using VksServerless.Units;
 
@@ -11,7 +9,7 @@ namespace VksServerless.Application.Reports;
 /// How the accepted reports of a cycle stand of the units of one level under one superior. Kept for a minute: whoever judges reads one
 /// report after the other.
 /// </summary>
-public sealed class ReadPeers(ITotals totals, TimeProvider clock) : IUseCase
+public sealed class ReadPeers(IFiguresBelow figuresBelow, TimeProvider clock) : IUseCase
 {
     private const int MostKept = 200;
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
@@ -26,9 +24,8 @@ public sealed class ReadPeers(ITotals totals, TimeProvider clock) : IUseCase
             return kept.Figures;
         }
 
-        var figures = PeerFigures.Of((await totals.Children(cycle, superior, cancellation))
-            .Where(child => open.Roster.Knows(child.Unit) && open.Roster.LevelOf(child.Unit) == level)
-            .Select(child => child.Settled).OfType<Contribution>());
+        var figures = PeerFigures.Of((await figuresBelow.Accepted(cycle, superior, cancellation))
+            .Where(accepted => open.Roster.Knows(accepted.Unit) && open.Roster.LevelOf(accepted.Unit) == level));
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();

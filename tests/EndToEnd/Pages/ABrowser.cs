@@ -54,6 +54,7 @@ public sealed class ABrowser : IAsyncLifetime
 public sealed class Visitor : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Whether a click leads elsewhere, unless a script of the page takes it over, which is noted.</summary>
     private const string Leads =
@@ -121,7 +122,7 @@ public sealed class Visitor : IAsyncDisposable
                 await come.Task.WaitAsync(Patience);
             }
 
-            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+            await IsWhole();
         }
         finally
         {
@@ -134,6 +135,29 @@ public sealed class Visitor : IAsyncDisposable
     public Task<int> Overflow() => Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <summary>Until the page has been read to its end. Asked of the page itself: the event may have passed before one waits for it.</summary>
+    private async Task IsWhole()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await StateOfDocument() is null or "loading")
+        {
+            await Task.Delay(Look, patience.Token);
+        }
+    }
+
+    private async Task<string?> StateOfDocument()
+    {
+        try
+        {
+            return await Page.EvaluateAsync<string>("document.readyState");
+        }
+        catch (PlaywrightException)
+        {
+            // Between two pages.
+            return null;
+        }
+    }
 
     /// <summary>Whether a script of the page did by itself what was clicked.</summary>
     private async Task<bool> IsTakenOver()

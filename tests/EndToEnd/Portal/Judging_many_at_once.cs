@@ -25,11 +25,11 @@ public class Judging_many_at_once(ABrowser browser) : IClassFixture<ABrowser>
         await province.Fill("reason", "Chưa có số máy tính của phòng 8.");
         await province.Page.Locator("#limit").PressAsync("Enter");
         (await province.Text()).ShouldContain("Chưa chọn duyệt hay trả lại", customMessage: "Enter decides nothing");
-        await province.Fill("limit", "10/07/2018");
+        await province.Fill("limit", "20/06/2018");
         await province.Press("Trả lại các báo cáo đã đánh dấu");
 
         (await province.Text()).ShouldContain("Đã trả lại 2 báo cáo để sửa.");
-        (await province.Page.Locator("tbody").InnerTextAsync()).ShouldContain("10/07/2018 23:59");
+        (await province.Page.Locator("tbody").InnerTextAsync()).ShouldContain("20/06/2018 23:59");
         await Mark(province, "T84-CN");
         await province.Press("Duyệt các báo cáo đã đánh dấu");
         (await province.Text()).ShouldContain("Đã duyệt 1 báo cáo.");
