@@ -8,7 +8,7 @@ internal static class DoneText
     /// <param name="name">Of the unit whose report it is.</param>
     public static string Of(IQueryCollection query, string name) => query["done"].ToString() switch
     {
-        "saved" => "Đã lưu.",
+        "saved" => "Đã lưu. Báo cáo chưa được nộp.",
         "workbook" => "Đã lưu số liệu trong tệp Excel vào dự thảo. Kiểm tra rồi nộp.",
         "presented" => "Đã trình Thủ trưởng ký. Báo cáo chỉ được nộp khi Thủ trưởng ký.",
         "sent-back" => "Đã trả lại cho cán bộ tổng hợp, kèm lý do.",
