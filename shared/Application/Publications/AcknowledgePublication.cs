@@ -11,9 +11,9 @@ public sealed class AcknowledgePublication(
     public async Task<Outcome<PublicationFound>> Execute(Caller caller, string cycle, int sequence, CancellationToken cancellation)
     {
         var found = await read.Execute(caller, cycle, sequence, cancellation);
-        if (found.Refused)
+        if (found.Refusal is { } refusal)
         {
-            return found;
+            return refusal == PublicationRefusals.Unknown && !Permission.Acknowledges(caller) ? AccessRefusals.NotPermitted : refusal;
         }
 
         if (!Permission.Acknowledges(caller))
