@@ -1,14 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using VksServerless.Application.Workflow;
 using VksServerless.Application;
+using VksServerless.Application.Workflow;
 using VksServerless.Azure;
 using VksServerless.Documents;
 using VksServerless.Functions.Cycles;
 using VksServerless.Functions.Http;
 using VksServerless.Storage;
-using VksServerless.Web.Door;
 using VksServerless.Web;
+using VksServerless.Web.Door;
 using VksServerless.Workbooks;
 
 namespace VksServerless.Functions;

@@ -32,7 +32,7 @@ public static class CallerOfRequest
     /// <param name="chosen">The one that the request is made in.</param>
     internal static void Remember(HttpContext http, IReadOnlyList<Caller> posts, Outcome<Caller> chosen)
     {
-        // Whoever was recognised by another proof is not mixed with this one.
+        // A caller known by another proof is not mixed with this one.
         http.Items.Remove(Posts);
         http.Items.Remove(typeof(Refusal));
         http.Items.Remove(typeof(Caller));

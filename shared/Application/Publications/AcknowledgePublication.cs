@@ -6,8 +6,11 @@ namespace VksServerless.Application.Publications;
 
 /// <summary>Xác nhận đã xem: a leader says that a publication has been read. Who approved it has read it.</summary>
 public sealed class AcknowledgePublication(
-    ReadPublication read, IAcknowledgements acknowledgements, TimeProvider clock) : IUseCase
+    ReadPublication read, FindPublications find, IAcknowledgements acknowledgements, TimeProvider clock) : IUseCase
 {
+    /// <summary>What was published before does not wait: it is read where all publications are.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(60);
+
     public async Task<Outcome<PublicationFound>> Execute(Caller caller, string cycle, int sequence, CancellationToken cancellation)
     {
         var found = await read.Execute(caller, cycle, sequence, cancellation);
@@ -48,6 +51,12 @@ public sealed class AcknowledgePublication(
         return [.. among
             .Where(one => !one.IsReplaced && !IsApprovedBy(caller, one) && !given.Contains((one.Cycle.Id, one.Entry.Sequence)))];
     }
+
+    /// <returns>Those of the last 60 days that wait for this person's acknowledgement, newest first.</returns>
+    public async Task<IReadOnlyList<PublicationFound>> WaitingOfLate(Caller caller, CancellationToken cancellation) =>
+        Permission.Acknowledges(caller)
+            ? await Waiting(caller, await find.Since(caller, clock.GetUtcNow() - Recent, cancellation), cancellation)
+            : [];
 
     private static bool IsApprovedBy(Caller caller, PublicationFound found) =>
         found.Entry.Approvals.Any(given => given.Person == caller.Person);

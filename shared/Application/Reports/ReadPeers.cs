@@ -6,8 +6,8 @@ using VksServerless.Units;
 namespace VksServerless.Application.Reports;
 
 /// <summary>
-/// How the accepted reports of a cycle stand of the units of one level under one superior. Kept for a minute: whoever judges reads one
-/// report after the other.
+/// Medians of the accepted reports of a cycle, over the units of one level under one superior. Kept for a minute, because a superior
+/// reads one report after the other.
 /// </summary>
 public sealed class ReadPeers(IFiguresBelow figuresBelow, TimeProvider clock) : IUseCase
 {

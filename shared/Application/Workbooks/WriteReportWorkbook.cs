@@ -10,7 +10,8 @@ namespace VksServerless.Application.Workbooks;
 public sealed class WriteReportWorkbook(
     ReportDrafts drafts, ReportCheck check, ReportBackground background, IReportWorkbooks workbooks) : IUseCase
 {
-    public async Task Execute(OpenReport open, Stream to, CancellationToken cancellation)
+    /// <returns>The .xlsx file.</returns>
+    public async Task<ReadOnlyMemory<byte>> Execute(OpenReport open, CancellationToken cancellation)
     {
         var (form, own, roster) = (open.Form, open.Obligation, open.Roster);
         var earlier = await background.Previous(open, cancellation);
@@ -33,7 +34,9 @@ public sealed class WriteReportWorkbook(
             Queries = report?.Queries ?? [],
             Editable = (await check.OpenFields(open, cancellation))?.ToHashSet(),
         };
-        await workbooks.Write(workbook, to, cancellation);
+        using var written = new MemoryStream();
+        await workbooks.Write(workbook, written, cancellation);
+        return written.ToArray();
     }
 
     private async Task<CheckedReport?> Checked(OpenReport open, ReadOnlyMemory<byte> draft, CancellationToken cancellation)

@@ -49,10 +49,10 @@ public sealed partial record Obligation(
     [JsonIgnore]
     public int HandIns => Versions + Presentations;
 
-    /// <summary>Whether it is still to hand something in.</summary>
     /// <summary>By when the unit is to hand in next: after a return, by the day that the return names.</summary>
     public DateTimeOffset ExpectedBy => State is ReportState.Returned { AnswerBy: { } limit } ? limit : DueAt;
 
+    /// <summary>Whether it is still to hand something in.</summary>
     public bool Owes => State is ReportState.Owed or ReportState.Withdrawn or ReportState.Returned;
 
     public bool IsAccepted => State is ReportState.Accepted;

@@ -32,9 +32,8 @@ public sealed class WorkbookEndpoints(
             return Reply.Problem(refusal);
         }
 
-        using var written = new MemoryStream();
-        await write.Execute(open.Value, written, cancellation);
-        return WorkbookFile.Of(request.HttpContext.Response, written.ToArray(), WorkbookFile.NameOf(open.Value.Obligation));
+        return WorkbookFile.Of(
+            request.HttpContext.Response, await write.Execute(open.Value, cancellation), WorkbookFile.NameOf(open.Value.Obligation));
     }
 
     [Operation(

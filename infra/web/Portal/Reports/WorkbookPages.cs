@@ -49,9 +49,8 @@ internal sealed class WorkbookPages(
             return ReportPages.Refused(refusal);
         }
 
-        using var written = new MemoryStream();
-        await write.Execute(open.Value, written, cancellation);
-        return WorkbookFile.Of(request.HttpContext.Response, written.ToArray(), WorkbookFile.NameOf(open.Value.Obligation));
+        return WorkbookFile.Of(
+            request.HttpContext.Response, await write.Execute(open.Value, cancellation), WorkbookFile.NameOf(open.Value.Obligation));
     }
 
     private async Task<IResult> Take(HttpRequest request, string cycle, string unit, CancellationToken cancellation)
