@@ -104,6 +104,12 @@ public class Delegations_on_Azurite(AzuriteServer azurite) : DelegationContract
 }
 
 [Collection(OnAzurite.Name)]
+public class Session_keys_on_Azurite(AzuriteServer azurite) : SessionKeyContract
+{
+    protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);
+}
+
+[Collection(OnAzurite.Name)]
 public class Difficulties_on_Azurite(AzuriteServer azurite) : DifficultyContract
 {
     protected override Task<Edition> NewEdition() => OnAzurite.Edition(azurite);

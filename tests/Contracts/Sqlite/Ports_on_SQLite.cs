@@ -83,6 +83,11 @@ public class People_on_SQLite : PeopleContract
     protected override Task<Edition> NewEdition() => SqliteEdition.New();
 }
 
+public class Session_keys_on_SQLite : SessionKeyContract
+{
+    protected override Task<Edition> NewEdition() => SqliteEdition.New();
+}
+
 public class Difficulties_on_SQLite : DifficultyContract
 {
     protected override Task<Edition> NewEdition() => SqliteEdition.New();

@@ -54,6 +54,24 @@ public class Difficulties_in_the_portal(ABrowser browser) : IClassFixture<ABrows
     }
 
     [Fact]
+    public async Task Are_not_raised_for_another_unit_than_the_page_was_opened_for()
+    {
+        await using var host = await AHost.Start();
+        await using var unit = await browser.VisitAs(host, $"reporter-{Unit}", "/portal/difficulties/new");
+        await unit.Page.Locator("#area").SelectOptionAsync("Software");
+        await unit.Page.Locator("#title").FillAsync("Không đăng nhập được");
+        await unit.Page.Locator("[name=unit]").EvaluateAsync("input => { input.value = 'V14'; }");
+
+        await unit.Press("Gửi");
+        (await unit.Text()).ShouldContain("Bạn đã đổi sang đơn vị khác");
+        (await host.As("centre").Get("difficulties")).Done()["items"].GetArrayLength().ShouldBe(0);
+        (await unit.Page.Locator("#title").InputValueAsync()).ShouldBe("Không đăng nhập được");
+        await unit.Press("Gửi");
+
+        (await unit.Heading()).ShouldBe("Không đăng nhập được");
+    }
+
+    [Fact]
     public async Task Say_every_fault_at_its_input_and_keep_what_was_typed()
     {
         await using var host = await AHost.Start();

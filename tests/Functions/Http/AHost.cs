@@ -39,6 +39,12 @@ internal sealed class AHost : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>A header of somebody who has left before the answer begins.</summary>
+    public const string Leaves = "Test-Leaves";
+
+    /// <summary>With what the invocation of the last request failed; null: it did not.</summary>
+    public Exception? LastFault { get; private set; }
+
     /// <summary>What the last request was allowed to bring, in bytes.</summary>
     public long? LastLimit { get; private set; }
 
@@ -83,7 +89,13 @@ internal sealed class AHost : IAsyncDisposable
         {
             app.Map(trigger, async (HttpContext http) =>
             {
-                await http.RequestServices.GetRequiredService<WebPipeline>().Answer(http.Request);
+                if (http.Request.Headers.ContainsKey(Leaves))
+                {
+                    await Abort(http);
+                }
+
+                host.LastFault = await Record.ExceptionAsync(
+                    () => http.RequestServices.GetRequiredService<WebPipeline>().Answer(http.Request));
                 host.LastLimit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
                 http.RequestServices = new EndedServices();
             });
@@ -132,6 +144,14 @@ internal sealed class AHost : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private static async Task Abort(HttpContext http)
+    {
+        var aborted = new TaskCompletionSource();
+        using var told = http.RequestAborted.Register(aborted.SetResult);
+        http.Abort();
+        await aborted.Task;
     }
 
     /// <summary>An invocation's services are disposed when it ends, and a response without a body begins only then.</summary>

@@ -50,6 +50,16 @@ public class Handing_requests_over : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_sender_has_left_do_not_make_the_invocation_fail()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/portal/cycles") { Headers = { { AHost.Leaves, "true" } } };
+
+        await Should.ThrowAsync<HttpRequestException>(() => _host.Client.SendAsync(request));
+
+        _host.LastFault.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task An_address_that_is_not_there_is_a_problem()
     {
         _host.SignIn("centre");
